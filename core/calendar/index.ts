@@ -1,0 +1,2 @@
+export { endOfDays, inShanghai, lastDayOf } from './shanghai'
+export { dateInWords, dayInWords, fullDate, momentInWords } from './words'

@@ -1,0 +1,35 @@
+import type { Dayjs } from 'dayjs'
+import { inShanghai } from './shanghai'
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+
+const weekday = (day: Dayjs): string => WEEKDAYS[day.day()] as string
+const daysBetween = (from: Dayjs, to: Dayjs): number => to.startOf('day').diff(from.startOf('day'), 'day')
+
+/** A day in words: 今天, 昨天, a weekday within the week, else the date; the year only when it is another one. */
+export function dayInWords(instant: Date | string, now: Date | string): string {
+  const day = inShanghai(instant)
+  const today = inShanghai(now)
+  const away = daysBetween(today, day)
+  if (away === 0) return '今天'
+  if (away === -1) return '昨天'
+  if (away === 1) return '明天'
+  if (away < 0 && away > -7) return weekday(day)
+  return day.year() === today.year() ? `${day.month() + 1}月${day.date()}日` : day.format('YYYY年M月D日')
+}
+
+/** 今天 9:20. */
+export function momentInWords(instant: Date | string, now: Date | string): string {
+  return `${dayInWords(instant, now)} ${inShanghai(instant).format('H:mm')}`
+}
+
+/** 11月25日（周三）: a day that is a promise, so always with its date. */
+export function dateInWords(instant: Date | string): string {
+  const day = inShanghai(instant)
+  return `${day.month() + 1}月${day.date()}日（${weekday(day)}）`
+}
+
+/** 2026年11月25日: for periods that cross years. */
+export function fullDate(instant: Date | string): string {
+  return inShanghai(instant).format('YYYY年M月D日')
+}

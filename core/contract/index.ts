@@ -1,0 +1,25 @@
+export {
+  endpoint,
+  isWrite,
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+  type InputOf,
+  type Method,
+  type ParamsOf,
+  type QueryOf,
+} from './endpoint'
+export {
+  cleanText,
+  cursor,
+  done,
+  errorBody,
+  id,
+  instant,
+  lengthOf,
+  optionalText,
+  PAGE_SIZE,
+  pageOf,
+  requiredText,
+  type ErrorBody,
+} from './schemas'

@@ -1,0 +1,219 @@
+import { z } from 'zod/mini'
+import { cursor, done, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
+import { RELATIONS, ROLES } from '../permissions'
+import { GRANT_ACT_NAMES, GRANT_STATES } from './grant'
+import { MEMBERSHIP_ACT_NAMES, MEMBERSHIP_STATES } from './membership'
+
+const role = z.enum(ROLES)
+export const NICKNAME_LENGTH = 20
+export const REASON_LENGTH = 200
+
+/** A session as the person sees it; the token itself is only in `signedIn`. */
+export const sessionItem = z.object({
+  sessionId: id,
+  device: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  current: z.boolean(),
+})
+export type SessionItem = z.output<typeof sessionItem>
+
+const signedIn = z.object({ token: z.string(), expiresAt: instant, personId: id })
+export type SignedIn = z.output<typeof signedIn>
+
+const demoPerson = z.object({ personId: id, name: z.string(), does: z.string() })
+export type DemoPerson = z.output<typeof demoPerson>
+
+export const signInWithWechatEndpoint = endpoint({
+  method: 'POST',
+  path: '/sessions/wechat',
+  summary: '用微信登录',
+  access: 'anyone',
+  body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(256)) }),
+  response: signedIn,
+})
+
+export const listDemoPersonsEndpoint = endpoint({
+  method: 'GET',
+  path: '/demo/persons',
+  summary: '演示社区里的人；只有演示时才有',
+  access: 'anyone',
+  response: z.object({ items: z.array(demoPerson) }),
+})
+
+export const signInAsDemoPersonEndpoint = endpoint({
+  method: 'POST',
+  path: '/sessions/demo',
+  summary: '以演示社区里的一个人登录；只有演示时才有',
+  access: 'anyone',
+  body: z.object({ personId: id }),
+  response: signedIn,
+})
+
+export const listSessionsEndpoint = endpoint({
+  method: 'GET',
+  path: '/me/sessions',
+  summary: '我登录着的设备',
+  query: z.object({ cursor }),
+  response: pageOf(sessionItem),
+})
+
+export const revokeSessionEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/me/sessions/:sessionId',
+  summary: '让一台设备退出',
+  params: z.object({ sessionId: id }),
+  response: done,
+})
+
+const myHome = z.object({ homeId: id, name: z.string(), buildingId: z.nullable(id), relation: z.enum(RELATIONS) })
+const myRole = z.object({ role, placeId: id, placeName: z.string(), endsAt: instant })
+const myCommunity = z.object({
+  communityId: id,
+  name: z.string(),
+  homes: z.array(myHome),
+  roles: z.array(myRole),
+  /** Works on the desk here: the same policy as the desk's routes. */
+  hasDesk: z.boolean(),
+  unread: z.int(),
+})
+export type MyCommunity = z.output<typeof myCommunity>
+
+export const meView = z.object({
+  personId: id,
+  nickname: z.nullable(z.string()),
+  /** What one reads out to be given a role; says nothing by itself. */
+  personCode: z.string(),
+  communities: z.array(myCommunity),
+})
+export type MeView = z.output<typeof meView>
+
+export const readMeEndpoint = endpoint({
+  method: 'GET',
+  path: '/me',
+  summary: '我、我的家和职务',
+  response: meView,
+})
+
+export const changeMeEndpoint = endpoint({
+  method: 'PATCH',
+  path: '/me',
+  summary: '改称呼',
+  body: z.object({ nickname: requiredText(NICKNAME_LENGTH) }),
+  response: meView,
+})
+
+const communityParams = z.object({ communityId: id })
+
+export const membershipView = z.object({
+  membershipId: id,
+  communityId: id,
+  homeId: id,
+  homeName: z.string(),
+  mine: z.boolean(),
+  personName: z.string(),
+  relation: z.enum(RELATIONS),
+  isAdult: z.boolean(),
+  note: z.nullable(z.string()),
+  state: z.enum(MEMBERSHIP_STATES),
+  reason: z.nullable(z.string()),
+  askedAt: instant,
+  acts: z.array(z.enum(MEMBERSHIP_ACT_NAMES)),
+})
+export type MembershipView = z.output<typeof membershipView>
+
+export const askForHomeEndpoint = endpoint({
+  method: 'POST',
+  path: '/communities/:communityId/memberships',
+  summary: '申请绑定一户',
+  params: communityParams,
+  body: z.object({
+    homeId: id,
+    relation: z.enum(RELATIONS),
+    isAdult: z.boolean(),
+    note: optionalText(REASON_LENGTH),
+  }),
+  response: membershipView,
+})
+
+export const MEMBERSHIP_LISTS = ['mine', 'to_decide', 'household'] as const
+export type MembershipList = (typeof MEMBERSHIP_LISTS)[number]
+
+export const listMembershipsEndpoint = endpoint({
+  method: 'GET',
+  path: '/communities/:communityId/memberships',
+  summary: '绑定申请：我的、等我确认的、和我同住的',
+  params: communityParams,
+  query: z.object({ list: z.enum(MEMBERSHIP_LISTS), cursor }),
+  response: pageOf(membershipView),
+})
+
+export const readMembershipEndpoint = endpoint({
+  method: 'GET',
+  path: '/communities/:communityId/memberships/:membershipId',
+  summary: '一个绑定申请',
+  params: z.object({ communityId: id, membershipId: id }),
+  response: membershipView,
+})
+
+export const actOnMembershipEndpoint = endpoint({
+  method: 'POST',
+  path: '/communities/:communityId/memberships/:membershipId/acts',
+  summary: '确认、拒绝、撤回绑定，提出和核对异议',
+  params: z.object({ communityId: id, membershipId: id }),
+  body: z.object({ act: z.enum(MEMBERSHIP_ACT_NAMES), reason: optionalText(REASON_LENGTH) }),
+  response: membershipView,
+})
+
+export const grantView = z.object({
+  grantId: id,
+  regionId: id,
+  role,
+  officialName: z.string(),
+  placeId: id,
+  placeName: z.string(),
+  isLead: z.boolean(),
+  startsAt: instant,
+  endsAt: instant,
+  evidence: z.string(),
+  state: z.enum(GRANT_STATES),
+  reason: z.nullable(z.string()),
+  acts: z.array(z.enum(GRANT_ACT_NAMES)),
+})
+export type GrantView = z.output<typeof grantView>
+
+export const proposeGrantEndpoint = endpoint({
+  method: 'POST',
+  path: '/regions/:regionId/grants',
+  summary: '授予职务；两人职务等第二个人确认',
+  params: z.object({ regionId: id }),
+  body: z.object({
+    personCode: z.string().check(z.minLength(1), z.maxLength(32)),
+    role,
+    placeId: id,
+    officialName: requiredText(NICKNAME_LENGTH),
+    isLead: z._default(z.boolean(), false),
+    startsAt: z.optional(instant),
+    endsAt: instant,
+    evidence: requiredText(500),
+  }),
+  response: grantView,
+})
+
+export const listGrantsEndpoint = endpoint({
+  method: 'GET',
+  path: '/regions/:regionId/grants',
+  summary: '这里的职务',
+  params: z.object({ regionId: id }),
+  query: z.object({ cursor }),
+  response: pageOf(grantView),
+})
+
+export const actOnGrantEndpoint = endpoint({
+  method: 'POST',
+  path: '/regions/:regionId/grants/:grantId/acts',
+  summary: '确认、不同意或结束一个职务',
+  params: z.object({ regionId: id, grantId: id }),
+  body: z.object({ act: z.enum(GRANT_ACT_NAMES), reason: optionalText(REASON_LENGTH) }),
+  response: grantView,
+})

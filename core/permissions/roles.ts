@@ -1,0 +1,44 @@
+/** Roles held at a place, for a period, granted by someone (domain.md 3). `resident` is a membership, not a grant. */
+export const ROLES = [
+  'building_head',
+  'council_member',
+  'owners_committee',
+  'property_staff',
+  'volunteer',
+  'grid_worker',
+  'grid_chief',
+  'grid_specialist',
+  'agency_officer',
+  'community_staff',
+  'residents_committee',
+  'community_secretary',
+  'subdistrict_staff',
+  'district_staff',
+  'auditor',
+  'administrator',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_LABELS: Record<Role, string> = {
+  building_head: '楼栋长',
+  council_member: '理事',
+  owners_committee: '业委会',
+  property_staff: '物业',
+  volunteer: '志愿者',
+  grid_worker: '网格员',
+  grid_chief: '网格长',
+  grid_specialist: '专业网格员',
+  agency_officer: '部门工作人员',
+  community_staff: '社区工作人员',
+  residents_committee: '居委会',
+  community_secretary: '社区书记',
+  subdistrict_staff: '街道工作人员',
+  district_staff: '区工作人员',
+  auditor: '审计员',
+  administrator: '管理员',
+}
+
+/** 张师傅（网格员）: how someone in office signs. */
+export function signedAs(officialName: string, role: Role): string {
+  return `${officialName}（${ROLE_LABELS[role]}）`
+}

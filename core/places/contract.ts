@@ -1,0 +1,137 @@
+import { z } from 'zod/mini'
+import { cursor, done, endpoint, id, instant, pageOf, requiredText } from '../contract'
+import { PLACE_KINDS, REGION_KINDS } from './kinds'
+
+export const placeKind = z.enum(PLACE_KINDS)
+const communityParams = z.object({ communityId: id })
+const placeParams = z.object({ communityId: id, placeId: id })
+const NAME_LENGTH = 40
+
+/** A place in a list to choose from. */
+export const placeItem = z.object({
+  placeId: id,
+  kind: placeKind,
+  name: z.string(),
+  hasChildren: z.boolean(),
+})
+export type PlaceItem = z.output<typeof placeItem>
+
+/** A place with its way down from the community. */
+export const placeView = z.object({
+  placeId: id,
+  communityId: id,
+  communityName: z.string(),
+  kind: placeKind,
+  name: z.string(),
+  /** From the estate down to the place itself. */
+  path: z.array(z.object({ placeId: id, kind: placeKind, name: z.string() })),
+  gridName: z.nullable(z.string()),
+  mayIssueDoorCode: z.boolean(),
+})
+export type PlaceView = z.output<typeof placeView>
+
+export const communityItem = z.object({ communityId: id, name: z.string(), subdistrictName: z.string() })
+export type CommunityItem = z.output<typeof communityItem>
+
+export const doorCodeView = z.object({
+  code: z.string(),
+  placeId: id,
+  issuedAt: instant,
+  revokedAt: z.nullable(instant),
+})
+export type DoorCodeView = z.output<typeof doorCodeView>
+
+export const listCommunitiesEndpoint = endpoint({
+  method: 'GET',
+  path: '/communities',
+  summary: '社区列表',
+  query: z.object({ cursor }),
+  response: pageOf(communityItem),
+})
+
+export const createRegionEndpoint = endpoint({
+  method: 'POST',
+  path: '/regions/:regionId/regions',
+  summary: '在区或街道下建街道或社区',
+  params: z.object({ regionId: id }),
+  body: z.object({ kind: z.enum(REGION_KINDS), name: requiredText(NAME_LENGTH) }),
+  response: z.object({ regionId: id, kind: z.enum(REGION_KINDS), name: z.string() }),
+})
+
+export const listPlacesEndpoint = endpoint({
+  method: 'GET',
+  path: '/communities/:communityId/places',
+  summary: '一个地方下面有哪些地方；不写上级就是社区下面的',
+  params: communityParams,
+  query: z.object({ parentId: z.optional(id), cursor }),
+  response: pageOf(placeItem),
+})
+
+export const readPlaceEndpoint = endpoint({
+  method: 'GET',
+  path: '/communities/:communityId/places/:placeId',
+  summary: '一个地方',
+  params: placeParams,
+  response: placeView,
+})
+
+export const createPlaceEndpoint = endpoint({
+  method: 'POST',
+  path: '/communities/:communityId/places',
+  summary: '新建小区、院落、楼栋、门栋、户、场所或设施',
+  params: communityParams,
+  body: z.object({
+    parentId: z.nullable(id),
+    kind: z.enum(['estate', 'courtyard', 'building', 'entrance', 'home', 'premises', 'facility']),
+    name: requiredText(NAME_LENGTH),
+  }),
+  response: placeView,
+})
+
+export const createGridEndpoint = endpoint({
+  method: 'POST',
+  path: '/communities/:communityId/grids',
+  summary: '新建网格；功能性网格要写用途和结束时间',
+  params: communityParams,
+  body: z.object({
+    kind: z.enum(['grid', 'functional_grid']),
+    name: requiredText(NAME_LENGTH),
+    purpose: z.optional(requiredText(200)),
+    endsAt: z.optional(instant),
+    covers: z.array(id).check(z.minLength(1), z.maxLength(500)),
+  }),
+  response: z.object({ placeId: id, kind: placeKind, name: z.string(), endsAt: z.nullable(instant) }),
+})
+
+export const issueDoorCodeEndpoint = endpoint({
+  method: 'POST',
+  path: '/communities/:communityId/places/:placeId/door-codes',
+  summary: '给一个地方发门口的码',
+  params: placeParams,
+  response: doorCodeView,
+})
+
+export const listDoorCodesEndpoint = endpoint({
+  method: 'GET',
+  path: '/communities/:communityId/places/:placeId/door-codes',
+  summary: '一个地方的码',
+  params: placeParams,
+  query: z.object({ cursor }),
+  response: pageOf(doorCodeView),
+})
+
+export const revokeDoorCodeEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/communities/:communityId/places/:placeId/door-codes/:code',
+  summary: '作废一个码',
+  params: z.object({ communityId: id, placeId: id, code: z.string().check(z.maxLength(32)) }),
+  response: done,
+})
+
+export const openDoorCodeEndpoint = endpoint({
+  method: 'GET',
+  path: '/door-codes/:code',
+  summary: '扫到的码是哪儿',
+  params: z.object({ code: z.string().check(z.maxLength(64)) }),
+  response: placeView,
+})
