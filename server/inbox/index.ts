@@ -1,0 +1,3 @@
+export { countUnread, listInbox } from './list-inbox'
+export { inboxRoutes } from './routes'
+export { sendToInbox, type Message } from './send'

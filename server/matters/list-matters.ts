@@ -1,0 +1,56 @@
+import { PAGE_SIZE } from '#core/contract'
+import { DomainError } from '#core/errors'
+import { hasDesk, matterPolicy, type DeskList, type MatterView } from '#core/matters'
+import { belongsHere } from '#core/places'
+import type { Context } from '#server/platform/context'
+import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
+import { countDesk, listDesk } from './desk-repository'
+import { presentItem, presentMatter } from './present-matter'
+import { findMatter, listAtPlace, listByReporter, listEvents, matterOf, type MatterRow } from './repository'
+
+const LIMIT = PAGE_SIZE + 1
+
+/** One page of rows as the caller may see them. */
+export function pageOfRows({ actor, region, now }: Context, rows: readonly MatterRow[]) {
+  const at = now()
+  return toPage(
+    rows,
+    PAGE_SIZE,
+    (row) => [row.matter_id],
+    (row) => presentItem(row, region, actor, at),
+  )
+}
+
+/** What the caller reported, newest first: one query. */
+export async function listMyMatters(context: Context, cursor: string | undefined) {
+  const after = decodeCursor(cursor, idCursor)?.[0]
+  const { db, actor, region } = context
+  return pageOfRows(context, await listByReporter(db, region.regionId, actor.personId, { after, limit: LIMIT }))
+}
+
+/** What happens at a place and below it; without a place, in the whole community. */
+export async function listFeed(context: Context, { placeId, cursor }: { placeId?: string; cursor?: string }) {
+  const { db, actor, region } = context
+  if (!belongsHere(actor)) throw new DomainError('NOT_ALLOWED')
+  const after = decodeCursor(cursor, idCursor)?.[0]
+  return pageOfRows(context, await listAtPlace(db, region.regionId, placeId ?? region.regionId, { after, limit: LIMIT }))
+}
+
+/** A matter with its timeline; what the caller may not know of is not found. */
+export async function readMatter({ db, actor, region, now }: Context, matterId: string): Promise<MatterView> {
+  const row = await findMatter(db, region.regionId, matterId)
+  if (!row || !matterPolicy.read(actor, matterOf(row))) throw new DomainError('NOT_FOUND')
+  return presentMatter(row, await listEvents(db, region.regionId, matterId), region, actor, now())
+}
+
+/** One list of the desk; the first page brings the counts of all. */
+export async function readDesk(context: Context, { list, cursor }: { list: DeskList; cursor?: string }) {
+  const { db, actor, region } = context
+  if (!hasDesk(actor)) throw new DomainError('NOT_ALLOWED')
+  const after = decodeCursor(cursor, idCursor)?.[0]
+  const rows = await listDesk(db, actor, region.regionId, list, { after, limit: LIMIT })
+  return {
+    ...pageOfRows(context, rows),
+    counts: after ? null : await countDesk(db, actor, region.regionId),
+  }
+}

@@ -1,0 +1,60 @@
+import { PAGE_SIZE } from '#core/contract'
+import { DomainError } from '#core/errors'
+import { enforce } from '#core/permissions'
+import { decideGrantAct, GRANT_ACTS, mayReadGrant, type GrantAct, type GrantView } from '#core/people'
+import { record } from '#server/audit/index'
+import type { Context } from '#server/platform/context'
+import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
+import { grantOf, hasDistrictStaff, listGrants, lockGrant, type GrantRow } from './grant-repository'
+import { presentGrant } from './present-grant'
+import { tellHolder } from './tell-holder'
+
+export interface ActOnGrant {
+  grantId: string
+  act: GrantAct
+  reason?: string | undefined
+}
+
+/** Confirms, refuses or ends a grant. */
+export async function actOnGrant(context: Context, { grantId, act, reason }: ActOnGrant): Promise<GrantView> {
+  const { actor, region, now } = context
+  return context.transact(async (tx) => {
+    const row = await lockGrant(tx, region.regionId, grantId)
+    if (!row) throw new DomainError('NOT_FOUND')
+    const founding = { districtStaffInOffice: await hasDistrictStaff(tx, now()) }
+    enforce(decideGrantAct(actor, grantOf(row), act, founding, reason))
+    const changed: GrantRow = { ...row, state: GRANT_ACTS[act].to, reason: reason ?? null, decided_by: actor.personId }
+    await tx
+      .updateTable('role_grants')
+      .set({ state: changed.state, reason: changed.reason, decided_by: changed.decided_by })
+      .where('region_id', '=', region.regionId)
+      .where('grant_id', '=', grantId)
+      .execute()
+    await tellHolder(tx, region, changed, actor.personId, now())
+    await record(tx, {
+      regionId: region.regionId,
+      at: now(),
+      personId: actor.personId,
+      role: actor.roles.find(({ placeId }) => row.jurisdiction.includes(placeId))?.role ?? null,
+      act: `grant.${act}`,
+      subject: { kind: 'grant', id: grantId },
+      reason,
+    })
+    return presentGrant(changed, grantOf(changed), actor, founding)
+  })
+}
+
+/** The grants of a region that the caller may see, newest first. A page may hold fewer than it asked for. */
+export async function listGrantsFor(context: Context, cursor: string | undefined) {
+  const { db, actor, region, now } = context
+  const rows = await listGrants(db, region.regionId, decodeCursor(cursor, idCursor)?.[0], PAGE_SIZE + 1)
+  const founding = { districtStaffInOffice: await hasDistrictStaff(db, now()) }
+  const page = toPage(
+    rows,
+    PAGE_SIZE,
+    (row) => [row.grant_id],
+    (row) => row,
+  )
+  const visible = page.items.filter((row) => mayReadGrant(actor, grantOf(row)))
+  return { ...page, items: visible.map((row) => presentGrant(row, grantOf(row), actor, founding)) }
+}

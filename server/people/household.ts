@@ -1,0 +1,19 @@
+import type { Transaction } from '#server/platform/db/index'
+
+/** Confirmed members of a home, one person left out. */
+export async function listHouseholdIds(
+  tx: Transaction,
+  communityId: string,
+  homeId: string,
+  exceptPersonId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('memberships')
+    .select('person_id')
+    .where('community_id', '=', communityId)
+    .where('home_id', '=', homeId)
+    .where('state', '=', 'confirmed')
+    .where('person_id', '<>', exceptPersonId)
+    .execute()
+  return rows.map((row) => row.person_id)
+}

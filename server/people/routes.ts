@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import { DomainError } from '#core/errors'
+import {
+  actOnGrantEndpoint,
+  actOnMembershipEndpoint,
+  askForHomeEndpoint,
+  changeMeEndpoint,
+  listDemoPersonsEndpoint,
+  listGrantsEndpoint,
+  listMembershipsEndpoint,
+  listSessionsEndpoint,
+  proposeGrantEndpoint,
+  readMeEndpoint,
+  readMembershipEndpoint,
+  revokeSessionEndpoint,
+  signInAsDemoPersonEndpoint,
+  signInWithWechatEndpoint,
+} from '#core/people'
+import type { ServerParts } from '#server/platform/http/parts'
+import { register } from '#server/platform/http/register'
+import { actOnGrant, listGrantsFor } from './act-on-grant'
+import { actOnMembership } from './act-on-membership'
+import { askForHome } from './ask-for-home'
+import { listDemoPersons } from './demo-persons'
+import { listMembershipsFor, readMembership } from './list-memberships'
+import { changeMe, readMe } from './me'
+import { proposeGrant } from './propose-grant'
+import { listSessions, revokeSession } from './sessions'
+import { signInAsDemoPerson, signInWithWechat } from './sign-in'
+
+/** Routes of signing in, of oneself, of homes and of offices. */
+export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
+  register(app, parts, signInWithWechatEndpoint, (context, { body, device }) =>
+    signInWithWechat(context, parts.wechat, { code: body.code, device }),
+  )
+  register(app, parts, listDemoPersonsEndpoint, (context) => listDemoPersons(context, parts))
+  register(app, parts, signInAsDemoPersonEndpoint, (context, { body, device }) => {
+    if (!parts.demoSignIn) throw new DomainError('ROUTE_NOT_FOUND')
+    return signInAsDemoPerson(context, { personId: body.personId, device })
+  })
+  register(app, parts, readMeEndpoint, (context) => readMe(context))
+  register(app, parts, changeMeEndpoint, (context, { body }) => changeMe(context, body.nickname))
+  register(app, parts, listSessionsEndpoint, (context, { query }) => listSessions(context, query.cursor))
+  register(app, parts, revokeSessionEndpoint, (context, { params }) => revokeSession(context, params.sessionId))
+  register(app, parts, askForHomeEndpoint, (context, { body }) => askForHome(context, body))
+  register(app, parts, listMembershipsEndpoint, (context, { query }) => listMembershipsFor(context, query))
+  register(app, parts, readMembershipEndpoint, (context, { params }) => readMembership(context, params.membershipId))
+  register(app, parts, actOnMembershipEndpoint, (context, { params, body }) =>
+    actOnMembership(context, { membershipId: params.membershipId, ...body }),
+  )
+  register(app, parts, proposeGrantEndpoint, (context, { body }) => proposeGrant(context, body))
+  register(app, parts, listGrantsEndpoint, (context, { query }) => listGrantsFor(context, query.cursor))
+  register(app, parts, actOnGrantEndpoint, (context, { params, body }) =>
+    actOnGrant(context, { grantId: params.grantId, ...body }),
+  )
+}

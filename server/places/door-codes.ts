@@ -1,0 +1,129 @@
+import { isDoorCode, DOOR_CODE_LENGTH, placePolicy, type DoorCodeView, type PlaceView } from '#core/places'
+import { PAGE_SIZE } from '#core/contract'
+import { DomainError } from '#core/errors'
+import { z } from 'zod/mini'
+import { record } from '#server/audit/index'
+import { newCode } from '#server/platform/crypto/index'
+import type { Context, RegionInScope } from '#server/platform/context'
+import type { Database, Transaction } from '#server/platform/db/index'
+import { decodeCursor, toPage } from '#server/platform/http/cursor'
+import { presentPlace } from './present-place'
+import { findPlace } from './repository'
+
+interface DoorCodeRow {
+  code: string
+  place_id: string
+  issued_at: Date
+  revoked_at: Date | null
+}
+
+const present = (row: DoorCodeRow): DoorCodeView => ({
+  code: row.code,
+  placeId: row.place_id,
+  issuedAt: row.issued_at.toISOString(),
+  revokedAt: row.revoked_at?.toISOString() ?? null,
+})
+
+const officeOf = (context: Context) =>
+  context.actor.roles.find(({ role }) => role === 'administrator' || role === 'community_staff')?.role ?? null
+
+/** 门口的码: issues a new opaque token for a place; older ones stay valid until they are revoked. */
+export async function issueDoorCode(context: Context, placeId: string): Promise<DoorCodeView> {
+  const { actor, region, now } = context
+  if (!placePolicy.issueDoorCode(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
+  return context.transact(async (tx) => {
+    const place = await findPlace(tx, region.regionId, placeId)
+    if (!place) throw new DomainError('NOT_FOUND')
+    const row = { code: newCode(DOOR_CODE_LENGTH), place_id: placeId, issued_at: now(), revoked_at: null }
+    await tx
+      .insertInto('door_codes')
+      .values({ ...row, community_id: region.regionId, issued_by: actor.personId })
+      .execute()
+    await recordDoorCode(tx, context, 'door_code.issue', placeId)
+    return present(row)
+  })
+}
+
+/** Revokes a code at once; revoking it again changes nothing. */
+export async function revokeDoorCode(context: Context, placeId: string, code: string): Promise<{ done: true }> {
+  const { actor, region, now } = context
+  if (!placePolicy.revokeDoorCode(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
+  return context.transact(async (tx) => {
+    const revoked = await tx
+      .updateTable('door_codes')
+      .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(now())) }))
+      .where('code', '=', code)
+      .where('community_id', '=', region.regionId)
+      .where('place_id', '=', placeId)
+      .executeTakeFirst()
+    if (revoked.numUpdatedRows === 0n) throw new DomainError('NOT_FOUND')
+    await recordDoorCode(tx, context, 'door_code.revoke', placeId)
+    return { done: true as const }
+  })
+}
+
+function recordDoorCode(tx: Transaction, context: Context, act: string, placeId: string): Promise<void> {
+  return record(tx, {
+    regionId: context.region.regionId,
+    at: context.now(),
+    personId: context.actor.personId,
+    role: officeOf(context),
+    act,
+    subject: { kind: 'place', id: placeId },
+  })
+}
+
+const codeCursor = z.tuple([z.iso.datetime(), z.string()])
+
+/** The codes of a place, newest first. */
+export async function listDoorCodes(context: Context, placeId: string, cursor: string | undefined) {
+  const { actor, region, db } = context
+  if (!placePolicy.listDoorCodes(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
+  const after = decodeCursor(cursor, codeCursor)
+  let query = db
+    .selectFrom('door_codes')
+    .select(['code', 'place_id', 'issued_at', 'revoked_at'])
+    .where('community_id', '=', region.regionId)
+    .where('place_id', '=', placeId)
+  if (after) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('issued_at', '<', new Date(after[0])),
+        eb.and([eb('issued_at', '=', new Date(after[0])), eb('code', '>', after[1])]),
+      ]),
+    )
+  }
+  const rows = await query
+    .orderBy('issued_at', 'desc')
+    .orderBy('code')
+    .limit(PAGE_SIZE + 1)
+    .execute()
+  return toPage(rows, PAGE_SIZE, (row) => [row.issued_at.toISOString(), row.code], present)
+}
+
+/** The place a valid code stands for; undefined for unknown and revoked ones alike. */
+export async function findPlaceOfCode(
+  db: Database | Transaction,
+  code: string,
+): Promise<{ communityId: string; placeId: string } | undefined> {
+  if (!isDoorCode(code)) return undefined
+  return db
+    .selectFrom('door_codes')
+    .select(['community_id as communityId', 'place_id as placeId'])
+    .where('code', '=', code)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Opens the place of a code that was scanned. It proves nothing about who scans. */
+export async function openDoorCode(context: Context, code: string): Promise<PlaceView> {
+  const found = await findPlaceOfCode(context.db, code)
+  if (!found) throw new DomainError('DOOR_CODE_INVALID')
+  const row = await context.db
+    .selectFrom('regions')
+    .select(['name', 'path', 'kind'])
+    .where('region_id', '=', found.communityId)
+    .executeTakeFirstOrThrow()
+  const region: RegionInScope = { regionId: found.communityId, ...row }
+  return presentPlace(context.db, region, found.placeId, context.actor, context.now())
+}

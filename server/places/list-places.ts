@@ -1,0 +1,50 @@
+import { z } from 'zod/mini'
+import { PAGE_SIZE } from '#core/contract'
+import { DomainError } from '#core/errors'
+import type { Context } from '#server/platform/context'
+import { decodeCursor, toPage } from '#server/platform/http/cursor'
+import { findPlace, listChildren } from './repository'
+
+const childCursor = z.tuple([z.string(), z.uuid()])
+
+/** What lies right below a place, or below the community, in reading order. */
+export async function listPlaces(context: Context, { parentId, cursor }: { parentId?: string; cursor?: string }) {
+  const { db, region } = context
+  const after = decodeCursor(cursor, childCursor)
+  if (parentId !== undefined && !(await findPlace(db, region.regionId, parentId))) throw new DomainError('NOT_FOUND')
+  const rows = await listChildren(db, region.regionId, parentId ?? null, after, PAGE_SIZE + 1)
+  return toPage(
+    rows,
+    PAGE_SIZE,
+    ({ sortKey, placeId }) => [sortKey, placeId],
+    ({ placeId, kind, name, hasChildren }) => ({ placeId, kind, name, hasChildren }),
+  )
+}
+
+const communityCursor = z.tuple([z.string(), z.uuid()])
+
+/** All communities of the district, by name. */
+export async function listCommunities(context: Context, cursor: string | undefined) {
+  const after = decodeCursor(cursor, communityCursor)
+  let query = context.db
+    .selectFrom('regions as c')
+    .innerJoin('regions as s', 's.region_id', 'c.parent_id')
+    .select(['c.region_id as communityId', 'c.name', 's.name as subdistrictName'])
+    .where('c.kind', '=', 'community')
+  if (after) {
+    query = query.where((eb) =>
+      eb.or([eb('c.name', '>', after[0]), eb.and([eb('c.name', '=', after[0]), eb('c.region_id', '>', after[1])])]),
+    )
+  }
+  const rows = await query
+    .orderBy('c.name')
+    .orderBy('c.region_id')
+    .limit(PAGE_SIZE + 1)
+    .execute()
+  return toPage(
+    rows,
+    PAGE_SIZE,
+    ({ name, communityId }) => [name, communityId],
+    (row) => row,
+  )
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod/mini'
+import { StartupError } from '#server/platform/postgres/startup-error'
+
+const port = z.pipe(z.string(), z.transform(Number)).check(z.refine((value: number) => Number.isInteger(value) && value >= 0 && value < 65536))
+const flag = z.pipe(z.enum(['true', 'false', '1', '0']), z.transform((value) => value === 'true' || value === '1'))
+
+const environment = z.object({
+  PORT: z._default(port, 3000),
+  HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
+  LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
+  METRICS_PORT: z.optional(port),
+  TRUST_PROXY: z._default(flag, false),
+  NAMED_STATEMENTS: z._default(flag, true),
+  DEMO: z.optional(flag),
+  DISTRICT_NAME: z._default(z.string().check(z.maxLength(40)), '本区'),
+  WECHAT_APPID: z.optional(z.string().check(z.minLength(1))),
+  WECHAT_SECRET: z.optional(z.string().check(z.minLength(1))),
+  WECHAT_BASE_URL: z._default(z.url(), 'https://api.weixin.qq.com'),
+})
+
+const HINTS: Record<keyof typeof environment.shape, string> = {
+  PORT: '0 到 65535 的整数',
+  HOST: '要监听的地址',
+  DATABASE_URL: 'postgres:// 开头的地址',
+  DATA_DIR: '数据文件夹的路径',
+  LOG_LEVEL: 'fatal、error、warn、info、debug 或 silent',
+  METRICS_PORT: '0 到 65535 的整数',
+  TRUST_PROXY: 'true 或 false',
+  NAMED_STATEMENTS: 'true 或 false',
+  DEMO: 'true 或 false',
+  DISTRICT_NAME: '区的名字，不超过 40 个字',
+  WECHAT_APPID: '小程序的 AppID，要和 WECHAT_SECRET 一起设',
+  WECHAT_SECRET: '小程序的密钥，要和 WECHAT_APPID 一起设',
+  WECHAT_BASE_URL: '网址',
+}
+
+/** What the environment sets. Read once, by the composition root. */
+export interface Config {
+  port: number
+  host: string
+  databaseUrl: string | undefined
+  dataDir: string
+  logLevel: string
+  metricsPort: number | undefined
+  trustProxy: boolean
+  namedStatements: boolean
+  /** Whether an empty database is born as a demo; undefined: only the embedded one without WeChat, on loopback. */
+  demo: boolean | undefined
+  /** What the district is called when the database is new. */
+  districtName: string
+  wechat: { appid: string; secret: string; baseUrl: string } | undefined
+}
+
+/** Reads the environment. Throws a StartupError that names the first bad value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = z.safeParse(environment, present)
+  if (!parsed.success) throw badValue(String(parsed.error.issues[0]?.path[0]))
+  const values = parsed.data
+  if (Boolean(values.WECHAT_APPID) !== Boolean(values.WECHAT_SECRET)) {
+    throw badValue(values.WECHAT_APPID ? 'WECHAT_SECRET' : 'WECHAT_APPID')
+  }
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    logLevel: values.LOG_LEVEL,
+    metricsPort: values.METRICS_PORT,
+    trustProxy: values.TRUST_PROXY,
+    namedStatements: values.NAMED_STATEMENTS,
+    demo: values.DEMO,
+    districtName: values.DISTRICT_NAME,
+    wechat:
+      values.WECHAT_APPID && values.WECHAT_SECRET
+        ? { appid: values.WECHAT_APPID, secret: values.WECHAT_SECRET, baseUrl: values.WECHAT_BASE_URL }
+        : undefined,
+  }
+}
+
+function badValue(name: string): StartupError {
+  return new StartupError(`环境变量 ${name} 不对，应当是：${HINTS[name as keyof typeof HINTS]}`)
+}
+
+/** Whether an address can be reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}

@@ -1,0 +1,2 @@
+export { digestOf, newCode, newToken } from './digest'
+export { seal, unseal } from './seal'

@@ -1,0 +1,27 @@
+import { Migrator, type Kysely, type Migration } from 'kysely'
+import { StartupError } from '#server/platform/postgres/startup-error'
+import * as placesAndPeople from './migrations/0001-places-and-people'
+import * as mattersInboxAudit from './migrations/0002-matters-inbox-audit'
+import type { Tables } from './schema'
+
+/** Every migration by name, in order. Forward only; never edited once landed. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-places-and-people': placesAndPeople,
+  '0002-matters-inbox-audit': mattersInboxAudit,
+}
+
+/** Brings the database up to this version. A database of a newer version is left as it is and refused. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  await refuseNewer(db)
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+async function refuseNewer(db: Kysely<Tables>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return
+  const applied = await db.withTables<{ kysely_migration: { name: string } }>().selectFrom('kysely_migration').select('name').execute()
+  const unknown = applied.find(({ name }) => !(name in MIGRATIONS))
+  if (unknown) throw new StartupError(`这个数据库是更新版本的邻里建的（${unknown.name}），请用更新的版本打开它`)
+}

@@ -1,0 +1,254 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { InboxKind, InboxSubject } from '#core/inbox'
+import type { ClosingAct, Level, MatterAct, MatterState, Outcome, ServiceCode, ShownAs, TeamKind } from '#core/matters'
+import type { GrantState, MembershipState } from '#core/people'
+import type { Relation, Role } from '#core/permissions'
+import type { PlaceKind, RegionKind } from '#core/places'
+
+/** A timestamptz: read as Date, written as Date. */
+type Instant = ColumnType<Date, Date, Date>
+type InstantOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+interface Deployment {
+  singleton: Generated<boolean>
+  district_id: string
+  born_as: 'demo' | 'plain'
+  ready_at: InstantOrNull
+}
+
+interface Regions {
+  region_id: string
+  parent_id: string | null
+  kind: RegionKind
+  name: string
+  /** From the district down to the region itself. */
+  path: string[]
+  created_at: Instant
+}
+
+interface People {
+  person_id: string
+  nickname: string | null
+  person_code: string
+  created_at: Instant
+}
+
+interface Identities {
+  provider: 'wechat' | 'demo' | 'command'
+  subject: string
+  person_id: string
+  created_at: Instant
+}
+
+interface Sessions {
+  token_hash: Buffer
+  session_id: string
+  person_id: string
+  device: string
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+}
+
+interface IdempotencyKeys {
+  key_hash: Buffer
+  request_hash: Buffer
+  answer: Buffer | null
+  created_at: Instant
+}
+
+interface DoorCodes {
+  code: string
+  community_id: string
+  place_id: string
+  issued_at: Instant
+  issued_by: string
+  revoked_at: InstantOrNull
+}
+
+interface PersonCommunities {
+  person_id: string
+  community_id: string
+}
+
+interface RoleGrants {
+  region_id: string
+  grant_id: string
+  person_id: string
+  role: Role
+  place_id: string
+  place_name: string
+  /** From the district down to the place itself. */
+  jurisdiction: string[]
+  official_name: string
+  is_lead: boolean
+  starts_at: Instant
+  ends_at: Instant
+  evidence: string
+  state: GrantState
+  reason: string | null
+  proposed_by: string
+  proposed_as: Role
+  decided_by: string | null
+  created_at: Instant
+}
+
+interface Places {
+  community_id: string
+  place_id: string
+  parent_id: string | null
+  kind: PlaceKind
+  name: string
+  sort_key: string
+  /** From the community down to the place itself. */
+  path: string[]
+  /** Names and kinds of the same way, without the community. */
+  path_names: ColumnType<PathName[], string, string>
+  purpose: string | null
+  ends_at: InstantOrNull
+  created_at: Instant
+}
+
+export interface PathName {
+  placeId: string
+  kind: PlaceKind
+  name: string
+}
+
+interface GridCoverages {
+  community_id: string
+  coverage_id: string
+  grid_id: string
+  place_id: string
+  kind: 'grid' | 'functional_grid'
+  starts_at: Instant
+  ends_at: InstantOrNull
+}
+
+interface Memberships {
+  community_id: string
+  membership_id: string
+  person_id: string
+  home_id: string
+  /** From the community down to the home. */
+  home_path: string[]
+  home_name: string
+  relation: Relation
+  is_adult: boolean
+  note: string | null
+  state: MembershipState
+  reason: string | null
+  asked_at: Instant
+  confirmed_at: InstantOrNull
+  decided_by: string | null
+  objector_id: string | null
+}
+
+interface Matters {
+  community_id: string
+  matter_id: string
+  place_id: string
+  place_name: string
+  /** From the district down to the place, then the grids that covered it when it was reported. */
+  jurisdiction: string[]
+  grid_id: string | null
+  reporter_id: string
+  channel: 'resident' | 'door_code'
+  service_code: ServiceCode
+  title: string
+  text: string | null
+  floor: string | null
+  shown_as: ShownAs
+  state: MatterState
+  level: Level
+  lead_kind: TeamKind | null
+  lead_place_id: string | null
+  lead_name: string | null
+  handler_ids: string[]
+  outcome: Outcome | null
+  closed_by: ClosingAct | null
+  answered: boolean
+  submitted_at: Instant
+  changed_at: Instant
+  resolved_at: InstantOrNull
+  revision: number
+}
+
+interface MatterPlaces {
+  community_id: string
+  place_id: string
+  matter_id: string
+}
+
+interface MatterEvents {
+  community_id: string
+  matter_id: string
+  seq: number
+  act: MatterAct | 'submit'
+  at: Instant
+  person_id: string | null
+  role: Role | null
+  by_name: string | null
+  unit_name: string | null
+  team_name: string | null
+  outcome: Outcome | null
+  note: string | null
+  to_state: MatterState
+}
+
+interface InboxItems {
+  community_id: string
+  person_id: string
+  item_id: string
+  kind: InboxKind
+  about: string
+  subject_kind: InboxSubject
+  subject_id: string
+  at: Instant
+  read_at: InstantOrNull
+}
+
+interface AuditEntries {
+  community_id: string
+  entry_id: string
+  at: Instant
+  act: string
+  role: Role | null
+  subject_kind: string
+  subject_id: string
+  person_id: string | null
+  reason: string | null
+  salt: Buffer | null
+  /** SHA-256 over the salted erasable part (person and reason). */
+  digest: Buffer
+  seq: string | null
+  prev: Buffer | null
+  hash: Buffer | null
+}
+
+interface AuditChains {
+  community_id: string
+  seq: ColumnType<string, number | string, number | string>
+  head: Buffer
+}
+
+export interface Tables {
+  deployment: Deployment
+  regions: Regions
+  people: People
+  identities: Identities
+  sessions: Sessions
+  idempotency_keys: IdempotencyKeys
+  door_codes: DoorCodes
+  person_communities: PersonCommunities
+  role_grants: RoleGrants
+  places: Places
+  grid_coverages: GridCoverages
+  memberships: Memberships
+  matters: Matters
+  matter_places: MatterPlaces
+  matter_events: MatterEvents
+  inbox_items: InboxItems
+  audit_entries: AuditEntries
+  audit_chains: AuditChains
+}

@@ -1,0 +1,60 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { DomainError } from '#core/errors'
+import { digestOf } from '#server/platform/crypto/index'
+import { useErrorHandler } from './error-handler'
+import { useHealth } from './health'
+import { loggerOptions, type LogTarget } from './logging'
+import type { Metrics } from './metrics'
+import type { ServerParts } from './parts'
+
+/** Largest body of a call, in bytes: a text of 2,000 characters with room to spare. */
+const BODY_LIMIT_BYTES = 64 * 1024
+
+export interface AppOptions {
+  log: LogTarget
+  trustProxy: boolean
+  metrics: Metrics
+}
+
+/** The HTTP server without routes: limits, headers, errors, health. */
+export async function buildApp(parts: ServerParts, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: loggerOptions(options.log),
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustProxy,
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 128 },
+    forceCloseConnections: 'idle',
+  })
+  useErrorHandler(app)
+  app.removeContentTypeParser('text/plain')
+  await app.register(helmet, { contentSecurityPolicy: { directives: siteDirectives() }, hsts: false })
+  await app.register(rateLimit, {
+    ...parts.callLimit,
+    keyGenerator: (request) => digestOf(request.headers.authorization ?? request.ip).toString('base64'),
+    errorResponseBuilder: () => new DomainError('TOO_MANY_REQUESTS'),
+    allowList: (request) => !request.url.startsWith('/api'),
+  })
+  options.metrics.watch(app)
+  app.addHook('onResponse', (request, reply, done) => {
+    const line = { route: request.routeOptions.url ?? 'none', method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
+    request.log.info(line, 'answered')
+    done()
+  })
+  useHealth(app, parts.db)
+  return app
+}
+
+/** Scripts and styles only from ourselves; Taro and NutUI set inline styles. */
+function siteDirectives(): Record<string, string[]> {
+  return {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'connect-src': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  }
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { DomainError, ERRORS, kindOf, messageOf, type ErrorCode } from '#core/errors'
+import type { ErrorBody } from '#core/contract'
+import { STATUS } from './status'
+
+/** What Fastify and its plugins throw, in our words. */
+const FASTIFY_CODES: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'BODY_UNSUPPORTED',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'BODY_INVALID',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'BODY_INVALID',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'BODY_INVALID',
+  FST_ERR_BAD_URL: 'ROUTE_NOT_FOUND',
+}
+/** PostgreSQL's answers that mean "not now": connection loss, shutdown, too many connections, serialization. */
+const DATABASE_AWAY = /^(08|57P|53|40)|^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/
+
+interface Thrown {
+  code?: string
+  statusCode?: number
+  message?: string
+}
+
+/** The code that stands for whatever was thrown. */
+export function codeOf(error: Thrown): ErrorCode {
+  if (error instanceof DomainError) return error.code
+  const known = FASTIFY_CODES[error.code ?? '']
+  if (known) return known
+  if (error.statusCode === 429) return 'TOO_MANY_REQUESTS'
+  if (DATABASE_AWAY.test(error.code ?? '') || /Connection terminated|timeout exceeded/.test(error.message ?? '')) {
+    return 'DATABASE_UNAVAILABLE'
+  }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'BODY_INVALID'
+  return 'INTERNAL'
+}
+
+/** Answers with `{code, message, field?}`. */
+export function sendError(reply: FastifyReply, code: ErrorCode, field?: string): FastifyReply {
+  const body: ErrorBody = { code, message: messageOf(code), ...(field === undefined ? {} : { field }) }
+  return reply.code(STATUS[kindOf(code)]).type('application/json; charset=utf-8').send(body)
+}
+
+/** A validation issue's message is one of our codes where the contract names one. */
+export function codeOfIssue(message: string | undefined): ErrorCode {
+  return message !== undefined && message in ERRORS ? (message as ErrorCode) : 'BODY_INVALID'
+}
+
+/** Installs the error answers of the whole server. */
+export function useErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler((error: Thrown, request, reply) => {
+    const code = codeOf(error)
+    if (code === 'INTERNAL') request.log.error({ err: withoutValues(error) }, 'unforeseen error')
+    return sendError(reply, code, error instanceof DomainError ? error.field : undefined)
+  })
+}
+
+/** Database errors carry row values in `detail`; logs keep type, code and stack only. */
+function withoutValues(error: Thrown & { stack?: string }): { type: string; code?: string; stack?: string } {
+  return { type: error.constructor.name, code: error.code, stack: error.stack?.split('\n').slice(1).join('\n') }
+}

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Database, Transaction } from '#server/platform/db/index'
+
+/** What happens later, by name; each has its payload. */
+export interface Jobs {
+  close_unconfirmed: { communityId: string; matterId: string; resolvedAt: string }
+  seal_audit: Record<string, never>
+  forget_old: Record<string, never>
+}
+export type JobName = keyof Jobs
+
+/** Adds a job in the caller's transaction: it exists exactly when the transaction does. The key makes it the only one. */
+export async function enqueue<Name extends JobName>(
+  db: Database | Transaction,
+  name: Name,
+  payload: Jobs[Name],
+  options: { runAt: Date; key: string },
+): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    identifier => ${name}, payload => ${JSON.stringify(payload)}::json, run_at => ${options.runAt}::timestamptz,
+    job_key => ${options.key}, job_key_mode => 'replace')`.execute(db)
+}

@@ -1,0 +1,51 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { canEnter, isRoot, type Account } from './account'
+import { StartupError, startupFailures } from './startup-error'
+
+/** PostgreSQL names its socket after the port. */
+export const PORT = 5432
+
+/** The kernel allows 107 bytes on Linux, 103 on macOS. */
+const LONGEST_PATH = 100
+const PREFIX = 'linli-'
+const SOCKET = `.s.PGSQL.${PORT}`
+
+/**
+ * A new folder with a short name that only PostgreSQL's user (and root) may enter. Nobody can guess it beforehand;
+ * who wants to adopt the database reads its name in postmaster.pid.
+ */
+export function makeSocketFolder(account: Account | undefined): string {
+  const parents = isRoot() ? ['/tmp', '/var/tmp', os.tmpdir()] : [os.tmpdir(), '/tmp', '/var/tmp']
+  for (const parent of parents) {
+    const folder = tryFolder(parent, account)
+    if (folder !== undefined) return folder
+  }
+  throw new StartupError(startupFailures.noSocketPlace())
+}
+
+function tryFolder(parent: string, account: Account | undefined): string | undefined {
+  if (Buffer.byteLength(path.join(parent, `${PREFIX}XXXXXX`, SOCKET)) > LONGEST_PATH) return undefined
+  try {
+    const folder = fs.mkdtempSync(path.join(parent, PREFIX))
+    if (!account) return folder
+    fs.chownSync(folder, account.uid, account.gid)
+    if (canEnter(folder, account)) return folder
+    fs.rmdirSync(folder)
+  } catch {
+    // not writable: the next one
+  }
+  return undefined
+}
+
+/** PostgreSQL removes its socket when it stops; a killed one leaves it. */
+export function removeSocketFolder(folder: string): void {
+  if (!path.basename(folder).startsWith(PREFIX)) return
+  try {
+    for (const name of [SOCKET, `${SOCKET}.lock`]) fs.rmSync(path.join(folder, name), { force: true })
+    fs.rmdirSync(folder)
+  } catch {
+    // already gone
+  }
+}

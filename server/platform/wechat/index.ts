@@ -1,0 +1,1 @@
+export { createWechatClient, type WechatClient, type WechatSettings } from './client'

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { DestinationStream } from 'pino'
+import { isWrite, type AnswerOf, type Endpoint, type ErrorBody, type InputOf } from '#core/contract'
+import { createMetrics, type Metrics } from '#server/platform/http/metrics'
+import type { ServerParts } from '#server/platform/http/parts'
+import { buildServer } from '#server/routes'
+import { createTestDatabase, type TestDatabase } from '../postgres/test-database'
+
+/** What a call sends; parts an endpoint doesn't have are left out. */
+export interface CallInput<E extends Endpoint> {
+  params?: InputOf<E['params']>
+  query?: InputOf<E['query']>
+  body?: InputOf<E['body']>
+  /** Session token. */
+  as?: string | undefined
+  /** Idempotency key; a new one when left out. */
+  key?: string
+}
+
+export interface Answer<T> {
+  status: number
+  body: T
+}
+
+/** The HTTP server over a test database, called through the contract. */
+export interface TestServer extends TestDatabase {
+  app: FastifyInstance
+  metrics: Metrics
+  clock: { now: Date }
+  parts: ServerParts
+  call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Answer<AnswerOf<E> & Partial<ErrorBody>>>
+  /** The answer of a call that must succeed. */
+  ok<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<AnswerOf<E>>
+  close(): Promise<void>
+}
+
+interface Options {
+  now?: string
+  log?: DestinationStream
+  parts?: Partial<ServerParts>
+}
+
+/** Starts a server without a port: calls go through Fastify's inject. Every answer is checked against its contract. */
+export async function startTestServer({ now = '2026-11-18T02:00:00.000Z', log, parts: given = {} }: Options = {}): Promise<TestServer> {
+  const database = await createTestDatabase()
+  const clock = { now: new Date(now) }
+  const metrics = createMetrics()
+  const parts: ServerParts = {
+    db: database.db,
+    now: () => clock.now,
+    wechat: undefined,
+    demoSignIn: true,
+    checkAnswers: true,
+    signInLimit: { max: 100_000, timeWindow: '1 minute' },
+    callLimit: { max: 1_000_000, timeWindow: '1 minute' },
+    ...given,
+  }
+  const app = await buildServer(parts, {
+    log: log ? { level: 'info', stream: log } : { level: 'silent' },
+    trustProxy: false,
+    metrics,
+    siteRoot: undefined,
+  })
+  const call: TestServer['call'] = async (endpoint, input) => {
+    const answer = await app.inject({
+      method: endpoint.method,
+      url: addressOf(endpoint, input),
+      headers: headersOf(endpoint, input),
+      ...(input.body === undefined ? {} : { payload: JSON.stringify(input.body) }),
+    })
+    return { status: answer.statusCode, body: answer.json() }
+  }
+  return {
+    ...database,
+    app,
+    metrics,
+    clock,
+    parts,
+    call,
+    ok: async (endpoint, input) => {
+      const { status, body } = await call(endpoint, input)
+      if (status !== 200) throw new Error(`${endpoint.method} ${endpoint.path} answered ${status}: ${JSON.stringify(body)}`)
+      return body as AnswerOf<typeof endpoint>
+    },
+    close: async () => {
+      await app.close()
+      await database.drop()
+    },
+  }
+}
+
+/** The address of a call, with its parameters filled in. */
+export function addressOf<E extends Endpoint>(endpoint: E, { params, query }: CallInput<E>): string {
+  const values = (params ?? {}) as Record<string, string>
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  const search = new URLSearchParams(
+    Object.entries((query ?? {}) as Record<string, string | undefined>).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  ).toString()
+  return `/api${path}${search ? `?${search}` : ''}`
+}
+
+function headersOf<E extends Endpoint>(endpoint: E, { as, body, key }: CallInput<E>): Record<string, string> {
+  return {
+    ...(as ? { authorization: `Bearer ${as}` } : {}),
+    ...(isWrite(endpoint) ? { 'idempotency-key': key ?? randomUUID() } : {}),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  }
+}
