@@ -42,10 +42,11 @@ function accounts(): Account[] {
     .filter(({ name, uid }) => name !== '' && uid > 0)
 }
 
-/** Options to start a program of PostgreSQL with: the right user, and none of our secrets in its environment. */
+const PATH = '/usr/local/bin:/usr/bin:/bin'
+
+/** Options to start a program of PostgreSQL with: the right user, and nothing of our environment, which has secrets. */
 export function programOptions(account: Account | undefined, variables: Record<string, string> = {}) {
-  const { PATH, TZ } = process.env
-  const env: NodeJS.ProcessEnv = { PATH, LC_ALL: 'C', ...(TZ && { TZ }), ...variables }
+  const env = { PATH, LC_ALL: 'C', ...variables }
   return { cwd: '/', env, ...(account && { uid: account.uid, gid: account.gid }) }
 }
 

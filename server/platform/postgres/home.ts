@@ -14,6 +14,8 @@ export interface Home {
   /** Marks of who uses the database. */
   usersFolder: string
   log: string
+  /** Leads to the folder of the socket. */
+  socketLink: string
   /** Only when we are root. */
   account: Account | undefined
   onProgress: (sentence: string) => void
@@ -54,11 +56,17 @@ function clusterIn(folder: string): string {
 }
 
 function furnish(folder: string, account: Account | undefined, onProgress: Home['onProgress']): Home {
-  const [lockFolder, usersFolder] = [path.join(folder, 'lock'), path.join(folder, 'users')]
-  makeFolders(lockFolder)
-  makeFolders(usersFolder)
-  const log = path.join(folder, 'server.log')
-  return { folder, cluster: clusterIn(folder), lockFolder, usersFolder, log, account, onProgress }
+  const within = (name: string) => path.join(folder, name)
+  return {
+    folder,
+    cluster: clusterIn(folder),
+    lockFolder: makeFolders(within('lock')),
+    usersFolder: makeFolders(within('users')),
+    log: within('server.log'),
+    socketLink: within('socket'),
+    account,
+    onProgress,
+  }
 }
 
 /** Makes what is missing and answers the real path. Root's folders let others pass through, but not look around. */

@@ -31,8 +31,7 @@ export async function launchPostmaster(
 ): Promise<Postmaster | undefined> {
   removeEmptyFile(home.cluster)
   const stale = readPostmasterFile(home.cluster)
-  if (stale) removeSocketFolder(stale.host)
-  const host = makeSocketFolder(home.account)
+  const host = makeSocketFolder(home)
   const log = openLog(home)
   const child = spawn(postgres, postgresArguments(home, host, settings), {
     ...programOptions(home.account, stale && notARival(stale.pid)),

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { canEnter, isRoot, type Account } from './account'
+import type { Home } from './home'
 import { StartupError, startupFailures } from './startup-error'
 
 /** PostgreSQL names its socket after the port. */
@@ -14,9 +15,21 @@ const SOCKET = `.s.PGSQL.${PORT}`
 
 /**
  * A new folder with a short name that only PostgreSQL's user (and root) may enter. Nobody can guess it beforehand;
- * who wants to adopt the database reads its name in postmaster.pid.
+ * who wants to adopt the database reads its name in postmaster.pid, a person follows the link beside the data. The
+ * folder before it goes: PostgreSQL may have ended without us. For the holder of the lock.
  */
-export function makeSocketFolder(account: Account | undefined): string {
+export function makeSocketFolder({ account, socketLink }: Home): string {
+  const before = fs.lstatSync(socketLink, { throwIfNoEntry: false })
+  if (before) {
+    removeSocketFolder(fs.readlinkSync(socketLink))
+    fs.unlinkSync(socketLink)
+  }
+  const folder = newFolder(account)
+  fs.symlinkSync(folder, socketLink)
+  return folder
+}
+
+function newFolder(account: Account | undefined): string {
   const parents = isRoot() ? ['/tmp', '/var/tmp', os.tmpdir()] : [os.tmpdir(), '/tmp', '/var/tmp']
   for (const parent of parents) {
     const folder = tryFolder(parent, account)
@@ -39,7 +52,7 @@ function tryFolder(parent: string, account: Account | undefined): string | undef
   return undefined
 }
 
-/** PostgreSQL removes its socket when it stops; a killed one leaves it. */
+/** PostgreSQL removes its socket when it stops, but not the folder; a killed one leaves both. */
 export function removeSocketFolder(folder: string): void {
   if (!path.basename(folder).startsWith(PREFIX)) return
   try {
