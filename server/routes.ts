@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { buildOpenApi } from '#server/openapi'
 import { inboxRoutes } from '#server/inbox/index'
 import { matterRoutes } from '#server/matters/index'
 import { peopleRoutes } from '#server/people/index'
@@ -18,7 +19,7 @@ export async function buildServer(
   placeRoutes(app, parts)
   matterRoutes(app, parts)
   inboxRoutes(app, parts)
-  await useDocsPage(app)
+  await useDocsPage(app, buildOpenApi())
   await useSite(app, options.siteRoot)
   return app
 }

@@ -7,10 +7,10 @@ import { buildDemo } from '#server/demo/index'
 import { jobHandlers, scheduleSealing } from '#server/job-handlers'
 import { isLoopback, type Config } from '#server/platform/config'
 import { createDatabase } from '#server/platform/db/index'
-import { CALL_LIMIT, SIGN_IN_LIMIT, type ServerParts } from '#server/platform/http/parts'
+import { ADDRESS_LIMIT, CALL_LIMIT, SIGN_IN_LIMIT, type ServerParts } from '#server/platform/http/parts'
 import { createMetrics, serveMetrics, type Metrics } from '#server/platform/http/metrics'
 import { startWorker } from '#server/platform/jobs/index'
-import { openDatabase, type OpenDatabase } from '#server/platform/open-database'
+import { openDatabase, type OpenDatabase } from '#server/open-database'
 import { StartupError } from '#server/platform/postgres/index'
 import { createWechatClient } from '#server/platform/wechat/index'
 import { buildServer } from '#server/routes'
@@ -52,6 +52,7 @@ async function serve(config: Config, opened: OpenDatabase, tell: (sentence: stri
     checkAnswers: false,
     signInLimit: SIGN_IN_LIMIT,
     callLimit: CALL_LIMIT,
+    addressLimit: ADDRESS_LIMIT,
   }
   const metrics = createMetrics()
   const app = await buildServer(parts, {

@@ -1,2 +1,2 @@
-export { endOfDays, inShanghai, lastDayOf } from './shanghai'
+export { endOfDays, inShanghai, lastDayOf, yearsAfter } from './shanghai'
 export { dateInWords, dayInWords, fullDate, momentInWords } from './words'

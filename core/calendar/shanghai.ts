@@ -6,9 +6,19 @@ dayjs.extend(utc)
 /** China has one time zone and no summer time since 1991: a fixed offset is exact for every instant this software sees. */
 const SHANGHAI_OFFSET_MINUTES = 8 * 60
 
-/** An instant as a wall clock in Shanghai shows it. */
+/** An instant as a wall clock in Shanghai shows it. Counting goes by the functions below: this one takes the machine's summer time along. */
 export function inShanghai(instant: Date | string): Dayjs {
   return dayjs.utc(instant).utcOffset(SHANGHAI_OFFSET_MINUTES)
+}
+
+/** A wall clock in Shanghai, read from a UTC clock put 8 hours on: the machine's own time zone has no part in it. */
+export function wallClock(instant: Date | string): Dayjs {
+  return dayjs.utc(instant).add(SHANGHAI_OFFSET_MINUTES, 'minute')
+}
+
+/** The instant at which a wall clock in Shanghai shows this. */
+function instantOf(wall: Dayjs): Date {
+  return wall.subtract(SHANGHAI_OFFSET_MINUTES, 'minute').toDate()
 }
 
 /**
@@ -16,13 +26,19 @@ export function inShanghai(instant: Date | string): Dayjs {
  * day `days` after the start's day is over.
  */
 export function endOfDays(start: Date | string, days: number): Date {
-  return inShanghai(start)
-    .startOf('day')
-    .add(days + 1, 'day')
-    .toDate()
+  return instantOf(
+    wallClock(start)
+      .startOf('day')
+      .add(days + 1, 'day'),
+  )
 }
 
 /** The last day of such a period, as an instant inside it: what "最晚" shows. */
 export function lastDayOf(start: Date | string, days: number): Date {
-  return inShanghai(start).startOf('day').add(days, 'day').toDate()
+  return instantOf(wallClock(start).startOf('day').add(days, 'day'))
+}
+
+/** The same day and time of day, years later; from 29 February to 28 February where there is none. */
+export function yearsAfter(start: Date | string, years: number): Date {
+  return instantOf(wallClock(start).add(years, 'year'))
 }

@@ -1,5 +1,5 @@
 import type { Dayjs } from 'dayjs'
-import { inShanghai } from './shanghai'
+import { wallClock } from './shanghai'
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
@@ -8,8 +8,8 @@ const daysBetween = (from: Dayjs, to: Dayjs): number => to.startOf('day').diff(f
 
 /** A day in words: 今天, 昨天, a weekday within the week, else the date; the year only when it is another one. */
 export function dayInWords(instant: Date | string, now: Date | string): string {
-  const day = inShanghai(instant)
-  const today = inShanghai(now)
+  const day = wallClock(instant)
+  const today = wallClock(now)
   const away = daysBetween(today, day)
   if (away === 0) return '今天'
   if (away === -1) return '昨天'
@@ -20,16 +20,16 @@ export function dayInWords(instant: Date | string, now: Date | string): string {
 
 /** 今天 9:20. */
 export function momentInWords(instant: Date | string, now: Date | string): string {
-  return `${dayInWords(instant, now)} ${inShanghai(instant).format('H:mm')}`
+  return `${dayInWords(instant, now)} ${wallClock(instant).format('H:mm')}`
 }
 
 /** 11月25日（周三）: a day that is a promise, so always with its date. */
 export function dateInWords(instant: Date | string): string {
-  const day = inShanghai(instant)
+  const day = wallClock(instant)
   return `${day.month() + 1}月${day.date()}日（${weekday(day)}）`
 }
 
 /** 2026年11月25日: for periods that cross years. */
 export function fullDate(instant: Date | string): string {
-  return inShanghai(instant).format('YYYY年M月D日')
+  return wallClock(instant).format('YYYY年M月D日')
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+/** WeChat's request knows no PATCH. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type Schema = z.ZodMiniType
 
 /** What one route takes and gives. Server, mini-program and OpenAPI read this same value. */

@@ -32,6 +32,8 @@ export const ERRORS = {
   WECHAT_CODE_INVALID: { kind: 'unauthenticated', message: '微信登录没成功，请再点一次' },
   WECHAT_REFUSED: { kind: 'forbidden', message: '微信没有允许这次登录，请稍后再试或联系社区' },
   WECHAT_BUSY: { kind: 'unavailable', message: '微信现在有点忙，请过一会儿再试' },
+  BROWSER_CODE_INVALID: { kind: 'not_found', message: '这个码不对或过期了，请看看电脑上新的码' },
+  BROWSER_SIGN_IN_WAITING: { kind: 'conflict', message: '还在等手机上允许' },
   WECHAT_NOT_SET_UP: { kind: 'unavailable', message: '这里还没接通微信登录，请联系社区' },
   NOT_ALLOWED: { kind: 'forbidden', message: '这件事不归您办；如果该由您办，请联系社区' },
   NOT_FOUND: { kind: 'not_found', message: '没找到，可能已经撤下了' },

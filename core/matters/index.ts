@@ -11,6 +11,7 @@ export {
   type ServiceCode,
 } from './catalogue'
 export * from './contract'
+export { EMERGENCY_NUMBERS, soundsDangerous } from './danger'
 export { decideInput, type ActInput } from './inputs'
 export { ACT_LABELS, CLOSING_LABELS, isClosingAct, OUTCOME_LABELS, STATE_TONES, type ClosingAct, type Tone } from './labels'
 export {

@@ -104,7 +104,7 @@ export function entryInWords(entry: TimelineEntry): string {
     resolve: entry.outcome ? OUTCOME_LABELS[entry.outcome] : '有了结果',
     confirm: `${reporter}说解决了`,
     dispute: `${reporter}说没解决，接着办`,
-    verify_passed: `${staff}核实过，解决了`,
+    verify_passed: `${staff}核实过，情况属实`, // also of a result that says it could not be fixed
     verify_failed: `${staff}核实过，还没好，接着办`,
     close_unconfirmed: CLOSING_LABELS.close_unconfirmed,
   }

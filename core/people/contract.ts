@@ -18,7 +18,7 @@ export const sessionItem = z.object({
 })
 export type SessionItem = z.output<typeof sessionItem>
 
-const signedIn = z.object({ token: z.string(), expiresAt: instant, personId: id })
+export const signedIn = z.object({ token: z.string(), expiresAt: instant, personId: id })
 export type SignedIn = z.output<typeof signedIn>
 
 const demoPerson = z.object({ personId: id, name: z.string(), does: z.string() })
@@ -66,7 +66,13 @@ export const revokeSessionEndpoint = endpoint({
   response: done,
 })
 
-const myHome = z.object({ homeId: id, name: z.string(), buildingId: z.nullable(id), relation: z.enum(RELATIONS) })
+const myHome = z.object({
+  homeId: id,
+  name: z.string(),
+  relation: z.enum(RELATIONS),
+  /** The staircase or building it lies in: where one's reports are from. */
+  place: z.object({ placeId: id, name: z.string() }),
+})
 const myRole = z.object({ role, placeId: id, placeName: z.string(), endsAt: instant })
 const myCommunity = z.object({
   communityId: id,
@@ -96,7 +102,7 @@ export const readMeEndpoint = endpoint({
 })
 
 export const changeMeEndpoint = endpoint({
-  method: 'PATCH',
+  method: 'PUT',
   path: '/me',
   summary: '改称呼',
   body: z.object({ nickname: requiredText(NICKNAME_LENGTH) }),

@@ -1,5 +1,5 @@
 import { ALLOWED, holds, refused, type Actor, type Decision, type Located, type Role } from '../permissions'
-import { inShanghai } from '../calendar'
+import { yearsAfter } from '../calendar'
 import { GRANT_MAX_YEARS, GRANT_RULES, TWO_OFFICES } from './grant-rules'
 import type { PlaceKind, RegionKind } from '../places'
 
@@ -61,7 +61,7 @@ export function canPropose(actor: Actor, proposal: GrantProposal): Decision {
   if (actor.personId === proposal.personId) return refused('GRANT_SELF')
   if (!rule.at.includes(proposal.placeKind)) return refused('GRANT_ROLE_NOT_HERE', 'placeId')
   if (proposal.isLead && !leadMayBeNamed(actor, proposal)) return refused('NOT_ALLOWED', 'isLead')
-  const latest = inShanghai(proposal.startsAt).add(GRANT_MAX_YEARS, 'year').toDate()
+  const latest = yearsAfter(proposal.startsAt, GRANT_MAX_YEARS)
   if (proposal.endsAt <= proposal.startsAt || proposal.endsAt > latest) return refused('GRANT_PERIOD_INVALID', 'endsAt')
   return ALLOWED
 }

@@ -1,3 +1,11 @@
+export {
+  allowBrowserSignInEndpoint,
+  askBrowserSignInEndpoint,
+  BROWSER_CODE_LENGTH,
+  BROWSER_CODE_MINUTES,
+  browserCodeIn,
+  finishBrowserSignInEndpoint,
+} from './browser-sign-in'
 export * from './contract'
 export {
   canPropose,

@@ -61,9 +61,9 @@ export const createRegionEndpoint = endpoint({
 export const listPlacesEndpoint = endpoint({
   method: 'GET',
   path: '/communities/:communityId/places',
-  summary: '一个地方下面有哪些地方；不写上级就是社区下面的',
+  summary: '一个地方下面有哪些地方；不写上级就是社区下面的；grids=true 时是社区的网格',
   params: communityParams,
-  query: z.object({ parentId: z.optional(id), cursor }),
+  query: z.object({ parentId: z.optional(id), grids: z.optional(z.literal('true')), cursor }),
   response: pageOf(placeItem),
 })
 

@@ -8,10 +8,9 @@ export function isDoorCode(text: string): boolean {
   return DOOR_CODE.test(text)
 }
 
-/** Finds the door code in what a scanner read: the bare code, or an address that ends with `code=…` or `scene=…`. */
+/** Finds the door code in what a scanner read: the bare code, or an address with `code=…` or `scene=…` among its parameters. */
 export function doorCodeIn(scanned: string): string | undefined {
-  const text = scanned.trim()
-  const match = /(?:code|scene)=([0-9A-Za-z]{26})(?:$|&)/.exec(text)
-  const code = (match?.[1] ?? text).toUpperCase()
-  return isDoorCode(code) ? code : undefined
+  const match = /(?:^|(?:^|[?&])(?:code|scene)=)([0-9A-Za-z]{26})(?:$|[&#])/.exec(scanned.trim())
+  const code = match?.[1]?.toUpperCase()
+  return code !== undefined && isDoorCode(code) ? code : undefined
 }

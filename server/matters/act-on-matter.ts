@@ -2,6 +2,7 @@ import {
   answerEndsAt,
   decideAct,
   decideInput,
+  matterPolicy,
   officeFor,
   transitionOf,
   type ActInput,
@@ -10,7 +11,7 @@ import {
   type TeamItem,
 } from '#core/matters'
 import { DomainError } from '#core/errors'
-import { enforce, signedAs } from '#core/permissions'
+import { enforce, refused, signedAs, type Actor, type Decision } from '#core/permissions'
 import { record } from '#server/audit/index'
 import { enqueue } from '#server/platform/jobs/index'
 import type { ActingRole, Context } from '#server/platform/context'
@@ -34,7 +35,7 @@ export async function actOnMatter(context: Context, input: ActOnMatter): Promise
     const row = await lockMatter(tx, region.regionId, input.matterId)
     if (!row) throw new DomainError('NOT_FOUND')
     const matter = matterOf(row)
-    enforce(decideAct(actor, matter, input.act, now()))
+    enforce(decideInTime(actor, matter, input, { revision: row.revision, now: now() }))
     enforce(decideInput(input))
     if (input.revision !== row.revision) throw new DomainError('STATE_CHANGED')
     const team = await teamOf(tx, matter, input, now())
@@ -54,6 +55,18 @@ export async function actOnMatter(context: Context, input: ActOnMatter): Promise
     })
     return presentMatter(changed, await listEvents(tx, region.regionId, row.matter_id), region, actor, now())
   })
+}
+
+/** Who lost their say because somebody else was first is told that, not that it was never theirs. */
+function decideInTime(
+  actor: Actor,
+  matter: Matter,
+  { act, revision }: ActOnMatter,
+  current: { revision: number; now: Date },
+): Decision {
+  const decision = decideAct(actor, matter, act, current.now)
+  if (decision.allowed || decision.code !== 'NOT_ALLOWED' || revision === current.revision) return decision
+  return matterPolicy.read_words(actor, matter) ? refused('STATE_CHANGED') : decision
 }
 
 async function teamOf(tx: Transaction, matter: Matter, input: ActOnMatter, now: Date): Promise<TeamItem | undefined> {

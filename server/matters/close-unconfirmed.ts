@@ -1,4 +1,5 @@
 import { decideCloseUnconfirmed, MATTER_ACTS } from '#core/matters'
+import { DomainError } from '#core/errors'
 import { record } from '#server/audit/index'
 import type { Jobs } from '#server/platform/jobs/index'
 import type { Database } from '#server/platform/db/index'
@@ -6,12 +7,17 @@ import { saveChanges } from './act-on-matter'
 import { lockMatter, matterOf, saveEvent } from './repository'
 import { tellOfAct } from './tell'
 
-/** 7 days silent: the clock closes the matter as unconfirmed. Twice, too early or after an answer it does nothing. */
+/**
+ * 7 days silent: the clock closes the matter as unconfirmed. Twice or after an answer it does nothing; too early (by
+ * this server's clock, which may be behind the database's) it fails, so that the job stays in line.
+ */
 export async function closeUnconfirmed(db: Database, job: Jobs['close_unconfirmed'], now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const row = await lockMatter(tx, job.communityId, job.matterId)
     if (!row || row.resolved_at?.toISOString() !== job.resolvedAt) return
-    if (!decideCloseUnconfirmed(matterOf(row), now).allowed) return
+    const decision = decideCloseUnconfirmed(matterOf(row), now)
+    if (!decision.allowed && decision.code === 'ACT_NOT_POSSIBLE') throw new DomainError(decision.code)
+    if (!decision.allowed) return
     const changed = await saveChanges(tx, row, {
       state: MATTER_ACTS.close_unconfirmed.to,
       closed_by: 'close_unconfirmed',

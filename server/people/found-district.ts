@@ -3,6 +3,7 @@ import { GRANT_MAX_YEARS } from '#core/people'
 import { inShanghai } from '#core/calendar'
 import { record } from '#server/audit/index'
 import { newId, type Database, type Transaction } from '#server/platform/db/index'
+import { closeExpired } from './grant-repository'
 
 /** Makes the district of an empty database. Running it again changes nothing. */
 export async function foundDistrict(
@@ -30,13 +31,20 @@ export async function foundDistrict(
 /** Administrators the command on the server makes: two, because every later one needs two persons. */
 const FOUNDING_ADMINISTRATORS = 2
 
+interface FirstAdministrator {
+  districtId: string
+  personId: string
+  officialName: string
+  now: Date
+}
+
 /**
  * The command that makes the first administrators (domain.md 3: "two persons; the first by a command on the server").
  * Refused once two are in office.
  */
 export async function grantFirstAdministrator(
   tx: Transaction,
-  input: { districtId: string; personId: string; officialName: string; now: Date },
+  input: FirstAdministrator,
 ): Promise<string> {
   const district = await tx
     .selectFrom('regions')
@@ -54,6 +62,7 @@ export async function grantFirstAdministrator(
     .execute()
   if (inOffice.length >= FOUNDING_ADMINISTRATORS) throw new DomainError('NOT_ALLOWED')
   if (inOffice.some((row) => row.person_id === input.personId)) throw new DomainError('GRANT_EXISTS')
+  await makeWay(tx, input)
   const grantId = newId()
   await tx
     .insertInto('role_grants')
@@ -89,6 +98,19 @@ export async function grantFirstAdministrator(
   return grantId
 }
 
+/** What is over, or was proposed and can't be answered while there is no second person, gives way to the command. */
+async function makeWay(tx: Transaction, { districtId, personId, now }: FirstAdministrator): Promise<void> {
+  await closeExpired(tx, { regionId: districtId, personId, role: 'administrator', placeId: districtId }, now)
+  await tx
+    .updateTable('role_grants')
+    .set({ state: 'refused', reason: '改由服务器上的命令设立' })
+    .where('region_id', '=', districtId)
+    .where('person_id', '=', personId)
+    .where('role', '=', 'administrator')
+    .where('state', '=', 'proposed')
+    .execute()
+}
+
 /** The person a founding command is about, by the code shown under 我的. */
 export async function findPersonForCommand(tx: Transaction, personCode: string): Promise<string> {
   const row = await tx
@@ -99,4 +121,3 @@ export async function findPersonForCommand(tx: Transaction, personCode: string):
   if (!row) throw new DomainError('PERSON_UNKNOWN')
   return row.person_id
 }
-

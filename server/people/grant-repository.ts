@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
-import type { Grant } from '#core/people'
+import type { Grant, GrantState } from '#core/people'
+import type { Role } from '#core/permissions'
 import type { PlaceKind, RegionKind } from '#core/places'
 import { pathName } from '#core/places'
 import { findPlace, listGridsCovering } from '#server/places/index'
@@ -30,6 +31,28 @@ export function listGrants(
   let query = db.selectFrom('role_grants').selectAll().where('region_id', '=', regionId)
   if (after) query = query.where('grant_id', '<', after)
   return query.orderBy('grant_id', 'desc').limit(limit).execute()
+}
+
+/** One office of one person: nobody holds it twice. */
+interface Office {
+  regionId: string
+  personId: string
+  role: Role
+  placeId: string
+}
+
+/** Marks what is over by its own date, so that the office can be granted again. Nothing else depends on the mark. */
+export async function closeExpired(tx: Transaction, office: Office, now: Date): Promise<void> {
+  await tx
+    .updateTable('role_grants')
+    .set({ state: sql<GrantState>`case state when 'granted' then 'ended' else 'refused' end` })
+    .where('region_id', '=', office.regionId)
+    .where('person_id', '=', office.personId)
+    .where('role', '=', office.role)
+    .where('place_id', '=', office.placeId)
+    .where('state', 'in', ['proposed', 'granted'])
+    .where('ends_at', '<=', now)
+    .execute()
 }
 
 /** The grant as the rules see it. */

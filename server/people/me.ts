@@ -2,16 +2,17 @@ import { sql } from 'kysely'
 import { hasDesk } from '#core/matters'
 import type { MeView, MyCommunity } from '#core/people'
 import { DomainError } from '#core/errors'
-import { RELATIONS, type Role } from '#core/permissions'
+import type { Relation, Role } from '#core/permissions'
+import { pathName } from '#core/places'
 import type { Context } from '#server/platform/context'
-import type { Database, Transaction } from '#server/platform/db/index'
+import type { Database, PathName, Transaction } from '#server/platform/db/index'
 
 type Reader = Database | Transaction
 
 interface MyCommunityRow {
   communityId: string
   name: string
-  homes: { homeId: string; name: string; buildingId: string | null; relation: (typeof RELATIONS)[number] }[]
+  homes: { homeId: string; name: string; relation: Relation; pathNames: PathName[] }[]
   roles: { role: Role; placeId: string; placeName: string; endsAt: string }[]
   unread: string
 }
@@ -48,9 +49,9 @@ async function listMyCommunities(db: Reader, personId: string, now: Date): Promi
   const { rows } = await sql<MyCommunityRow>`
     select r.region_id as "communityId", r.name,
       (select coalesce(json_agg(json_build_object('homeId', m.home_id, 'name', m.home_name, 'relation', m.relation,
-          'buildingId', (select p.place_id from places p where p.community_id = m.community_id
-            and p.place_id = any (m.home_path) and p.kind = 'building' limit 1)) order by m.membership_id), '[]')
-        from memberships m where m.community_id = r.region_id and m.person_id = ${personId} and m.state = 'confirmed') as homes,
+          'pathNames', h.path_names) order by m.membership_id), '[]')
+        from memberships m join places h on h.community_id = m.community_id and h.place_id = m.home_id
+        where m.community_id = r.region_id and m.person_id = ${personId} and m.state = 'confirmed') as homes,
       (select coalesce(json_agg(json_build_object('role', g.role, 'placeId', g.place_id, 'placeName', g.place_name,
           'endsAt', to_char(g.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by g.grant_id), '[]')
         from role_grants g where g.region_id = any (r.path) and g.person_id = ${personId} and g.state = 'granted'
@@ -61,9 +62,16 @@ async function listMyCommunities(db: Reader, personId: string, now: Date): Promi
     where c.person_id = ${personId} order by r.region_id`.execute(db)
   return rows.map((row) => ({
     ...row,
+    homes: row.homes.map(({ pathNames, ...home }) => ({ ...home, place: placeOfHome(pathNames) })),
     unread: Number(row.unread),
     hasDesk: hasDesk({ personId, homes: [], roles: row.roles.map((held) => ({ ...held, isLead: false })) }),
   }))
+}
+
+/** What a home lies in: the staircase or building right above it. */
+function placeOfHome(pathNames: PathName[]): { placeId: string; name: string } {
+  const above = pathNames.slice(0, -1)
+  return { placeId: above[above.length - 1]?.placeId ?? '', name: pathName(above) }
 }
 
 /** Remembers that a person has to do with a community, so that it shows among theirs. */

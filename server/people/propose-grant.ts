@@ -4,7 +4,7 @@ import { DomainError } from '#core/errors'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
-import { findGrantPlace, grantOf, hasDistrictStaff, type GrantPlace, type GrantRow } from './grant-repository'
+import { closeExpired, findGrantPlace, grantOf, hasDistrictStaff, type GrantPlace, type GrantRow } from './grant-repository'
 import { presentGrant } from './present-grant'
 import { tellHolder } from './tell-holder'
 
@@ -42,6 +42,7 @@ export async function proposeGrant(context: Context, input: ProposeGrant): Promi
       }),
     )
     if (endsAt <= now() || (place.endsAt && endsAt > place.endsAt)) throw new DomainError('GRANT_PERIOD_INVALID', 'endsAt')
+    await closeExpired(tx, { regionId: region.regionId, personId, role: input.role, placeId: place.placeId }, now())
     const row = await saveGrant(tx, context, place, { ...input, personId, proposedAs, startsAt, endsAt })
     await tellHolder(tx, region, row, actor.personId, now())
     await record(tx, {

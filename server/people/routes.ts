@@ -3,8 +3,11 @@ import { DomainError } from '#core/errors'
 import {
   actOnGrantEndpoint,
   actOnMembershipEndpoint,
+  allowBrowserSignInEndpoint,
+  askBrowserSignInEndpoint,
   askForHomeEndpoint,
   changeMeEndpoint,
+  finishBrowserSignInEndpoint,
   listDemoPersonsEndpoint,
   listGrantsEndpoint,
   listMembershipsEndpoint,
@@ -21,6 +24,7 @@ import { register } from '#server/platform/http/register'
 import { actOnGrant, listGrantsFor } from './act-on-grant'
 import { actOnMembership } from './act-on-membership'
 import { askForHome } from './ask-for-home'
+import { allowBrowserSignIn, askBrowserSignIn, finishBrowserSignIn } from './browser-sign-in'
 import { listDemoPersons } from './demo-persons'
 import { listMembershipsFor, readMembership } from './list-memberships'
 import { changeMe, readMe } from './me'
@@ -38,6 +42,11 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
     if (!parts.demoSignIn) throw new DomainError('ROUTE_NOT_FOUND')
     return signInAsDemoPerson(context, { personId: body.personId, device })
   })
+  register(app, parts, askBrowserSignInEndpoint, (context) => askBrowserSignIn(context))
+  register(app, parts, allowBrowserSignInEndpoint, (context, { params }) => allowBrowserSignIn(context, params.code))
+  register(app, parts, finishBrowserSignInEndpoint, (context, { body, device }) =>
+    finishBrowserSignIn(context, { secret: body.secret, device }),
+  )
   register(app, parts, readMeEndpoint, (context) => readMe(context))
   register(app, parts, changeMeEndpoint, (context, { body }) => changeMe(context, body.nickname))
   register(app, parts, listSessionsEndpoint, (context, { query }) => listSessions(context, query.cursor))

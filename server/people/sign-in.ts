@@ -77,7 +77,8 @@ async function findIdentity(tx: Transaction, provider: Provider, subject: string
   return row?.person_id
 }
 
-async function startSession(tx: Transaction, personId: string, device: string, now: Date): Promise<SignedIn> {
+/** Starts a session; the token is in the answer and nowhere else. */
+export async function startSession(tx: Transaction, personId: string, device: string, now: Date): Promise<SignedIn> {
   const token = newToken()
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS)
   await tx

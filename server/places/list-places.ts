@@ -7,12 +7,20 @@ import { findPlace, listChildren } from './repository'
 
 const childCursor = z.tuple([z.string(), z.uuid()])
 
-/** What lies right below a place, or below the community, in reading order. */
-export async function listPlaces(context: Context, { parentId, cursor }: { parentId?: string; cursor?: string }) {
-  const { db, region } = context
+export interface ListPlaces {
+  parentId?: string | undefined
+  /** The grids in force instead of what lies in the tree. */
+  grids?: 'true' | undefined
+  cursor?: string | undefined
+}
+
+/** What lies right below a place, or below the community, in reading order; or the community's grids. */
+export async function listPlaces(context: Context, { parentId, grids, cursor }: ListPlaces) {
+  const { db, region, now } = context
   const after = decodeCursor(cursor, childCursor)
   if (parentId !== undefined && !(await findPlace(db, region.regionId, parentId))) throw new DomainError('NOT_FOUND')
-  const rows = await listChildren(db, region.regionId, parentId ?? null, after, PAGE_SIZE + 1)
+  const children = { communityId: region.regionId, parentId: parentId ?? null, gridsAt: grids ? now() : undefined }
+  const rows = await listChildren(db, children, after, PAGE_SIZE + 1)
   return toPage(
     rows,
     PAGE_SIZE,

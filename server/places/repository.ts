@@ -63,21 +63,31 @@ export interface ChildRow {
   hasChildren: boolean
 }
 
-/** Places right below a parent (null: below the community), without grids, in reading order. */
+export interface Children {
+  communityId: string
+  /** Null: right below the community, as grids always are. */
+  parentId: string | null
+  /** Only the grids in force at this moment, instead of what lies in the tree. */
+  gridsAt: Date | undefined
+}
+
+/** Places right below a parent, without grids, or the grids alone, in reading order. */
 export async function listChildren(
   db: Reader,
-  communityId: string,
-  parentId: string | null,
+  { communityId, parentId, gridsAt }: Children,
   after: readonly [string, string] | undefined,
   limit: number,
 ): Promise<ChildRow[]> {
+  const asked = gridsAt
+    ? sql`p.kind in ('grid', 'functional_grid') and (p.ends_at is null or p.ends_at > ${gridsAt})`
+    : sql`p.kind not in ('grid', 'functional_grid')`
   const { rows } = await sql<ChildRow>`
     select p.place_id as "placeId", p.kind, p.name, p.sort_key as "sortKey",
       exists (select 1 from places c where c.community_id = p.community_id and c.parent_id = p.place_id) as "hasChildren"
     from places p
     where p.community_id = ${communityId}
       and ${parentId === null ? sql`p.parent_id is null` : sql`p.parent_id = ${parentId}`}
-      and p.kind not in ('grid', 'functional_grid')
+      and ${asked}
       ${after ? sql`and (p.sort_key, p.place_id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
     order by p.sort_key, p.place_id limit ${limit}`.execute(db)
   return rows

@@ -12,7 +12,6 @@ const environment = z.object({
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
   METRICS_PORT: z.optional(port),
   TRUST_PROXY: z._default(flag, false),
-  NAMED_STATEMENTS: z._default(flag, true),
   DEMO: z.optional(flag),
   DISTRICT_NAME: z._default(z.string().check(z.maxLength(40)), '本区'),
   WECHAT_APPID: z.optional(z.string().check(z.minLength(1))),
@@ -28,7 +27,6 @@ const HINTS: Record<keyof typeof environment.shape, string> = {
   LOG_LEVEL: 'fatal、error、warn、info、debug 或 silent',
   METRICS_PORT: '0 到 65535 的整数',
   TRUST_PROXY: 'true 或 false',
-  NAMED_STATEMENTS: 'true 或 false',
   DEMO: 'true 或 false',
   DISTRICT_NAME: '区的名字，不超过 40 个字',
   WECHAT_APPID: '小程序的 AppID，要和 WECHAT_SECRET 一起设',
@@ -45,7 +43,6 @@ export interface Config {
   logLevel: string
   metricsPort: number | undefined
   trustProxy: boolean
-  namedStatements: boolean
   /** Whether an empty database is born as a demo; undefined: only the embedded one without WeChat, on loopback. */
   demo: boolean | undefined
   /** What the district is called when the database is new. */
@@ -70,7 +67,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     metricsPort: values.METRICS_PORT,
     trustProxy: values.TRUST_PROXY,
-    namedStatements: values.NAMED_STATEMENTS,
     demo: values.DEMO,
     districtName: values.DISTRICT_NAME,
     wechat:

@@ -4,9 +4,10 @@ const DAY_MS = 86_400_000
 /** How long a write can be repeated under its key, in days: longer than a draft waits on a phone. */
 const KEY_DAYS = 14
 
-/** Removes ended sessions and idempotency keys nobody repeats any more. */
+/** Removes ended sessions, codes nobody used, and idempotency keys nobody repeats any more. */
 export async function forgetOld(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<', now).execute()
+  await db.deleteFrom('browser_sign_ins').where('expires_at', '<', now).execute()
   await db
     .deleteFrom('idempotency_keys')
     .where('created_at', '<', new Date(now.getTime() - KEY_DAYS * DAY_MS))

@@ -54,6 +54,7 @@ export async function startTestServer({ now = '2026-11-18T02:00:00.000Z', log, p
     checkAnswers: true,
     signInLimit: { max: 100_000, timeWindow: '1 minute' },
     callLimit: { max: 1_000_000, timeWindow: '1 minute' },
+    addressLimit: { max: 1_000_000, timeWindow: '1 minute' },
     ...given,
   }
   const app = await buildServer(parts, {

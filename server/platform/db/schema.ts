@@ -50,6 +50,13 @@ interface Sessions {
   expires_at: Instant
 }
 
+interface BrowserSignIns {
+  code: string
+  secret_hash: Buffer
+  person_id: string | null
+  expires_at: Instant
+}
+
 interface IdempotencyKeys {
   key_hash: Buffer
   request_hash: Buffer
@@ -238,6 +245,7 @@ export interface Tables {
   people: People
   identities: Identities
   sessions: Sessions
+  browser_sign_ins: BrowserSignIns
   idempotency_keys: IdempotencyKeys
   door_codes: DoorCodes
   person_communities: PersonCommunities

@@ -1,9 +1,9 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { DomainError } from '#core/errors'
 import { digestOf } from '#server/platform/crypto/index'
-import { useErrorHandler } from './error-handler'
+import { answerNoRequest, codeOf, sendError, useErrorHandler } from './error-handler'
 import { useHealth } from './health'
 import { loggerOptions, type LogTarget } from './logging'
 import type { Metrics } from './metrics'
@@ -27,15 +27,17 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: 128 },
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, _request, reply) => sendError(reply, codeOf(error)),
+    clientErrorHandler: answerNoRequest,
   })
   useErrorHandler(app)
   app.removeContentTypeParser('text/plain')
   await app.register(helmet, { contentSecurityPolicy: { directives: siteDirectives() }, hsts: false })
   await app.register(rateLimit, {
-    ...parts.callLimit,
-    keyGenerator: (request) => digestOf(request.headers.authorization ?? request.ip).toString('base64'),
+    ...parts.addressLimit,
+    keyGenerator: (request) => digestOf('address', request.ip).toString('base64'),
     errorResponseBuilder: () => new DomainError('TOO_MANY_REQUESTS'),
-    allowList: (request) => !request.url.startsWith('/api'),
+    allowList: (request) => !isCall(request),
   })
   options.metrics.watch(app)
   app.addHook('onResponse', (request, reply, done) => {
@@ -47,8 +49,13 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
   return app
 }
 
-/** Scripts and styles only from ourselves; Taro and NutUI set inline styles. */
-function siteDirectives(): Record<string, string[]> {
+/** A call of the API, however its address was written: `/%61pi` is `/api`. */
+function isCall(request: FastifyRequest): boolean {
+  return request.routeOptions.url?.startsWith('/api/') ?? false
+}
+
+/** Scripts and styles only from ourselves; Taro and NutUI set inline styles. Nothing is moved to HTTPS: a proxy's affair. */
+function siteDirectives(): Record<string, string[] | null> {
   return {
     'default-src': ["'self'"],
     'script-src': ["'self'"],
@@ -56,5 +63,6 @@ function siteDirectives(): Record<string, string[]> {
     'img-src': ["'self'", 'data:', 'blob:'],
     'connect-src': ["'self'"],
     'frame-ancestors': ["'none'"],
+    'upgrade-insecure-requests': null,
   }
 }

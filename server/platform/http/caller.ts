@@ -49,6 +49,7 @@ export function callerAnywhere(session: Session): Caller {
 }
 
 interface RegionRow {
+  regionId: string
   kind: RegionInScope['kind']
   name: string
   path: string[]
@@ -64,7 +65,7 @@ export async function findCallerIn(
   now: Date,
 ): Promise<{ region: RegionInScope; actor: Caller } | undefined> {
   const { rows } = await sql<RegionRow>`
-    select r.kind, r.name, r.path,
+    select r.region_id as "regionId", r.kind, r.name, r.path,
       (select coalesce(json_agg(json_build_object('role', g.role, 'placeId', g.place_id, 'isLead', g.is_lead,
           'officialName', g.official_name) order by g.grant_id), '[]')
         from role_grants g
@@ -79,7 +80,7 @@ export async function findCallerIn(
   if (!row) return undefined
   const homes = row.homes.map((home) => ({ ...home, since: new Date(home.since) }))
   return {
-    region: { regionId, kind: row.kind, name: row.name, path: row.path },
+    region: { regionId: row.regionId, kind: row.kind, name: row.name, path: row.path },
     actor: { ...session, roles: row.roles, homes },
   }
 }

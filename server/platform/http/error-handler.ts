@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { DomainError, ERRORS, kindOf, messageOf, type ErrorCode } from '#core/errors'
 import type { ErrorBody } from '#core/contract'
@@ -11,7 +12,10 @@ const FASTIFY_CODES: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'BODY_INVALID',
   FST_ERR_CTP_INVALID_JSON_BODY: 'BODY_INVALID',
   FST_ERR_BAD_URL: 'ROUTE_NOT_FOUND',
+  FST_ERR_MAX_PARAM_LENGTH: 'ROUTE_NOT_FOUND',
 }
+/** PostgreSQL: text with a NUL in it, which it can't even compare with. */
+const NO_TEXT = '22021'
 /** PostgreSQL's answers that mean "not now": connection loss, shutdown, too many connections, serialization. */
 const DATABASE_AWAY = /^(08|57P|53|40)|^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/
 
@@ -27,6 +31,7 @@ export function codeOf(error: Thrown): ErrorCode {
   const known = FASTIFY_CODES[error.code ?? '']
   if (known) return known
   if (error.statusCode === 429) return 'TOO_MANY_REQUESTS'
+  if (error.code === NO_TEXT) return 'BODY_INVALID'
   if (DATABASE_AWAY.test(error.code ?? '') || /Connection terminated|timeout exceeded/.test(error.message ?? '')) {
     return 'DATABASE_UNAVAILABLE'
   }
@@ -34,10 +39,24 @@ export function codeOf(error: Thrown): ErrorCode {
   return 'INTERNAL'
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8'
+
 /** Answers with `{code, message, field?}`. */
 export function sendError(reply: FastifyReply, code: ErrorCode, field?: string): FastifyReply {
   const body: ErrorBody = { code, message: messageOf(code), ...(field === undefined ? {} : { field }) }
-  return reply.code(STATUS[kindOf(code)]).type('application/json; charset=utf-8').send(body)
+  return reply.code(STATUS[kindOf(code)]).type(JSON_TYPE).send(body)
+}
+
+/** Answers what is no HTTP at all, or has too long a head: there is no request yet, only the bare connection. */
+export function answerNoRequest(error: { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const code: ErrorCode = error.code === 'HPE_HEADER_OVERFLOW' ? 'BODY_TOO_LARGE' : 'BODY_INVALID'
+  const body = JSON.stringify({ code, message: messageOf(code) })
+  const head = `content-type: ${JSON_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`
+  socket.end(`HTTP/1.1 ${STATUS[kindOf(code)]} \r\n${head}\r\n\r\n${body}`)
 }
 
 /** A validation issue's message is one of our codes where the contract names one. */

@@ -13,9 +13,12 @@ export interface ServerParts {
   checkAnswers: boolean
   /** Sign-ins a minute per address. */
   signInLimit: { max: number; timeWindow: string }
-  /** Calls a minute per person, or per address where nobody is signed in. */
+  /** Calls a minute per person. */
   callLimit: { max: number; timeWindow: string }
+  /** Calls a minute per address, whoever they say they are; a whole building may share one. */
+  addressLimit: { max: number; timeWindow: string }
 }
 
-export const SIGN_IN_LIMIT = { max: 30, timeWindow: '1 minute' }
-export const CALL_LIMIT = { max: 600, timeWindow: '1 minute' }
+export const SIGN_IN_LIMIT = { max: 120, timeWindow: '1 minute' }
+export const CALL_LIMIT = { max: 300, timeWindow: '1 minute' }
+export const ADDRESS_LIMIT = { max: 3000, timeWindow: '1 minute' }

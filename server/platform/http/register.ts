@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
 import { id, isWrite, type AnswerOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf } from '#core/contract'
 import { DomainError } from '#core/errors'
+import { digestOf } from '#server/platform/crypto/index'
 import type { Context } from '#server/platform/context'
 import { callerAnywhere, findCallerIn, findSession, type Session } from './caller'
 import { codeOfIssue } from './error-handler'
@@ -19,18 +20,27 @@ export interface Call<E extends Endpoint> {
 
 type Handler<E extends Endpoint> = (context: Context, call: Call<E>) => Promise<AnswerOf<E>>
 
+type Limiter = ReturnType<FastifyInstance['createRateLimit']>
+
 /** Translates one endpoint of the contract into a route: parse, authenticate, load the caller's power, run, answer. */
 export function register<E extends Endpoint>(app: FastifyInstance, parts: ServerParts, endpoint: E, handler: Handler<E>): void {
+  const limiter = personLimiter(app, parts)
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
-    config: { endpoint, ...(endpoint.access === 'anyone' && isWrite(endpoint) ? { rateLimit: parts.signInLimit } : {}) },
+    config: { endpoint, ...(endpoint.access === 'anyone' && isWrite(endpoint) ? { rateLimit: signInLimit(parts) } : {}) },
     handler: async (request, reply) => {
-      const context = await contextOf(parts, endpoint, request)
-      const answer = await handler(context, parseCall(endpoint, request))
+      const attempt = await attemptOf(parts, endpoint, request, limiter)
+      const call = parseCall(endpoint, request)
+      const answer = await handler(contextOf(parts, request, attempt, call), call)
       return send(parts, endpoint, reply, answer)
     },
   })
+}
+
+/** Per address, whatever the caller says of itself: nobody is signed in yet. */
+function signInLimit({ signInLimit: limit }: ServerParts) {
+  return { ...limit, keyGenerator: (request: FastifyRequest) => digestOf('sign-in', request.ip).toString('base64') }
 }
 
 function send<E extends Endpoint>(parts: ServerParts, endpoint: E, reply: FastifyReply, answer: AnswerOf<E>): FastifyReply {
@@ -57,20 +67,51 @@ function parsePart(schema: Endpoint['body'], input: unknown, otherwise?: 'NOT_FO
   throw new DomainError(codeOfIssue(issue?.message), field === '' ? undefined : field)
 }
 
-async function contextOf(parts: ServerParts, endpoint: Endpoint, request: FastifyRequest): Promise<Context> {
-  const now = parts.now
+/** Who calls, from where, under which key. */
+interface Attempt extends Pick<Context, 'actor' | 'region'> {
+  key: string | undefined
+  owner: string
+}
+
+const SESSION = Symbol('session')
+type WithSession = FastifyRequest & { [SESSION]?: Session }
+
+/** One bucket per person and route; the address has its own (see `app.ts`). */
+function personLimiter(app: FastifyInstance, { callLimit }: ServerParts): Limiter {
+  return app.createRateLimit({ ...callLimit, keyGenerator: (request) => (request as WithSession)[SESSION]?.personId ?? '' })
+}
+
+async function limitPerson(request: WithSession, session: Session, limiter: Limiter): Promise<void> {
+  request[SESSION] = session
+  const limit = await limiter(request)
+  if (!limit.isAllowed && limit.isExceeded) throw new DomainError('TOO_MANY_REQUESTS')
+}
+
+async function attemptOf(
+  parts: ServerParts,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  limiter: Limiter,
+): Promise<Attempt> {
   const key = isWrite(endpoint) ? keyOf(request) : undefined
   const session =
-    endpoint.access === 'anyone' ? undefined : await findSession(parts.db, request.headers.authorization, now())
-  const scope = await scopeOf(parts, request, session)
+    endpoint.access === 'anyone' ? undefined : await findSession(parts.db, request.headers.authorization, parts.now())
+  if (session) await limitPerson(request, session, limiter)
+  return { key, owner: session?.personId ?? 'anyone', ...(await scopeOf(parts, request, session)) }
+}
+
+/** The same write is known by its parsed body: what the contract doesn't name is of any depth and counts for nothing. */
+function contextOf({ db, now }: ServerParts, request: FastifyRequest, attempt: Attempt, { body }: Call<Endpoint>): Context {
+  const { actor, region, key, owner } = attempt
   return {
-    db: parts.db,
+    db,
     now,
-    ...scope,
+    actor,
+    region,
     transact: (work) => {
-      if (key === undefined) return parts.db.transaction().execute(work)
-      const asked = `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`
-      return runOnce(parts.db, { key, owner: session?.personId ?? 'anyone', request: asked, now: now() }, work)
+      if (key === undefined) return db.transaction().execute(work)
+      const asked = `${request.method} ${request.url} ${JSON.stringify(body ?? null)}`
+      return runOnce(db, { key, owner, request: asked, now: now() }, work)
     },
   }
 }

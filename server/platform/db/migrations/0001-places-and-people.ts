@@ -92,6 +92,14 @@ async function tokens(db: Kysely<unknown>): Promise<void> {
   await sql`create index sessions_expiry on sessions (expires_at)`.execute(db)
   await placeTable(db, 'sessions', 'token', 'token_hash')
   await sql`
+    create table browser_sign_ins (
+      code text primary key,
+      secret_hash bytea not null unique,
+      person_id uuid,
+      expires_at timestamptz not null
+    )`.execute(db)
+  await placeTable(db, 'browser_sign_ins', 'shared')
+  await sql`
     create table idempotency_keys (
       key_hash bytea primary key,
       request_hash bytea not null,
