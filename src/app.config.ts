@@ -1,0 +1,30 @@
+import { TABS } from './tabs'
+
+export default defineAppConfig({
+  pages: TABS.map((tab) => tab.page),
+  // An area joins here: { root: 'features/matters', pages: ['pages/detail/index', 'pages/report/index'] }
+  subPackages: [],
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  // H5 only: pages change without a slide, so that nothing moves by itself.
+  animation: false,
+  window: {
+    navigationBarTitleText: '邻里',
+    navigationBarBackgroundColor: '@bar',
+    navigationBarTextStyle: '@barText' as 'black',
+    backgroundColor: '@paper',
+    backgroundColorContent: '@paper',
+    backgroundTextStyle: '@pull' as 'dark',
+  },
+  // `custom`: our own <TabBar> stands on the tab pages; WeChat and Taro's H5 router only learn which pages are tabs.
+  tabBar: {
+    custom: true,
+    color: '@tabText',
+    selectedColor: '@tabOn',
+    backgroundColor: '@tabPaper',
+    borderStyle: '@tabEdge' as 'white',
+    list: TABS.map((tab) => ({ pagePath: tab.page, text: tab.label })),
+  },
+  __usePrivacyCheck__: true,
+})

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import type { LoadState } from '../../hooks/useLoad'
+import { Blank } from '../Blank'
+
+export interface FourFacesProps<T> {
+  state: LoadState<T>
+  /** In the shapes of the page. */
+  skeleton: ReactNode
+  children: (data: T) => ReactNode
+  isEmpty?: (data: T) => boolean
+  /** Says what to do; shown when `isEmpty`. */
+  empty?: ReactNode
+  /** What did not work, when loading failed: 「没打开这件事」. */
+  errorTitle?: string
+}
+
+/** The four faces of everything that is loaded: skeleton, error with retry, empty with the next step, content. */
+export function FourFaces<T>({
+  state,
+  skeleton,
+  children,
+  isEmpty,
+  empty,
+  errorTitle = '没打开',
+}: FourFacesProps<T>) {
+  if (state.status === 'loading') return <>{skeleton}</>
+  if (state.status === 'error') {
+    return (
+      <Blank
+        art="offline"
+        title={errorTitle}
+        text={state.message}
+        act={{ words: '再试一次', icon: 'retry', onPress: state.retry }}
+      />
+    )
+  }
+  if (isEmpty?.(state.data)) return <>{empty}</>
+  return <>{children(state.data)}</>
+}

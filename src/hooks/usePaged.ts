@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type DependencyList } from 'react'
+import { sentenceOf } from '../platform/readable-error'
+import { useLoad, type Loaded } from './useLoad'
+
+/** One page of a keyset list, as the server answers it. */
+export interface Page<T> {
+  items: T[]
+  nextCursor?: string | null
+}
+
+export interface More {
+  has: boolean
+  busy: boolean
+  /** Why the last attempt failed; `load` tries again. */
+  message?: string
+  load: () => void
+}
+
+export type ItemOf<P extends Page<unknown>> = P['items'][number]
+
+export interface Paged<P extends Page<unknown>> {
+  /** For FourFaces: all items so far. */
+  state: Loaded<ItemOf<P>[]>
+  /** The first page as it was answered, with what came beside its items. */
+  first?: P
+  more: More
+}
+
+/** What came after a first page. It belongs to that page only: with another first page it is forgotten. */
+interface Rest<P extends Page<unknown>> {
+  after: P | undefined
+  items: ItemOf<P>[]
+  cursor: string | undefined
+  busy: boolean
+  message?: string
+}
+
+const NOTHING = { items: [], cursor: undefined, busy: false }
+
+/** A list that is loaded page by page. When `deps` change or it is refreshed, it starts over with the first page. */
+export function usePaged<P extends Page<unknown>>(
+  loadPage: (cursor?: string) => Promise<P>,
+  deps: DependencyList,
+): Paged<P> {
+  const first = useLoad(() => loadPage(), deps)
+  const page = first.status === 'ready' ? first.data : undefined
+  const [kept, setKept] = useState<Rest<P>>({ after: undefined, ...NOTHING })
+  const rest = restOf(kept, page)
+  const latest = useRef({ loadPage, page, rest })
+  useEffect(() => {
+    latest.current = { loadPage, page, rest }
+  })
+  const asking = useRef<P>()
+
+  const load = useCallback(async () => {
+    const { loadPage: ask, page: after, rest: before } = latest.current
+    // State is too slow for two calls in a row.
+    if (after === undefined || before.cursor === undefined || asking.current === after) return
+    asking.current = after
+    setKept({ ...before, busy: true, message: undefined })
+    const next = await nextOf(ask, before.cursor)
+    if (asking.current === after) asking.current = undefined
+    if (latest.current.page !== after) return
+    setKept({
+      after,
+      items: [...before.items, ...next.items],
+      cursor: next.cursor,
+      busy: false,
+      message: next.message,
+    })
+  }, [])
+
+  const items = useMemo<ItemOf<P>[]>(() => [...(page?.items ?? []), ...rest.items], [page, rest.items])
+  const more = {
+    has: rest.cursor !== undefined,
+    busy: rest.busy,
+    message: rest.message,
+    load: () => void load(),
+  }
+  const replace = (all: ItemOf<P>[]) => {
+    if (page !== undefined) first.replace({ ...page, items: all, nextCursor: rest.cursor })
+  }
+  return {
+    state: first.status === 'ready' ? { ...first, data: items, replace } : { ...first, replace },
+    first: page,
+    more,
+  }
+}
+
+function restOf<P extends Page<unknown>>(kept: Rest<P>, page: P | undefined): Rest<P> {
+  if (page !== undefined && kept.after === page) return kept
+  return { after: page, ...NOTHING, cursor: page?.nextCursor ?? undefined }
+}
+
+async function nextOf<P extends Page<unknown>>(loadPage: (cursor?: string) => Promise<P>, cursor: string) {
+  try {
+    const next = await loadPage(cursor)
+    return { items: next.items, cursor: next.nextCursor ?? undefined }
+  } catch (error) {
+    return { items: [], cursor, message: sentenceOf(error) }
+  }
+}

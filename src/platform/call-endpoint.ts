@@ -1,0 +1,57 @@
+import type { AnswerOf, Endpoint, InputOf } from '#core/contract'
+import { ReadableError } from './readable-error'
+import { request } from './request'
+import { endSession, sessionToken } from './session'
+
+/** What a call sends, as its endpoint asks for it. `key` is the Idempotency-Key of a write. */
+export type CallInput<E extends Endpoint> = Part<'params', E> & Part<'query', E> & Part<'body', E> & { key?: string }
+type Part<Name extends 'params' | 'query' | 'body', E extends Endpoint> =
+  undefined extends InputOf<E[Name]> ? { [K in Name]?: undefined } : { [K in Name]: InputOf<E[Name]> }
+
+interface Refusal {
+  code: string
+  message: string
+  field?: string
+}
+
+const UNREADABLE: Refusal = { code: 'INTERNAL', message: '服务现在打不开，请过一会儿再试。' }
+
+/** Calls an endpoint of the contract. A refusal is thrown as a sentence for the reader. */
+export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<AnswerOf<E>> {
+  const token = sessionToken()
+  const { status, body } = await request({
+    method: endpoint.method,
+    path: `/api${fillIn(endpoint.path, input.params as Record<string, string> | undefined)}`,
+    query: input.query as Record<string, string | undefined> | undefined,
+    body: input.body,
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(input.key ? { 'idempotency-key': input.key } : {}),
+    },
+  })
+  if (status === 200) return body as AnswerOf<E>
+  const refusal = isRefusal(body) ? body : UNREADABLE
+  if (status === 401 && token === sessionToken()) endSession()
+  throw new ApiError(refusal, status)
+}
+
+/** A refusal of the server, with its code for those who must tell refusals apart. */
+export class ApiError extends ReadableError {
+  readonly code: string
+
+  constructor(
+    { code, message, field }: Refusal,
+    readonly status: number,
+  ) {
+    super(message, field, status >= 500)
+    this.code = code
+  }
+}
+
+function fillIn(path: string, params: Record<string, string> = {}): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+}
+
+function isRefusal(body: unknown): body is Refusal {
+  return typeof body === 'object' && body !== null && 'code' in body && 'message' in body
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react'
+import { isWeapp } from './device'
+
+/**
+ * Keyboard behaviour of what lies over the page, on the H5 site: the focus goes into it, stays in it, Escape puts it
+ * away, and afterwards the focus is where it was.
+ */
+export function useModalFocus(open: boolean, id: string, onEscape: () => void): void {
+  const escape = useRef(onEscape)
+  useEffect(() => {
+    escape.current = onEscape
+  })
+  useEffect(() => {
+    if (isWeapp || !open) return undefined
+    const before = document.activeElement
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') escape.current()
+      if (event.key === 'Tab') keepInside(event, id)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    // The popup is drawn a moment after it is asked for.
+    const entering = setTimeout(() => targetsIn(id)[0]?.focus(), 50)
+    return () => {
+      clearTimeout(entering)
+      document.removeEventListener('keydown', onKeyDown)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [open, id])
+}
+
+function targetsIn(id: string): HTMLElement[] {
+  const targets = document
+    .getElementById(id)
+    ?.querySelectorAll<HTMLElement>('[tabindex="0"], input, textarea, a[href]')
+  return targets ? Array.from(targets) : []
+}
+
+function keepInside(event: KeyboardEvent, id: string): void {
+  const targets = targetsIn(id)
+  const edge = event.shiftKey ? targets[0] : targets[targets.length - 1]
+  const active = document.activeElement
+  const inside = targets.some((target) => target === active)
+  if (inside && active !== edge) return
+  event.preventDefault()
+  const next = event.shiftKey ? targets[targets.length - 1] : targets[0]
+  next?.focus()
+}

@@ -1,0 +1,32 @@
+import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+
+/** Runs whenever the page comes into view, the first time included. */
+export function usePageShown(listener: () => void): void {
+  useDidShow(listener)
+}
+
+/** Whether this page is the one in view; pages below it on the stack stay mounted. */
+export function usePageInView(): boolean {
+  const [inView, setInView] = useState(true)
+  useDidShow(() => setInView(true))
+  useDidHide(() => setInView(false))
+  return inView
+}
+
+/** Runs when the reader comes near the end of the page. Offer a button too: nothing may depend on scrolling. */
+export function useReachEnd(listener: () => void): void {
+  useReachBottom(listener)
+}
+
+/** Runs on pull-down (`enablePullDownRefresh` in the page's config) and puts the spinner away when done. */
+export function usePullDown(refresh: () => Promise<unknown>): void {
+  usePullDownRefresh(() => {
+    void refresh().finally(() => Taro.stopPullDownRefresh())
+  })
+}
+
+/** The title in WeChat's bar and in the browser's tab. */
+export function setPageTitle(title: string): void {
+  void Taro.setNavigationBarTitle({ title })
+}

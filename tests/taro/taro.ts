@@ -1,0 +1,116 @@
+/**
+ * Taro's API for tests of screens in jsdom: a phone that remembers where it was sent and what it stored, and whose
+ * network is a function of the test. Reset before every test by `resetPhone()`.
+ */
+import { useEffect, useRef } from 'react'
+
+interface Sent {
+  url: string
+  method: string
+  data?: string
+  header?: Record<string, string>
+}
+
+interface Phone {
+  /** Every move, newest last: `navigateTo /features/…`. */
+  moves: string[]
+  /** Every number dialled. */
+  dialled: string[]
+  stored: Map<string, unknown>
+  params: Record<string, string>
+  depth: number
+  network: (sent: Sent) => Promise<{ statusCode: number; data: unknown }>
+}
+
+const offline = () => Promise.reject(new Error('request:fail'))
+const fresh = (): Phone => ({ moves: [], dialled: [], stored: new Map(), params: {}, depth: 1, network: offline })
+
+export const phone: Phone = fresh()
+
+const shown = new Set<() => void>()
+const hidden = new Set<() => void>()
+const pulled = new Set<() => void>()
+
+/** What the person does with the page as a whole; call inside `act`. */
+export const person = {
+  leavesPage: () => hidden.forEach((listener) => listener()),
+  comesBack: () => shown.forEach((listener) => listener()),
+  pullsDown: () => pulled.forEach((listener) => listener()),
+}
+
+/** A new phone: nothing stored, nowhere been, no network. */
+export function resetPhone(): void {
+  Object.assign(phone, fresh())
+}
+
+const move = (kind: string) => (to?: { url: string }) => {
+  phone.moves.push(to ? `${kind} ${to.url}` : kind)
+  return Promise.resolve()
+}
+
+const useOnMount = (listener: () => void) => {
+  const latest = useRef(listener)
+  useEffect(() => {
+    latest.current()
+  }, [])
+}
+
+const useOn = (heard: Set<() => void>) =>
+  function useEvent(listener: () => void) {
+    const latest = useRef(listener)
+    useEffect(() => {
+      latest.current = listener
+    })
+    useEffect(() => {
+      const hear = () => latest.current()
+      heard.add(hear)
+      return () => void heard.delete(hear)
+    }, [])
+  }
+const useShownAgain = useOn(shown)
+
+export const useLaunch = useOnMount
+export const useDidShow = (listener: () => void) => {
+  useOnMount(listener)
+  useShownAgain(listener)
+}
+export const useDidHide = useOn(hidden)
+export const useReachBottom = (_listener: () => void) => undefined
+export const usePullDownRefresh = useOn(pulled)
+export const useRouter = () => ({ params: phone.params })
+export const nextTick = (callback: () => void) => void Promise.resolve().then(callback)
+export const getEnv = () => 'WEB'
+export const pxTransform = (size: number) => `${size}px`
+
+const Taro = {
+  getEnv,
+  pxTransform,
+  nextTick,
+  useDidShow,
+  useRouter,
+  getStorageSync: (key: string) => phone.stored.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void phone.stored.set(key, value),
+  removeStorageSync: (key: string) => void phone.stored.delete(key),
+  getCurrentPages: () => Array.from({ length: phone.depth }),
+  navigateTo: move('navigateTo'),
+  redirectTo: move('redirectTo'),
+  reLaunch: move('reLaunch'),
+  switchTab: move('switchTab'),
+  navigateBack: move('navigateBack'),
+  setNavigationBarTitle: () => Promise.resolve(),
+  stopPullDownRefresh: () => Promise.resolve(),
+  request: (sent: Sent) => phone.network(sent),
+  getAppBaseInfo: () => ({}),
+  makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) =>
+    Promise.resolve(void phone.dialled.push(phoneNumber)),
+  login: () => Promise.resolve({ code: '' }),
+  eventCenter: { on: () => undefined, off: () => undefined, trigger: () => undefined },
+  getSystemInfoSync: () => ({ windowWidth: 375, windowHeight: 812, platform: 'devtools' }),
+  getWindowInfo: () => ({ windowWidth: 375, windowHeight: 812 }),
+  getCurrentInstance: () => ({ router: { params: phone.params } }),
+}
+
+export const { getCurrentInstance, eventCenter, getSystemInfoSync, getWindowInfo, getCurrentPages } = Taro
+export const createSelectorQuery = () => ({})
+
+export default Taro
