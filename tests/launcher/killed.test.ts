@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { acknowledgedRows, isRoot, lives, postmasterPid, until, Workshop } from './workshop'
+import { acknowledgedRows, filesIn, isRoot, lives, postmasterPid, until, Workshop } from './workshop'
 
 jest.setTimeout(60_000)
 
@@ -142,15 +142,9 @@ describe('after a kill -9', () => {
   })
 
   it('of a process in the middle of starting, the lock it held blocks nobody', async () => {
-    const dataDir = workshop.newDataDir()
-    const killed = workshop.use(dataDir)
-    await until(
-      () =>
-        fs.existsSync(path.join(dataDir, 'lock')) && fs.readdirSync(path.join(dataDir, 'lock')).length > 0,
-    )
-    await killed.kill()
-    expect(fs.readdirSync(path.join(dataDir, 'lock'))).toHaveLength(1)
+    const dataDir = await workshop.killInTheAct((folder) => filesIn(path.join(folder, 'lock')).length > 0)
+    expect(filesIn(path.join(dataDir, 'lock'))).toHaveLength(1)
     await (await workshop.start({ dataDir })).stop()
-    expect(fs.readdirSync(path.join(dataDir, 'lock'))).toEqual([])
+    expect(filesIn(path.join(dataDir, 'lock'))).toEqual([])
   })
 })

@@ -131,6 +131,17 @@ export class Workshop {
     return user
   }
 
+  /** Starts the database for the first time and kills that process in the act. On a busy machine it may take a few tries. */
+  async killInTheAct(isInTheAct: (dataDir: string) => boolean): Promise<string> {
+    for (;;) {
+      const dataDir = this.newDataDir()
+      const user = this.use(dataDir)
+      await until(() => isInTheAct(dataDir) || postmasterPid(dataDir) !== undefined)
+      await user.kill()
+      if (isInTheAct(dataDir)) return dataDir
+    }
+  }
+
   /** A checkout of its own: the program and the programs of PostgreSQL (as hard links, which take no time). */
   makeCheckout(folder: string): { program: string; modules: string } {
     const modules = path.join(folder, 'node_modules')
@@ -164,6 +175,11 @@ export function postmasterPid(dataDir: string): number | undefined {
 function postmasterLines(dataDir: string): string[] {
   const file = path.join(dataDir, 'cluster/postmaster.pid')
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n') : []
+}
+
+/** The names in a folder; none if it is not there. */
+export function filesIn(folder: string): string[] {
+  return fs.existsSync(folder) ? fs.readdirSync(folder).sort() : []
 }
 
 /** Alive, and not a zombie. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createDatabase, createPool, migrate } from '#server/platform/db/index'
@@ -13,6 +13,8 @@ declare global {
 /** Starts one PostgreSQL for the whole run and migrates the database that every test file copies. */
 export default async function globalSetup(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'linli-test-'))
+  // As root the database runs as another user, who must be able to enter.
+  chmodSync(folder, 0o755)
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
   const running = await startPostgres({ dataDir: path.join(folder, 'data'), settings })
   globalThis.linliTestPostgres = { running, folder }

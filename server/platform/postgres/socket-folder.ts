@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { canEnter, isRoot, type Account } from './account'
 import type { Home } from './home'
+import { identify } from './process-identity'
 import { StartupError, startupFailures } from './startup-error'
 
 /** PostgreSQL names its socket after the port. */
@@ -12,6 +13,7 @@ export const PORT = 5432
 const LONGEST_PATH = 100
 const PREFIX = 'linli-'
 const SOCKET = `.s.PGSQL.${PORT}`
+const LOCK = `${SOCKET}.lock`
 
 /**
  * A new folder with a short name that only PostgreSQL's user (and root) may enter. Nobody can guess it beforehand;
@@ -19,14 +21,22 @@ const SOCKET = `.s.PGSQL.${PORT}`
  * folder before it goes: PostgreSQL may have ended without us. For the holder of the lock.
  */
 export function makeSocketFolder({ account, socketLink }: Home): string {
-  const before = fs.lstatSync(socketLink, { throwIfNoEntry: false })
-  if (before) {
-    removeSocketFolder(fs.readlinkSync(socketLink))
+  if (fs.lstatSync(socketLink, { throwIfNoEntry: false })) {
+    const before = fs.readlinkSync(socketLink)
+    if (!isListening(before)) removeSocketFolder(before)
     fs.unlinkSync(socketLink)
   }
   const folder = newFolder(account)
   fs.symlinkSync(folder, socketLink)
   return folder
+}
+
+/** A copied data folder has a link to the socket of the original, which may be running. */
+function isListening(folder: string): boolean {
+  const lock = path.join(folder, LOCK)
+  if (!fs.existsSync(lock)) return false
+  const pid = Number(fs.readFileSync(lock, 'utf8').split('\n')[0])
+  return pid > 0 && identify(pid) !== undefined
 }
 
 function newFolder(account: Account | undefined): string {
@@ -56,7 +66,7 @@ function tryFolder(parent: string, account: Account | undefined): string | undef
 export function removeSocketFolder(folder: string): void {
   if (!path.basename(folder).startsWith(PREFIX)) return
   try {
-    for (const name of [SOCKET, `${SOCKET}.lock`]) fs.rmSync(path.join(folder, name), { force: true })
+    for (const name of [SOCKET, LOCK]) fs.rmSync(path.join(folder, name), { force: true })
     fs.rmdirSync(folder)
   } catch {
     // already gone

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasCluster, makeCluster, ownCluster } from './cluster'
@@ -99,20 +100,18 @@ function present(home: Home, mark: Mark, postmaster: Postmaster, adopted: boolea
   return { host, port, user: SUPERUSER, dataDir: home.folder, adopted, pid, stop }
 }
 
-/** A database whose folder was deleted, or whose disk is full, is stopped all the same. */
+/** A database whose folder was deleted, or whose disk is full, is stopped all the same: then without the lock. */
 async function stopUsing(home: Home, mark: Mark, known: Postmaster): Promise<void> {
+  const leave = async () => {
+    removeMark(mark)
+    const others = fs.existsSync(home.usersFolder) ? livingMarks(home.usersFolder) : []
+    if (others.length > 0) return
+    await shutDown(findPostmaster(home.cluster) ?? known) // another user may have started it anew
+  }
   try {
-    await withLock(home, async () => {
-      removeMark(mark)
-      if (livingMarks(home.usersFolder).length === 0) await stopServer(home, known)
-    })
+    await withLock(home, leave)
   } catch (error) {
     if (!['ENOENT', 'ENOSPC', 'EDQUOT'].includes(errorCode(error) ?? '')) throw error
-    await stopServer(home, known)
+    await leave()
   }
-}
-
-async function stopServer({ cluster }: Home, known: Postmaster): Promise<void> {
-  const postmaster = findPostmaster(cluster) ?? known // another user may have started it anew
-  await shutDown(postmaster)
 }
