@@ -23,8 +23,20 @@ export interface Service {
 /** The catalogue: Open311 services a community starts with. The last one takes what fits nowhere else. */
 export const SERVICES = [
   { code: 'stair_lamp', name: '楼道灯', kind: 'component', firstLevel: 'grid', words: ['灯', '不亮', '黑'] },
-  { code: 'door', name: '楼道门、门禁', kind: 'component', firstLevel: 'grid', words: ['门', '门禁', '锁', '刷卡'] },
-  { code: 'handrail', name: '扶手、台阶', kind: 'component', firstLevel: 'grid', words: ['扶手', '栏杆', '台阶', '楼梯'] },
+  {
+    code: 'door',
+    name: '楼道门、门禁',
+    kind: 'component',
+    firstLevel: 'grid',
+    words: ['门', '门禁', '锁', '刷卡'],
+  },
+  {
+    code: 'handrail',
+    name: '扶手、台阶',
+    kind: 'component',
+    firstLevel: 'grid',
+    words: ['扶手', '栏杆', '台阶', '楼梯坏', '楼梯滑'],
+  },
   {
     code: 'pipe',
     name: '水管、下水',
@@ -61,10 +73,34 @@ export const SERVICES = [
     firstLevel: 'grid',
     words: ['垃圾', '清扫', '卫生', '脏', '臭'],
   },
-  { code: 'parking', name: '停车', kind: 'incident', firstLevel: 'community', words: ['停车', '车位', '堵路'] },
-  { code: 'noise', name: '噪音', kind: 'building_matter', firstLevel: 'grid', words: ['吵', '噪音', '音响', '装修'] },
-  { code: 'green', name: '绿化、路面', kind: 'component', firstLevel: 'community', words: ['树', '草', '路面', '坑', '井盖'] },
-  { code: 'gas', name: '燃气、消防', kind: 'incident', firstLevel: 'community', words: ['燃气', '煤气', '着火', '冒烟', '灭火器'] },
+  {
+    code: 'parking',
+    name: '停车',
+    kind: 'incident',
+    firstLevel: 'community',
+    words: ['停车', '车位', '堵路'],
+  },
+  {
+    code: 'noise',
+    name: '噪音',
+    kind: 'building_matter',
+    firstLevel: 'grid',
+    words: ['吵', '噪音', '音响', '装修'],
+  },
+  {
+    code: 'green',
+    name: '绿化、路面',
+    kind: 'component',
+    firstLevel: 'community',
+    words: ['树', '草', '路面', '坑', '井盖'],
+  },
+  {
+    code: 'gas',
+    name: '燃气、消防',
+    kind: 'incident',
+    firstLevel: 'community',
+    words: ['燃气', '煤气', '着火', '冒烟', '灭火器'],
+  },
   { code: 'other', name: '别的事', kind: 'building_matter', firstLevel: 'grid', words: [] },
 ] as const satisfies readonly Service[]
 
@@ -81,7 +117,8 @@ export function suggestService(title: string): ServiceCode {
   let best: { code: ServiceCode; length: number } = { code: 'other', length: 0 }
   for (const service of SERVICES) {
     for (const word of service.words) {
-      if (word.length > best.length && title.includes(word)) best = { code: service.code, length: word.length }
+      if (word.length > best.length && title.includes(word))
+        best = { code: service.code, length: word.length }
     }
   }
   return best.code

@@ -13,7 +13,15 @@ export {
 export * from './contract'
 export { EMERGENCY_NUMBERS, soundsDangerous } from './danger'
 export { decideInput, type ActInput } from './inputs'
-export { ACT_LABELS, CLOSING_LABELS, isClosingAct, OUTCOME_LABELS, STATE_TONES, type ClosingAct, type Tone } from './labels'
+export {
+  ACT_LABELS,
+  CLOSING_LABELS,
+  isClosingAct,
+  OUTCOME_LABELS,
+  STATE_TONES,
+  type ClosingAct,
+  type Tone,
+} from './labels'
 export {
   actsFor,
   ANSWER_DAYS,
@@ -31,7 +39,16 @@ export {
   type TeamKind,
 } from './policy'
 export { canLead, teamName } from './teams'
-export { comingSteps, entryInWords, factsOf, stateAfter, stateInWords, type Facts, type Standing, type TimelineEntry } from './words'
+export {
+  comingSteps,
+  entryInWords,
+  factsOf,
+  stateAfter,
+  stateInWords,
+  type Facts,
+  type Standing,
+  type TimelineEntry,
+} from './words'
 export {
   LEVELS,
   MATTER_ACT_NAMES,

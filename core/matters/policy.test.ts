@@ -1,16 +1,6 @@
 import fc from 'fast-check'
 import type { Actor, HeldRole, Role } from '../permissions'
-import {
-  actsFor,
-  answerEndsAt,
-  canReport,
-  decideAct,
-  decideCloseUnconfirmed,
-  hasDesk,
-  matterPolicy,
-  officeFor,
-  type Matter,
-} from './policy'
+import { actsFor, answerEndsAt, decideAct, decideCloseUnconfirmed, matterPolicy, type Matter } from './policy'
 import { MATTER_STATES, PERSON_ACTS, type MatterState, type PersonAct } from './workflow'
 
 const NOW = new Date('2026-11-20T02:00:00Z')
@@ -96,10 +86,25 @@ describe('who may do what to a matter', () => {
     ['assign', 'at community level', matter({ level: 'community', state: 'acknowledged' }), ['staff']],
     ['acknowledge', 'without a grid', matter({ level: 'community', gridId: null }), ['staff']],
     ['start', 'led by the property company', matter({ state: 'assigned', lead: property }), ['property']],
-    ['start', 'led by the grid', matter({ state: 'assigned', lead: grid }), ['worker', 'chief', 'specialist']],
+    [
+      'start',
+      'led by the grid',
+      matter({ state: 'assigned', lead: grid }),
+      ['worker', 'chief', 'specialist'],
+    ],
     ['start', 'led by the community', matter({ state: 'assigned', lead: community }), ['staff']],
-    ['resolve', 'led by the property company', matter({ state: 'in_progress', lead: property }), ['property']],
-    ['resolve', 'led by the grid', matter({ state: 'in_progress', lead: grid }), ['worker', 'chief', 'specialist']],
+    [
+      'resolve',
+      'led by the property company',
+      matter({ state: 'in_progress', lead: property }),
+      ['property'],
+    ],
+    [
+      'resolve',
+      'led by the grid',
+      matter({ state: 'in_progress', lead: grid }),
+      ['worker', 'chief', 'specialist'],
+    ],
     ['confirm', 'with a result', resolved(), ['reporter']],
     ['dispute', 'with a result', resolved(), ['reporter']],
     ['verify_passed', 'with a result', resolved(), ['worker', 'chief', 'staff']],
@@ -110,7 +115,15 @@ describe('who may do what to a matter', () => {
   })
 
   it('lets reporter, lead and officials read it with the reporter’s words, and neighbours without them', () => {
-    const officials: Who[] = ['worker', 'chief', 'specialist', 'staff', 'secretary', 'subdistrict', 'district']
+    const officials: Who[] = [
+      'worker',
+      'chief',
+      'specialist',
+      'staff',
+      'secretary',
+      'subdistrict',
+      'district',
+    ]
     const subject = matter({ state: 'assigned', lead: property })
     const readers = EVERYBODY.filter((who) => matterPolicy.read(CAST[who], subject))
     const readersOfWords = EVERYBODY.filter((who) => matterPolicy.read_words(CAST[who], subject))
@@ -127,12 +140,18 @@ describe('who may do what to a matter', () => {
       for (const state of MATTER_STATES)
         for (const level of ['grid', 'community'] as const)
           for (const act of PERSON_ACTS)
-            expect([who, state, act, answer(CAST[who], matter({ state, level }), act)]).toEqual([who, state, act, 'NOT_FOUND'])
+            expect([who, state, act, answer(CAST[who], matter({ state, level }), act)]).toEqual([
+              who,
+              state,
+              act,
+              'NOT_FOUND',
+            ])
   })
 
   it('tells a neighbour that it is not theirs to do, whatever its state', () => {
     for (const state of MATTER_STATES)
-      for (const act of PERSON_ACTS) expect(answer(CAST.neighbour, matter({ state }), act)).toBe('NOT_ALLOWED')
+      for (const act of PERSON_ACTS)
+        expect(answer(CAST.neighbour, matter({ state }), act)).toBe('NOT_ALLOWED')
   })
 
   it('tells who came second that the state has changed', () => {
@@ -147,12 +166,15 @@ describe('who may do what to a matter', () => {
 describe('separation of duties', () => {
   const handled = (...handlerIds: string[]) => resolved({ handlerIds })
 
-  it.each(['verify_passed', 'verify_failed'] as const)('refuses %s to any handler, of this or an earlier round', (act) => {
-    for (const who of ['worker', 'chief', 'staff'] as const) {
-      expect(answer(CAST[who], handled('plumber', 'somebody', 'another'), act)).toBe('NOT_ALLOWED')
-      expect(answer(CAST[who], handled('plumber', 'another'), act)).toBe('allowed')
-    }
-  })
+  it.each(['verify_passed', 'verify_failed'] as const)(
+    'refuses %s to any handler, of this or an earlier round',
+    (act) => {
+      for (const who of ['worker', 'chief', 'staff'] as const) {
+        expect(answer(CAST[who], handled('plumber', 'somebody', 'another'), act)).toBe('NOT_ALLOWED')
+        expect(answer(CAST[who], handled('plumber', 'another'), act)).toBe('allowed')
+      }
+    },
+  )
 
   it('keeps a reporter who handled it from confirming, but not from saying that it did not hold', () => {
     expect(answer(CAST.reporter, handled('reporter'), 'confirm')).toBe('NOT_ALLOWED')
@@ -179,7 +201,10 @@ describe('the reporter’s days to answer', () => {
   })
 
   it('must be over before the clock closes it unconfirmed', () => {
-    expect(decideCloseUnconfirmed(resolved(), LAST_MOMENT)).toEqual({ allowed: false, code: 'ACT_NOT_POSSIBLE' })
+    expect(decideCloseUnconfirmed(resolved(), LAST_MOMENT)).toEqual({
+      allowed: false,
+      code: 'ACT_NOT_POSSIBLE',
+    })
     expect(decideCloseUnconfirmed(resolved(), OVER)).toEqual({ allowed: true })
   })
 
@@ -190,71 +215,51 @@ describe('the reporter’s days to answer', () => {
     expect(others.filter((state) => decideCloseUnconfirmed(resolved({ state }), OVER).allowed)).toEqual([])
   })
 
-  it.each(['confirm', 'dispute'] as const)('let the reporter %s late what others closed, but only inside them', (act) => {
-    const closed = resolved({ state: 'closed' })
-    expect(answer(CAST.reporter, closed, act, LAST_MOMENT)).toBe('allowed')
-    expect(answer(CAST.reporter, closed, act, OVER)).toBe('ANSWER_PERIOD_OVER')
-    expect(answer(CAST.reporter, { ...closed, answered: true }, act, LAST_MOMENT)).toBe('STATE_CHANGED')
-  })
+  it.each(['confirm', 'dispute'] as const)(
+    'let the reporter %s late what others closed, but only inside them',
+    (act) => {
+      const closed = resolved({ state: 'closed' })
+      expect(answer(CAST.reporter, closed, act, LAST_MOMENT)).toBe('allowed')
+      expect(answer(CAST.reporter, closed, act, OVER)).toBe('ANSWER_PERIOD_OVER')
+      expect(answer(CAST.reporter, { ...closed, answered: true }, act, LAST_MOMENT)).toBe('STATE_CHANGED')
+    },
+  )
 
-  it.each(['confirm', 'dispute'] as const)('do not stop a reporter from %s while nobody has closed it', (act) => {
-    expect(answer(CAST.reporter, resolved(), act, new Date('2027-11-20T00:00:00Z'))).toBe('allowed')
-  })
+  it.each(['confirm', 'dispute'] as const)(
+    'do not stop a reporter from %s while nobody has closed it',
+    (act) => {
+      expect(answer(CAST.reporter, resolved(), act, new Date('2027-11-20T00:00:00Z'))).toBe('allowed')
+    },
+  )
+})
+
+const anyMatter = fc.record({
+  state: fc.constantFrom<MatterState[]>(...MATTER_STATES),
+  level: fc.constantFrom('grid' as const, 'community' as const),
+  lead: fc.constantFrom(
+    null,
+    { kind: 'grid', placeId: 'grid' } as const,
+    { kind: 'property', placeId: 'estate' } as const,
+  ),
+  handlerIds: fc.subarray(['reporter', 'somebody', 'plumber']),
+  resolvedAt: fc.option(fc.date({ min: new Date('2026-11-01'), max: NOW, noInvalidDate: true })),
+  answered: fc.boolean(),
 })
 
 describe('the buttons of a page', () => {
-  const anyMatter = fc.record({
-    state: fc.constantFrom<MatterState[]>(...MATTER_STATES),
-    level: fc.constantFrom('grid' as const, 'community' as const),
-    lead: fc.constantFrom(null, { kind: 'grid', placeId: 'grid' } as const, { kind: 'property', placeId: 'estate' } as const),
-    handlerIds: fc.subarray(['reporter', 'somebody', 'plumber']),
-    resolvedAt: fc.option(fc.date({ min: new Date('2026-11-01'), max: NOW, noInvalidDate: true })),
-    answered: fc.boolean(),
-  })
-
   it('are exactly the acts the server will allow', () => {
     fc.assert(
-      fc.property(anyMatter, fc.constantFrom(...EVERYBODY), fc.date({ min: NOW, noInvalidDate: true }), (any, who, now) => {
-        const subject = matter(any)
-        const buttons = actsFor(CAST[who], subject, now)
-        for (const act of PERSON_ACTS)
-          expect(buttons.includes(act)).toBe(decideAct(CAST[who], subject, act, now).allowed)
-      }),
+      fc.property(
+        anyMatter,
+        fc.constantFrom(...EVERYBODY),
+        fc.date({ min: NOW, noInvalidDate: true }),
+        (any, who, now) => {
+          const subject = matter(any)
+          const buttons = actsFor(CAST[who], subject, now)
+          for (const act of PERSON_ACTS)
+            expect(buttons.includes(act)).toBe(decideAct(CAST[who], subject, act, now).allowed)
+        },
+      ),
     )
-  })
-})
-
-describe('reporting, and the desk', () => {
-  it('lets a resident report anywhere in the community, and anybody at a place whose door code they scanned', () => {
-    expect(canReport(CAST.neighbour, false).allowed).toBe(true)
-    expect(canReport(CAST.stranger, true).allowed).toBe(true)
-    expect(canReport(CAST.stranger, false)).toEqual({ allowed: false, code: 'REPORT_NEEDS_PLACE' })
-  })
-
-  it('is for those who handle', () => {
-    const atDesk: Role[] = ['grid_worker', 'grid_chief', 'grid_specialist', 'property_staff', 'community_staff']
-    const roles = Object.values(CAST).flatMap((actor) => actor.roles.map(({ role }) => role))
-    for (const role of roles) expect([role, hasDesk(holding([role, 'anywhere']))]).toEqual([role, atDesk.includes(role)])
-    expect(hasDesk(CAST.reporter)).toBe(false)
-  })
-
-  it('signs an act with the office it is done in', () => {
-    const { roles } = holding(['building_head', 'building'], ['community_staff', 'community'], ['grid_chief', 'grid'], ['property_staff', 'estate'])
-    const led = matter({ state: 'assigned', lead: { kind: 'property', placeId: 'estate' } })
-    expect(officeFor(roles, matter({}), 'acknowledge')?.role).toBe('grid_chief')
-    expect(officeFor(roles, matter({ level: 'community' }), 'acknowledge')?.role).toBe('community_staff')
-    expect(officeFor(roles, led, 'start')?.role).toBe('property_staff')
-    expect(officeFor(roles, resolved(), 'confirm')).toBeUndefined()
-  })
-
-  it('finds an office for every act that someone in office may do', () => {
-    const led = { lead: { kind: 'grid', placeId: 'grid' } } as const
-    for (const who of EVERYBODY)
-      for (const state of MATTER_STATES)
-        for (const level of ['grid', 'community'] as const) {
-          const subject = resolved({ state, level, ...led })
-          const acts = actsFor(CAST[who], subject, NOW).filter((act) => act !== 'confirm' && act !== 'dispute')
-          for (const act of acts) expect([who, act, officeFor(CAST[who].roles, subject, act)?.role]).not.toContain(undefined)
-        }
   })
 })

@@ -125,7 +125,9 @@ export function answerEndsAt(resolvedAt: Date): Date {
 
 function answerDecision(matter: Matter, now: Date): Decision {
   if (!matter.resolvedAt || matter.answered) return refused('STATE_CHANGED')
-  return now < answerEndsAt(matter.resolvedAt) || matter.state === 'resolved' ? ALLOWED : refused('ANSWER_PERIOD_OVER')
+  return now < answerEndsAt(matter.resolvedAt) || matter.state === 'resolved'
+    ? ALLOWED
+    : refused('ANSWER_PERIOD_OVER')
 }
 
 /** Permission first: a stranger learns nothing about the state. */
@@ -139,7 +141,8 @@ export function decideAct(actor: Actor, matter: Matter, act: PersonAct, now: Dat
 
 /** 7 days silent, and the reporter is no handler: the clock closes it (domain.md 5). */
 export function decideCloseUnconfirmed(matter: Matter, now: Date): Decision {
-  if (!(MATTER_ACTS.close_unconfirmed.from as readonly MatterState[]).includes(matter.state)) return refused('STATE_CHANGED')
+  if (!(MATTER_ACTS.close_unconfirmed.from as readonly MatterState[]).includes(matter.state))
+    return refused('STATE_CHANGED')
   if (matter.answered || !matter.resolvedAt) return refused('STATE_CHANGED')
   if (matter.handlerIds.includes(matter.reporterId)) return refused('NOT_ALLOWED')
   return now >= answerEndsAt(matter.resolvedAt) ? ALLOWED : refused('ACT_NOT_POSSIBLE')
@@ -160,22 +163,11 @@ export function hasDesk(actor: Actor): boolean {
   return actor.roles.some(({ role }) => Object.values(TEAM_ROLES).some((roles) => roles.includes(role)))
 }
 
-/** Acts that a resident does as such, in no office. */
-const REPORTER_ACTS: readonly PersonAct[] = ['confirm', 'dispute']
-const LEAD_ACTS: readonly PersonAct[] = ['start', 'resolve']
-
-/** The office in which an allowed act is done: at the lead's place when handling, else at the matter's grid or community. */
-export function officeFor<Held extends HeldRole>(roles: readonly Held[], matter: Matter, act: PersonAct): Held | undefined {
-  if (REPORTER_ACTS.includes(act)) return undefined
-  const { lead } = matter
-  if (LEAD_ACTS.includes(act) && lead) {
-    return roles.find((held) => held.placeId === lead.placeId && TEAM_ROLES[lead.kind].includes(held.role))
-  }
-  const triageRoles: readonly Role[] = ['grid_chief', 'grid_worker', 'community_staff']
-  const atItsLevel = matter.level === 'grid' ? matter.gridId : matter.communityId
-  const holders = roles.filter((held) => triageRoles.includes(held.role))
-  return (
-    holders.find((held) => held.placeId === atItsLevel) ??
-    holders.find((held) => held.placeId === matter.gridId || held.placeId === matter.communityId)
-  )
+/** The office in which an allowed act is done: the first one held that allows it by itself; none for what a reporter does. */
+export function officeFor<Held extends HeldRole>(
+  roles: readonly Held[],
+  matter: Matter,
+  act: PersonAct,
+): Held | undefined {
+  return roles.find((held) => matterPolicy[act]({ personId: '', roles: [held], homes: [] }, matter))
 }

@@ -43,9 +43,18 @@ const shanghaiDay = (at: Date) => Math.floor((at.getTime() + 8 * HOUR) / DAY)
 const START = new Date('2026-12-28T15:59:59.999Z')
 
 const at = (role: HeldRole['role'], placeId: string): HeldRole => ({ role, placeId, isLead: false })
-const home = { homeId: 'home', path: ['community', 'estate', 'home'], relation: 'owner', isAdult: true, since: START } as const
-const resident = { ...home, path: [...home.path] }
-const person = (personId: string, roles: HeldRole[], homes: Actor['homes'] = []): Actor => ({ personId, roles, homes })
+const resident: Actor['homes'][number] = {
+  homeId: 'home',
+  path: ['community', 'estate', 'home'],
+  relation: 'owner',
+  isAdult: true,
+  since: START,
+}
+const person = (personId: string, roles: HeldRole[], homes: Actor['homes'] = []): Actor => ({
+  personId,
+  roles,
+  homes,
+})
 
 const CAST: readonly Actor[] = [
   person('reporter', [], [resident]),
@@ -86,6 +95,8 @@ const submitted = (reporterId: string, level: Matter['level']): Matter => ({
   answered: false,
 })
 
+const AROUND_THE_LIMIT = [6, 7, 8].flatMap((days) => [days * DAY - 1, days * DAY, days * DAY + 1])
+
 /** One thing that somebody tries. A willing step picks among what is possible; a pushy one tries anything. */
 const step = fc.record({
   pushy: fc.boolean(),
@@ -95,10 +106,7 @@ const step = fc.record({
   team: fc.constantFrom(...TEAMS, { kind: 'grid', placeId: 'other grid' } as const, undefined),
   outcome: fc.constantFrom(...OUTCOMES, undefined),
   note: fc.constantFrom('写了一句', '', undefined),
-  wait: fc.oneof(
-    fc.constantFrom(0, 1, HOUR, DAY - 1, DAY, 6 * DAY, 7 * DAY - 1, 7 * DAY, 7 * DAY + 1, 8 * DAY - 1, 8 * DAY, 20 * DAY),
-    fc.nat(9 * DAY),
-  ),
+  wait: fc.oneof(fc.nat(9 * DAY), fc.constantFrom(0, 1, HOUR, DAY, ...AROUND_THE_LIMIT, 20 * DAY)),
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
@@ -114,14 +122,25 @@ interface Done {
 function tryStep(matter: Matter, now: Date, tried: Step): Omit<Done, 'before'> | undefined {
   if (tried.who === CAST.length) {
     if (!decideCloseUnconfirmed(matter, now).allowed) return undefined
-    return { act: 'close_unconfirmed', by: null, at: now, after: { ...matter, state: transitionOf('close_unconfirmed').to } }
+    return {
+      act: 'close_unconfirmed',
+      by: null,
+      at: now,
+      after: { ...matter, state: transitionOf('close_unconfirmed').to },
+    }
   }
   const chosen = tried.pushy ? pushyChoice(tried) : willingChoice(matter, now, tried)
   if (!chosen) return undefined
   const { by, act, team, outcome, note } = chosen
-  if (!decideAct(by, matter, act, now).allowed || !decideInput({ act, team, outcome, note }).allowed) return undefined
+  if (!decideAct(by, matter, act, now).allowed || !decideInput({ act, team, outcome, note }).allowed)
+    return undefined
   if (act === 'assign' && !(team && canLead(matter, team))) return undefined
-  return { act, by, at: now, after: { ...matter, state: transitionOf(act).to, ...changes(matter, chosen, now) } }
+  return {
+    act,
+    by,
+    at: now,
+    after: { ...matter, state: transitionOf(act).to, ...changes(matter, chosen, now) },
+  }
 }
 
 type Choice = Pick<Step, 'act' | 'team' | 'outcome' | 'note'> & { by: Actor }
@@ -136,7 +155,12 @@ function changes({ handlerIds }: Matter, { act, by, team, outcome }: Choice, now
   if (act === 'assign' && team) return { lead: team }
   if (act === 'start') return { handlerIds: [...handlerIds, by.personId] }
   if (act === 'resolve')
-    return { handlerIds: [...handlerIds, by.personId], outcome: outcome ?? null, resolvedAt: now, answered: false }
+    return {
+      handlerIds: [...handlerIds, by.personId],
+      outcome: outcome ?? null,
+      resolvedAt: now,
+      answered: false,
+    }
   return act === 'confirm' || act === 'dispute' ? { answered: true } : {}
 }
 
@@ -157,7 +181,7 @@ function walk([reporterId, level, steps]: readonly [string, Matter['level'], Ste
 const walks = fc.tuple(
   fc.constantFrom(...REPORTERS),
   fc.constantFrom('grid' as const, 'community' as const),
-  fc.array(step, { minLength: 1, maxLength: 40 }),
+  fc.array(step, { maxLength: 40, size: 'max' }),
 )
 const RUNS = 400
 /** Holds of every act that ever succeeds, whoever tried whatever whenever before. */
@@ -213,13 +237,15 @@ describe('whatever anybody tries, in any order, at any time', () => {
 
   it('what a handler reported closes by verification only', () => {
     always(({ act, before, after }) => {
-      if (after.state === 'closed' && before.handlerIds.includes(before.reporterId)) expect(act).toBe('verify_passed')
+      if (after.state === 'closed' && before.handlerIds.includes(before.reporterId))
+        expect(act).toBe('verify_passed')
     })
   })
 
   it('nothing closes unconfirmed before the end of the seventh calendar day in Shanghai', () => {
     always(({ act, at: when, before }) => {
-      if (act === 'close_unconfirmed') expect(shanghaiDay(when) - shanghaiDay(before.resolvedAt!)).toBeGreaterThan(7)
+      if (act === 'close_unconfirmed')
+        expect(shanghaiDay(when) - shanghaiDay(before.resolvedAt!)).toBeGreaterThan(7)
     })
   })
 
@@ -262,7 +288,8 @@ describe('whatever anybody tries, in any order, at any time', () => {
     const verifiers = ['worker 1', 'worker 2', 'chief', 'staff 1', 'staff 2', 'staff who is chief']
     const staff = CAST.filter(({ roles }) => roles.length > 0)
     always(({ at: when, after }) => {
-      const worn = after.state === 'resolved' && verifiers.every((personId) => after.handlerIds.includes(personId))
+      const worn =
+        after.state === 'resolved' && verifiers.every((personId) => after.handlerIds.includes(personId))
       if (!OPEN_STATES.includes(after.state) || worn) return
       expect(staff.some((actor) => actsFor(actor, after, when).length > 0)).toBe(true)
     })

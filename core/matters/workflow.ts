@@ -64,4 +64,10 @@ export function transitionOf(act: MatterAct): Transition {
 }
 
 /** States in which a matter still asks something of somebody. */
-export const OPEN_STATES: readonly MatterState[] = ['submitted', 'acknowledged', 'assigned', 'in_progress', 'resolved']
+export const OPEN_STATES: readonly MatterState[] = [
+  'submitted',
+  'acknowledged',
+  'assigned',
+  'in_progress',
+  'resolved',
+]

@@ -46,7 +46,9 @@ const mayPropose = (actor: Actor, role: Role, subject: Located): Role | undefine
   GRANT_RULES[role]?.proposedBy.find((office) => {
     if (!holds(office)(actor, subject)) return false
     if (office !== 'property_staff') return true
-    return actor.roles.some((held) => held.role === office && held.isLead && subject.jurisdiction.includes(held.placeId))
+    return actor.roles.some(
+      (held) => held.role === office && held.isLead && subject.jurisdiction.includes(held.placeId),
+    )
   })
 
 /** The office in which this actor may propose the role there; undefined when in none. */
@@ -62,7 +64,8 @@ export function canPropose(actor: Actor, proposal: GrantProposal): Decision {
   if (!rule.at.includes(proposal.placeKind)) return refused('GRANT_ROLE_NOT_HERE', 'placeId')
   if (proposal.isLead && !leadMayBeNamed(actor, proposal)) return refused('NOT_ALLOWED', 'isLead')
   const latest = yearsAfter(proposal.startsAt, GRANT_MAX_YEARS)
-  if (proposal.endsAt <= proposal.startsAt || proposal.endsAt > latest) return refused('GRANT_PERIOD_INVALID', 'endsAt')
+  if (proposal.endsAt <= proposal.startsAt || proposal.endsAt > latest)
+    return refused('GRANT_PERIOD_INVALID', 'endsAt')
   return ALLOWED
 }
 
@@ -85,7 +88,8 @@ export function decideGrantAct(
   reason?: string,
 ): Decision {
   if (!mayReadGrant(actor, grant)) return refused('NOT_FOUND')
-  if (act === 'end' ? !mayEnd(actor, grant) : !mayAnswer(actor, grant, founding)) return refused('NOT_ALLOWED')
+  if (act === 'end' ? !mayEnd(actor, grant) : !mayAnswer(actor, grant, founding))
+    return refused('NOT_ALLOWED')
   const transition = GRANT_ACTS[act]
   if (!(transition.from as readonly GrantState[]).includes(grant.state)) return refused('STATE_CHANGED')
   if (transition.needsReason && !reason) return refused('REASON_REQUIRED', 'reason')
@@ -105,7 +109,8 @@ export function mayReadGrant(actor: Actor, grant: Grant): boolean {
 
 function mayAnswer(actor: Actor, grant: Grant, { districtStaffInOffice }: Founding): boolean {
   const rule = GRANT_RULES[grant.role]
-  if (!rule?.confirmedBy || actor.personId === grant.personId || actor.personId === grant.proposedById) return false
+  if (!rule?.confirmedBy || actor.personId === grant.personId || actor.personId === grant.proposedById)
+    return false
   return rule.confirmedBy.some(
     (office) =>
       holds(office)(actor, grant) &&

@@ -1,4 +1,15 @@
-import { ALLOWED, anyOf, allOf, holds, not, refused, type Actor, type Decision, type Located, type Rule } from '../permissions'
+import {
+  ALLOWED,
+  anyOf,
+  allOf,
+  holds,
+  not,
+  refused,
+  type Actor,
+  type Decision,
+  type Located,
+  type Rule,
+} from '../permissions'
 
 export const MEMBERSHIP_STATES = ['asked', 'confirmed', 'refused', 'objected', 'withdrawn'] as const
 export type MembershipState = (typeof MEMBERSHIP_STATES)[number]

@@ -1,4 +1,13 @@
-export { holds, isResident, RELATIONS, type Actor, type HeldHome, type HeldRole, type Located, type Relation } from './actor'
+export {
+  holds,
+  isResident,
+  RELATIONS,
+  type Actor,
+  type HeldHome,
+  type HeldRole,
+  type Located,
+  type Relation,
+} from './actor'
 export { ALLOWED, enforce, refused, type Decision } from './decision'
 export { ROLE_LABELS, ROLES, signedAs, type Role } from './roles'
 export { allOf, anyOf, nobody, not, type Rule } from './rule'
