@@ -11,22 +11,24 @@ const node = (displayName, testMatch, more = {}) => ({
 
 const WEAPP_HARNESS = 'tests/weapp/harness.test.ts'
 
+const LONG = { setupFilesAfterEnv: ['<rootDir>/tests/timeouts/minutes.ts'] }
+
 module.exports = {
   maxWorkers: 2,
   projects: [
     node('core', ['core/**/*.test.ts']),
-    node('server', ['server/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/launcher/**/*.test.ts'], {
+    node('server', ['server/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/launcher/**/*.test.ts', 'tests/product/**/*.test.ts'], {
       globalSetup: '<rootDir>/tests/postgres/global-setup.ts',
       globalTeardown: '<rootDir>/tests/postgres/global-teardown.ts',
-      testTimeout: 30_000,
+      setupFilesAfterEnv: ['<rootDir>/tests/timeouts/half-minute.ts'],
     }),
     require('./tests/taro/jest.screens.config.js'),
     node('scripts', ['scripts/**/*.test.ts', WEAPP_HARNESS]),
-    node('h5', ['tests/h5/**/*.test.ts'], { testTimeout: 120_000 }),
+    node('h5', ['tests/h5/**/*.test.ts'], LONG),
     {
-      ...node('weapp', ['tests/weapp/**/*.test.ts'], { testTimeout: 120_000 }),
+      ...node('weapp', ['tests/weapp/**/*.test.ts'], LONG),
       testPathIgnorePatterns: ['<rootDir>/node_modules/', `<rootDir>/${WEAPP_HARNESS}`],
     },
-    node('stress', ['tests/stress/**/*.test.ts'], { testTimeout: 300_000 }),
+    node('stress', ['tests/stress/**/*.test.ts'], LONG),
   ],
 }

@@ -74,6 +74,9 @@ async function refuseOldPostgres(db: Database): Promise<void> {
 
 const CONNECTION_TROUBLE: Record<string, string> = {
   ECONNREFUSED: '连不上 DATABASE_URL 指的数据库：请看看它开着没有',
+  ENOENT: '连不上 DATABASE_URL 指的数据库：那里没有它的连接入口，请看看它开着没有',
+  EACCES: '没有权限连 DATABASE_URL 指的数据库：请换一个用户，或检查地址',
+  ERR_INVALID_URL: 'DATABASE_URL 写得不对：应当像 postgres://用户:密码@主机/数据库',
   ENOTFOUND: '找不到 DATABASE_URL 里的主机：请检查地址',
   ETIMEDOUT: '连 DATABASE_URL 指的数据库超时了：请检查网络',
   '28P01': 'DATABASE_URL 里的用户名或密码不对',

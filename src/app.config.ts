@@ -2,8 +2,23 @@ import { TABS } from './tabs'
 
 export default defineAppConfig({
   pages: TABS.map((tab) => tab.page),
-  // An area joins here: { root: 'features/matters', pages: ['pages/detail/index', 'pages/report/index'] }
-  subPackages: [],
+  subPackages: [
+    {
+      root: 'features/matters',
+      pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index', 'pages/desk/index'],
+    },
+    {
+      root: 'features/people',
+      pages: [
+        'pages/sign-in/index',
+        'pages/bind/index',
+        'pages/requests/index',
+        'pages/sessions/index',
+        'pages/offices/index',
+      ],
+    },
+    { root: 'features/places', pages: ['pages/door/index'] },
+  ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

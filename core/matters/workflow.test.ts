@@ -97,16 +97,16 @@ const submitted = (reporterId: string, level: Matter['level']): Matter => ({
 
 const AROUND_THE_LIMIT = [6, 7, 8].flatMap((days) => [days * DAY - 1, days * DAY, days * DAY + 1])
 
-/** One thing that somebody tries. A willing step picks among what is possible; a pushy one tries anything. */
+/** One try: a pushy person asks for anything, a willing one does what is possible (and seldom declines, so that walks go on). */
 const step = fc.record({
-  pushy: fc.boolean(),
-  who: fc.nat(CAST.length), // one more than there are people: the clock
+  by: fc.constantFrom('pushy', 'willing', 'willing', 'clock'),
+  who: fc.nat(10_000),
   pick: fc.nat(10_000),
   act: fc.constantFrom(...PERSON_ACTS),
   team: fc.constantFrom(...TEAMS, { kind: 'grid', placeId: 'other grid' } as const, undefined),
   outcome: fc.constantFrom(...OUTCOMES, undefined),
   note: fc.constantFrom('写了一句', '', undefined),
-  wait: fc.oneof(fc.nat(9 * DAY), fc.constantFrom(0, 1, HOUR, DAY, ...AROUND_THE_LIMIT, 20 * DAY)),
+  wait: fc.oneof(fc.constantFrom(0, 1, HOUR), fc.nat(DAY), fc.constantFrom(...AROUND_THE_LIMIT)),
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
@@ -120,7 +120,7 @@ interface Done {
 
 /** What the clock or a person does to a matter; undefined when the rules refuse. */
 function tryStep(matter: Matter, now: Date, tried: Step): Omit<Done, 'before'> | undefined {
-  if (tried.who === CAST.length) {
+  if (tried.by === 'clock') {
     if (!decideCloseUnconfirmed(matter, now).allowed) return undefined
     return {
       act: 'close_unconfirmed',
@@ -129,7 +129,7 @@ function tryStep(matter: Matter, now: Date, tried: Step): Omit<Done, 'before'> |
       after: { ...matter, state: transitionOf('close_unconfirmed').to },
     }
   }
-  const chosen = tried.pushy ? pushyChoice(tried) : willingChoice(matter, now, tried)
+  const chosen = tried.by === 'pushy' ? pushyChoice(tried) : willingChoice(matter, now, tried)
   if (!chosen) return undefined
   const { by, act, team, outcome, note } = chosen
   if (!decideAct(by, matter, act, now).allowed || !decideInput({ act, team, outcome, note }).allowed)
@@ -144,10 +144,13 @@ function tryStep(matter: Matter, now: Date, tried: Step): Omit<Done, 'before'> |
 }
 
 type Choice = Pick<Step, 'act' | 'team' | 'outcome' | 'note'> & { by: Actor }
-const pushyChoice = (tried: Step): Choice => ({ ...tried, by: CAST[tried.who]! })
-function willingChoice(matter: Matter, now: Date, { pick }: Step): Choice | undefined {
+const pushyChoice = (tried: Step): Choice => ({ ...tried, by: CAST[tried.who % CAST.length]! })
+function willingChoice(matter: Matter, now: Date, { who, pick }: Step): Choice | undefined {
   const possible = CAST.flatMap((by) => actsFor(by, matter, now).map((act) => ({ by, act })))
-  const chosen = possible[pick % possible.length]
+  const wanted = PERSON_ACTS.filter((act) => act !== 'decline' || pick % 8 === 0)
+  const acts = wanted.filter((act) => possible.some((one) => one.act === act))
+  const able = possible.filter(({ act }) => act === acts[pick % acts.length])
+  const chosen = able[who % able.length]
   return chosen && { ...chosen, team: TEAMS[pick % 3], outcome: OUTCOMES[pick % 3], note: '写了一句' }
 }
 
@@ -183,7 +186,7 @@ const walks = fc.tuple(
   fc.constantFrom('grid' as const, 'community' as const),
   fc.array(step, { maxLength: 40, size: 'max' }),
 )
-const RUNS = 400
+const RUNS = 200
 /** Holds of every act that ever succeeds, whoever tried whatever whenever before. */
 const always = (holds: (done: Done) => void) =>
   fc.assert(
@@ -223,7 +226,7 @@ describe('whatever anybody tries, in any order, at any time', () => {
 
   it('every step that domain.md allows is taken by somebody, so these walks are not idle', () => {
     const taken = fc
-      .sample(walks, { numRuns: 1500, seed: 5 })
+      .sample(walks, { numRuns: 500, seed: 5 })
       .flatMap(walk)
       .map(({ before, act, after }) => [before.state, act, after.state].join())
     expect([...new Set(taken)].sort()).toEqual(DOMAIN.map((row) => row.join()).sort())

@@ -7,7 +7,12 @@ const BATCH = 500
 
 /** Seals what entered since the last time, community by community. Two processes at once seal each entry once. */
 export async function sealEntries(db: Database): Promise<void> {
-  const waiting = await db.selectFrom('audit_entries').select('community_id').distinct().where('seq', 'is', null).execute()
+  const waiting = await db
+    .selectFrom('audit_entries')
+    .select('community_id')
+    .distinct()
+    .where('seq', 'is', null)
+    .execute()
   for (const { community_id: communityId } of waiting) await sealCommunity(db, communityId)
 }
 
@@ -44,7 +49,11 @@ async function sealBatch(tx: Transaction, communityId: string): Promise<number> 
     return { entryId: entry.entry_id, seq, prev, hash: head }
   })
   await saveLinks(tx, communityId, links)
-  await tx.updateTable('audit_chains').set({ seq: seq.toString(), head }).where('community_id', '=', communityId).execute()
+  await tx
+    .updateTable('audit_chains')
+    .set({ seq: seq.toString(), head })
+    .where('community_id', '=', communityId)
+    .execute()
   return entries.length
 }
 

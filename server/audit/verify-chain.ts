@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Database } from '#server/platform/db/index'
+import { sql, type Selectable } from 'kysely'
+import type { Database, Tables, Transaction } from '#server/platform/db/index'
 import { CHAIN_START, chainHash, personalDigest } from './chain'
 
 const BATCH = 1000
@@ -17,13 +17,19 @@ export interface ChainReport {
 /** Checks every chain: order without gap, links, hashes, salted digests, and that the end is the recorded head. */
 export async function verifyChains(db: Database): Promise<ChainReport[]> {
   const chains = await sql<{ community_id: string }>`
-    select community_id from audit_chains union select distinct community_id from audit_entries order by 1`.execute(db)
+    select community_id from audit_chains union select distinct community_id from audit_entries order by 1`.execute(
+    db,
+  )
   const reports: ChainReport[] = []
-  for (const { community_id: communityId } of chains.rows) reports.push(await verifyChain(db, communityId))
+  for (const { community_id: communityId } of chains.rows) {
+    // One moment for the entries and the head: acts go on being sealed meanwhile.
+    const oneMoment = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+    reports.push(await oneMoment.execute((tx) => verifyChain(tx, communityId)))
+  }
   return reports
 }
 
-async function verifyChain(db: Database, communityId: string): Promise<ChainReport> {
+async function verifyChain(db: Transaction, communityId: string): Promise<ChainReport> {
   const problems: string[] = []
   let seq = 0n
   let head: Buffer = CHAIN_START
@@ -42,10 +48,9 @@ async function verifyChain(db: Database, communityId: string): Promise<ChainRepo
         subjectId: entry.subject_id,
         digest: entry.digest,
       })
-      if (!entry.prev?.equals(head) || !entry.hash?.equals(expected)) problems.push(`第 ${seq} 条被改过，或前面少了`)
-      if (entry.salt && !personalDigest({ personId: entry.person_id, reason: entry.reason, salt: entry.salt }).equals(entry.digest)) {
-        problems.push(`第 ${seq} 条的人或原因被改过`)
-      }
+      if (!entry.prev?.equals(head) || !entry.hash?.equals(expected))
+        problems.push(`第 ${seq} 条被改过，或前面少了`)
+      if (!personalPartHolds(entry)) problems.push(`第 ${seq} 条的人或原因被改过`)
       head = entry.hash ?? expected
     }
     if (entries.length < BATCH) break
@@ -53,7 +58,19 @@ async function verifyChain(db: Database, communityId: string): Promise<ChainRepo
   return finish(db, communityId, { seq, head, problems })
 }
 
-function entriesAfter(db: Database, communityId: string, seq: bigint) {
+/** Person and reason are what was recorded, or were erased together with the salt. */
+function personalPartHolds({
+  person_id: personId,
+  reason,
+  salt,
+  digest,
+}: Selectable<Tables['audit_entries']>): boolean {
+  return salt
+    ? personalDigest({ personId, reason, salt }).equals(digest)
+    : personId === null && reason === null
+}
+
+function entriesAfter(db: Transaction, communityId: string, seq: bigint) {
   return db
     .selectFrom('audit_entries')
     .selectAll()
@@ -65,12 +82,17 @@ function entriesAfter(db: Database, communityId: string, seq: bigint) {
 }
 
 async function finish(
-  db: Database,
+  db: Transaction,
   communityId: string,
   { seq, head, problems }: { seq: bigint; head: Buffer; problems: string[] },
 ): Promise<ChainReport> {
-  const chain = await db.selectFrom('audit_chains').selectAll().where('community_id', '=', communityId).executeTakeFirst()
-  if (BigInt(chain?.seq ?? 0) !== seq || (chain && !chain.head.equals(head))) problems.push('末尾和记下的链头不一致')
+  const chain = await db
+    .selectFrom('audit_chains')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .executeTakeFirst()
+  if (BigInt(chain?.seq ?? 0) !== seq || (chain && !chain.head.equals(head)))
+    problems.push('末尾和记下的链头不一致')
   const { count } = await db
     .selectFrom('audit_entries')
     .select((eb) => eb.fn.countAll<string>().as('count'))

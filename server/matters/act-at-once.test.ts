@@ -1,8 +1,13 @@
-import { MATTER_ACTS, type MatterAct, type MatterView } from '#core/matters'
+import type { MatterView } from '#core/matters'
 import type { Database } from '#server/platform/db/index'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
+import { histories } from '../../tests/builders/histories'
 import { handling, type Handling } from '../../tests/builders/matters'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../tests/builders/neighbourhood'
+import {
+  buildNeighbourhood,
+  type Neighbourhood,
+  type SignedInPerson,
+} from '../../tests/builders/neighbourhood'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { closeUnconfirmed } from './close-unconfirmed'
 import { reportMatter } from './report-matter'
@@ -44,35 +49,7 @@ const communityId = () => place.community.communityId
 const holding = (matter: MatterView) => (tx: Database) =>
   tx.selectFrom('matters').select('matter_id').where('matter_id', '=', matter.matterId).forUpdate().execute()
 
-const stored = (matter: MatterView) =>
-  db.selectFrom('matters').selectAll().where('matter_id', '=', matter.matterId).executeTakeFirstOrThrow()
-const eventsOf = (matter: MatterView) =>
-  db
-    .selectFrom('matter_events')
-    .select(['seq', 'act', 'to_state'])
-    .where('matter_id', '=', matter.matterId)
-    .orderBy('seq')
-    .execute()
-const inboxOf = (matter: MatterView) =>
-  db.selectFrom('inbox_items').select(['person_id', 'kind']).where('subject_id', '=', matter.matterId).execute()
-const recordOf = (matter: MatterView) =>
-  db.selectFrom('audit_entries').select('act').where('subject_id', '=', matter.matterId).orderBy('entry_id').execute()
-
-/** The timeline counts on without gap, is a way through the workflow, and each step is on record once. */
-async function expectOneHistory(matter: MatterView): Promise<void> {
-  const [row, events, entries] = [await stored(matter), await eventsOf(matter), await recordOf(matter)]
-  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
-  expect(row.revision).toBe(events.length)
-  expect(row.state).toBe(events[events.length - 1]?.to_state)
-  events.slice(1).forEach(({ act, to_state }, index) => {
-    expect(MATTER_ACTS[act as MatterAct].from).toContain(events[index]?.to_state)
-    expect(MATTER_ACTS[act as MatterAct].to).toBe(to_state)
-  })
-  expect(entries.map(({ act }) => act)).toEqual(events.map(({ act }) => `matter.${act}`))
-}
-
-const countOf = async (matter: MatterView, person: SignedInPerson, kind: string) =>
-  (await inboxOf(matter)).filter((item) => item.person_id === person.personId && item.kind === kind).length
+const { stored, eventsOf, inboxOf, recordOf, countOf, expectOneHistory } = histories(() => db)
 
 async function assigned(): Promise<MatterView> {
   const matter = await matters.act(chief, await matters.report(reporter), 'acknowledge')
@@ -168,7 +145,10 @@ describe('of two who act at the very same moment one wins and the other is told 
     expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
     await expectOneHistory(matter)
     const confirmed = endings[0] === 'done'
-    expect(await stored(matter)).toMatchObject({ state: confirmed ? 'closed' : 'in_progress', answered: confirmed })
+    expect(await stored(matter)).toMatchObject({
+      state: confirmed ? 'closed' : 'in_progress',
+      answered: confirmed,
+    })
     expect(await countOf(matter, worker, 'matter_rework')).toBe(confirmed ? 0 : 1)
   })
 
@@ -233,7 +213,8 @@ describe('when the clock comes at the same moment as a person', () => {
     ])
     await expectOneHistory(matter)
     const row = await stored(matter)
-    if (answer === 'done') expect(row).toMatchObject({ state: 'in_progress', closed_by: null, answered: true })
+    if (answer === 'done')
+      expect(row).toMatchObject({ state: 'in_progress', closed_by: null, answered: true })
     else {
       expect(answer).toBe('ANSWER_PERIOD_OVER')
       expect(row).toMatchObject({ state: 'closed', closed_by: 'close_unconfirmed', answered: false })
@@ -253,13 +234,25 @@ describe('what a caller saw', () => {
 
   it('a refused act leaves nothing behind: no step, no message, no entry', async () => {
     const matter = await assigned()
-    const before = [await stored(matter), await eventsOf(matter), await inboxOf(matter), await recordOf(matter)]
+    const before = [
+      await stored(matter),
+      await eventsOf(matter),
+      await inboxOf(matter),
+      await recordOf(matter),
+    ]
     await expect(matters.act(property, matter, 'start')).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(matters.act(staff, matter, 'start')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
-    await expect(matters.act(worker, matter, 'resolve', { outcome: 'fixed', note: '好' })).rejects.toMatchObject({
+    await expect(
+      matters.act(worker, matter, 'resolve', { outcome: 'fixed', note: '好' }),
+    ).rejects.toMatchObject({
       code: 'STATE_CHANGED',
     })
-    expect([await stored(matter), await eventsOf(matter), await inboxOf(matter), await recordOf(matter)]).toEqual(before)
+    expect([
+      await stored(matter),
+      await eventsOf(matter),
+      await inboxOf(matter),
+      await recordOf(matter),
+    ]).toEqual(before)
   })
 
   it('many report at once: each report is one matter that its triage hears of once', async () => {

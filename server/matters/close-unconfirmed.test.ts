@@ -7,7 +7,11 @@ import { actOnMembership, askForHome } from '#server/people/index'
 import { startWorker } from '#server/platform/jobs/index'
 import { acting, atOnce } from '../../tests/builders/acting'
 import { handling, type Handling } from '../../tests/builders/matters'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../tests/builders/neighbourhood'
+import {
+  buildNeighbourhood,
+  type Neighbourhood,
+  type SignedInPerson,
+} from '../../tests/builders/neighbourhood'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { actOnMatter } from './act-on-matter'
 import { closeUnconfirmed } from './close-unconfirmed'
@@ -173,7 +177,10 @@ describe('the clock leaves alone', () => {
     const { homeId, communityId } = place.community
     const asker = await acting(db, neighbour.personId, communityId, clock.now)
     const { membershipId } = await askForHome(asker, { homeId, relation: 'owner', isAdult: true })
-    await actOnMembership(await acting(db, staff.personId, communityId, clock.now), { membershipId, act: 'confirm' })
+    await actOnMembership(await acting(db, staff.personId, communityId, clock.now), {
+      membershipId,
+      act: 'confirm',
+    })
     const matter = await matters.resolved({ reporter: neighbour, chief, worker: neighbour })
     await close(matter, SEVENTH_DAY_OVER)
     expect(await stored(matter)).toMatchObject({ state: 'resolved', closed_by: null })
@@ -217,17 +224,29 @@ describe('the job stands in line exactly when the transaction committed', () => 
 
   it('and not when the act was refused, or what came after it failed', async () => {
     let matter = await matters.act(chief, await matters.report(reporter), 'acknowledge')
-    matter = await matters.act(chief, matter, 'assign', { team: { kind: 'grid', placeId: place.community.gridId } })
+    matter = await matters.act(chief, matter, 'assign', {
+      team: { kind: 'grid', placeId: place.community.gridId },
+    })
     matter = await matters.act(worker, matter, 'start')
-    await expect(matters.act(worker, matter, 'resolve', { outcome: 'fixed' })).rejects.toMatchObject({ code: 'NOTE_REQUIRED' })
+    await expect(matters.act(worker, matter, 'resolve', { outcome: 'fixed' })).rejects.toMatchObject({
+      code: 'NOTE_REQUIRED',
+    })
     const context = await acting(db, worker.personId, matter.communityId, clock.now)
     const thatFails: typeof context.transact = (work) =>
       db.transaction().execute(async (tx) => {
         await work(tx)
         throw new DomainError('DATABASE_UNAVAILABLE')
       })
-    const input = { matterId: matter.matterId, revision: matter.revision, act: 'resolve', outcome: 'fixed', note: '好了' } as const
-    await expect(actOnMatter({ ...context, transact: thatFails }, input)).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' })
+    const input = {
+      matterId: matter.matterId,
+      revision: matter.revision,
+      act: 'resolve',
+      outcome: 'fixed',
+      note: '好了',
+    } as const
+    await expect(actOnMatter({ ...context, transact: thatFails }, input)).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+    })
     expect(await jobsFor(matter)).toEqual([])
     expect((await stored(matter)).state).toBe('in_progress')
   })
@@ -246,12 +265,16 @@ describe('with real workers', () => {
     forget_old: () => Promise.resolve(),
   })
   const startTwo = async (now: () => Date) => {
-    for (let count = 0; count < 2; count += 1) workers.push(await startWorker(database.pool, handlers(now), () => undefined))
+    for (let count = 0; count < 2; count += 1)
+      workers.push(await startWorker(database.pool, handlers(now), () => undefined))
   }
   const due = (matter: MatterView) =>
-    sql`update graphile_worker._private_jobs set run_at = now() where key = ${`close_unconfirmed:${matter.matterId}`}`.execute(db)
+    sql`update graphile_worker._private_jobs set run_at = now() where key = ${`close_unconfirmed:${matter.matterId}`}`.execute(
+      db,
+    )
   const until = async (isDone: () => Promise<boolean>) => {
-    for (let tries = 0; !(await isDone()) && tries < 200; tries += 1) await new Promise((go) => setTimeout(go, 50))
+    for (let tries = 0; !(await isDone()) && tries < 200; tries += 1)
+      await new Promise((go) => setTimeout(go, 50))
   }
 
   it('two of them close each of ten matters once', async () => {
@@ -279,7 +302,9 @@ describe('with real workers', () => {
 
   const attemptsOf = async (matter: MatterView) => (await rowOf(matter))?.attempts ?? 0
   const lockedOf = async (matter: MatterView) => Boolean((await rowOf(matter))?.locked_at)
-  async function rowOf(matter: MatterView): Promise<{ attempts: number; locked_at: Date | null } | undefined> {
+  async function rowOf(
+    matter: MatterView,
+  ): Promise<{ attempts: number; locked_at: Date | null } | undefined> {
     const { rows } = await sql<{ attempts: number; locked_at: Date | null }>`select attempts, locked_at
       from graphile_worker.jobs where key = ${`close_unconfirmed:${matter.matterId}`}`.execute(db)
     return rows[0]

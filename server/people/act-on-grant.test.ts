@@ -3,7 +3,11 @@ import type { GrantView } from '#core/people'
 import type { Role } from '#core/permissions'
 import type { Database } from '#server/platform/db/index'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../tests/builders/neighbourhood'
+import {
+  buildNeighbourhood,
+  type Neighbourhood,
+  type SignedInPerson,
+} from '../../tests/builders/neighbourhood'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { actOnGrant, type ActOnGrant } from './act-on-grant'
 import { grantFirstAdministrator } from './found-district'
@@ -51,14 +55,19 @@ const inCommunity = (role: Role, placeId = place.community.communityId): Office 
 })
 const inDistrict = (role: Role): Office => ({ role, regionId: place.districtId, placeId: place.districtId })
 
-async function propose(by: SignedInPerson, to: SignedInPerson, office: Office, { now = NOW, endsAt = ONE_YEAR_ON } = {}) {
-  const { person_code: personCode } = await db
+async function propose(
+  by: SignedInPerson,
+  to: SignedInPerson,
+  office: Office,
+  { now = NOW, endsAt = ONE_YEAR_ON, where = db } = {},
+) {
+  const { person_code: personCode } = await where
     .selectFrom('people')
     .select('person_code')
     .where('person_id', '=', to.personId)
     .executeTakeFirstOrThrow()
   const { role, placeId } = office
-  const context = await acting(db, by.personId, office.regionId, now)
+  const context = await acting(where, by.personId, office.regionId, now)
   return proposeGrant(context, {
     personCode,
     role,
@@ -70,17 +79,33 @@ async function propose(by: SignedInPerson, to: SignedInPerson, office: Office, {
   })
 }
 
-const act = async (by: SignedInPerson, { regionId, grantId }: GrantView, name: ActOnGrant['act'], reason?: string) =>
-  actOnGrant(await acting(db, by.personId, regionId, NOW), { grantId, act: name, reason })
+const act = async (
+  by: SignedInPerson,
+  { regionId, grantId }: GrantView,
+  name: ActOnGrant['act'],
+  reason?: string,
+) => actOnGrant(await acting(db, by.personId, regionId, NOW), { grantId, act: name, reason })
 
 const inserting = (tx: Database) => sql`lock table role_grants in share mode`.execute(tx)
-const holding = ({ grantId }: GrantView) => (tx: Database) =>
-  tx.selectFrom('role_grants').select('state').where('grant_id', '=', grantId).forUpdate().execute()
+const holding =
+  ({ grantId }: GrantView) =>
+  (tx: Database) =>
+    tx.selectFrom('role_grants').select('state').where('grant_id', '=', grantId).forUpdate().execute()
 
 const grantsOf = (person: SignedInPerson, role: Role) =>
-  db.selectFrom('role_grants').select(['state', 'grant_id']).where('person_id', '=', person.personId).where('role', '=', role).execute()
+  db
+    .selectFrom('role_grants')
+    .select(['state', 'grant_id'])
+    .where('person_id', '=', person.personId)
+    .where('role', '=', role)
+    .execute()
 async function recordOf({ grantId }: GrantView): Promise<string[]> {
-  const rows = await db.selectFrom('audit_entries').select('act').where('subject_id', '=', grantId).orderBy('entry_id').execute()
+  const rows = await db
+    .selectFrom('audit_entries')
+    .select('act')
+    .where('subject_id', '=', grantId)
+    .orderBy('entry_id')
+    .execute()
   return rows.map((entry) => entry.act)
 }
 
@@ -88,18 +113,28 @@ describe('of two who grant the same office at the very same moment one wins', ()
   it('and the person holds it once', async () => {
     const person = await place.person()
     const office = inCommunity('community_staff')
-    const endings = await atOnce(db, inserting, [() => propose(secretary, person, office), () => propose(otherSecretary, person, office)])
+    const endings = await atOnce(db, inserting, [
+      () => propose(secretary, person, office),
+      () => propose(otherSecretary, person, office),
+    ])
     expect(sorted(endings)).toEqual(['GRANT_EXISTS', 'done'])
     const held = await grantsOf(person, 'community_staff')
     expect(held.map(({ state }) => state)).toEqual(['granted'])
-    const messages = await db.selectFrom('inbox_items').select('kind').where('person_id', '=', person.personId).execute()
+    const messages = await db
+      .selectFrom('inbox_items')
+      .select('kind')
+      .where('person_id', '=', person.personId)
+      .execute()
     expect(messages).toEqual([{ kind: 'grant_changed' }])
   })
 
   it('of two proposals that wait for a second person there is one', async () => {
     const person = await place.person()
     const office = inDistrict('auditor')
-    const endings = await atOnce(db, inserting, [() => propose(admin, person, office), () => propose(district, person, office)])
+    const endings = await atOnce(db, inserting, [
+      () => propose(admin, person, office),
+      () => propose(district, person, office),
+    ])
     expect(sorted(endings)).toEqual(['GRANT_EXISTS', 'done'])
     expect((await grantsOf(person, 'auditor')).map(({ state }) => state)).toEqual(['proposed'])
   })
@@ -111,7 +146,10 @@ describe('an office that needs two persons', () => {
   it('is confirmed once when two confirm at the very same moment', async () => {
     const proposed = await propose(secretary, await place.person(), property())
     expect(proposed.state).toBe('proposed')
-    const endings = await atOnce(db, holding(proposed), [() => act(staff, proposed, 'confirm'), () => act(otherStaff, proposed, 'confirm')])
+    const endings = await atOnce(db, holding(proposed), [
+      () => act(staff, proposed, 'confirm'),
+      () => act(otherStaff, proposed, 'confirm'),
+    ])
     expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
     expect(await recordOf(proposed)).toEqual(['grant.propose', 'grant.confirm'])
   })
@@ -134,7 +172,9 @@ describe('an office that needs two persons', () => {
     const proposed = await propose(secretary, person, property())
     expect((await acting(db, person.personId, proposed.regionId, NOW)).actor.roles).toEqual([])
     await act(staff, proposed, 'confirm')
-    expect((await acting(db, person.personId, proposed.regionId, NOW)).actor.roles).toMatchObject([{ role: 'property_staff' }])
+    expect((await acting(db, person.personId, proposed.regionId, NOW)).actor.roles).toMatchObject([
+      { role: 'property_staff' },
+    ])
   })
 
   it('needs one of district staff and one administrator: neither two of one office nor one alone', async () => {
@@ -164,7 +204,9 @@ describe('an office is held for a period', () => {
 
     const again = await propose(secretary, person, office, { now: later })
     expect(again.state).toBe('granted')
-    const states = new Map((await grantsOf(person, 'community_staff')).map((grant) => [grant.grant_id, grant.state]))
+    const states = new Map(
+      (await grantsOf(person, 'community_staff')).map((grant) => [grant.grant_id, grant.state]),
+    )
     expect([states.get(first.grantId), states.get(again.grantId)]).toEqual(['ended', 'granted'])
   })
 
@@ -173,7 +215,9 @@ describe('an office is held for a period', () => {
     const office = inCommunity('property_staff', place.community.estateId)
     const first = await propose(secretary, person, office, { endsAt: soon })
     const again = await propose(secretary, person, office, { now: later })
-    const states = new Map((await grantsOf(person, 'property_staff')).map((grant) => [grant.grant_id, grant.state]))
+    const states = new Map(
+      (await grantsOf(person, 'property_staff')).map((grant) => [grant.grant_id, grant.state]),
+    )
     expect([states.get(first.grantId), states.get(again.grantId)]).toEqual(['refused', 'proposed'])
   })
 
@@ -188,6 +232,24 @@ describe('an office is held for a period', () => {
 })
 
 describe('the first administrators', () => {
+  const found = ({ db: where }: TestDatabase, districtId: string, { personId }: SignedInPerson, now = NOW) =>
+    where
+      .transaction()
+      .execute((tx) => grantFirstAdministrator(tx, { districtId, personId, officialName: '林管理员', now }))
+
+  it('may have proposed one another: nobody could confirm that, so the command goes on', async () => {
+    const alone = await createTestDatabase()
+    const { districtId, person } = await buildNeighbourhood(alone.db, NOW)
+    const [first, second] = [await person(), await person()]
+    await found(alone, districtId, first)
+    const office = { role: 'administrator', regionId: districtId, placeId: districtId } as const
+    expect((await propose(first, second, office, { where: alone.db })).state).toBe('proposed')
+    await found(alone, districtId, second)
+    const { actor } = await acting(alone.db, second.personId, districtId, NOW)
+    expect(actor.roles).toMatchObject([{ role: 'administrator' }])
+    await alone.drop()
+  })
+
   let empty: TestDatabase
   let district2: Neighbourhood
   beforeAll(async () => {
@@ -196,37 +258,30 @@ describe('the first administrators', () => {
   })
   afterAll(() => empty.drop())
 
-  const found = ({ personId }: SignedInPerson, now = NOW) =>
-    empty.db
-      .transaction()
-      .execute((tx) => grantFirstAdministrator(tx, { districtId: district2.districtId, personId, officialName: '林管理员', now }))
-
   it('are two, however many commands run at the very same moment', async () => {
     const people = await Promise.all(Array.from({ length: 4 }, () => district2.person()))
-    const hold = (tx: Database) => tx.selectFrom('regions').select('kind').where('kind', '=', 'district').forUpdate().execute()
-    const endings = await atOnce(empty.db, hold, people.map((person) => () => found(person)))
+    const hold = (tx: Database) =>
+      tx.selectFrom('regions').select('kind').where('kind', '=', 'district').forUpdate().execute()
+    const endings = await atOnce(
+      empty.db,
+      hold,
+      people.map((person) => () => found(empty, district2.districtId, person)),
+    )
     expect(sorted(endings)).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'done', 'done'])
     const entries = await empty.db.selectFrom('audit_entries').select('act').execute()
     expect(entries).toEqual([{ act: 'grant.found' }, { act: 'grant.found' }])
   })
 
-  it('a proposal that nobody can answer gives way to the command', async () => {
-    const alone = await createTestDatabase()
-    const there = await buildNeighbourhood(alone.db, NOW)
-    const person = await there.person()
-    const row = { region_id: there.districtId, place_id: there.districtId, jurisdiction: [there.districtId], place_name: '测试区' }
-    await alone.db
-      .insertInto('role_grants')
-      .values({ ...row, grant_id: there.subdistrictId, person_id: person.personId, role: 'administrator', official_name: '周', is_lead: false })
-      .execute()
-      .catch(() => undefined)
-    await alone.drop()
-  })
-
   it('can be made anew when the period of the first ones is over, the same persons too', async () => {
-    const [again] = await empty.db.selectFrom('role_grants').select('person_id').where('role', '=', 'administrator').execute()
+    const [again] = await empty.db
+      .selectFrom('role_grants')
+      .select('person_id')
+      .where('role', '=', 'administrator')
+      .execute()
     const person = { personId: again?.person_id as string, token: '' }
-    await expect(found(person, ONE_YEAR_ON)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
-    await found(person, new Date('2032-01-01T00:00:00.000Z'))
+    await expect(found(empty, district2.districtId, person, ONE_YEAR_ON)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    await found(empty, district2.districtId, person, new Date('2032-01-01T00:00:00.000Z'))
   })
 })

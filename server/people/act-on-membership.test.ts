@@ -1,7 +1,11 @@
 import type { MembershipView } from '#core/people'
 import type { Database } from '#server/platform/db/index'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../tests/builders/neighbourhood'
+import {
+  buildNeighbourhood,
+  type Neighbourhood,
+  type SignedInPerson,
+} from '../../tests/builders/neighbourhood'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { actOnMembership, type ActOnMembership } from './act-on-membership'
 import { askForHome } from './ask-for-home'
@@ -31,11 +35,22 @@ afterAll(() => database.drop())
 const as = (person: SignedInPerson) => acting(db, person.personId, place.community.communityId, NOW)
 const ask = async (person: SignedInPerson, homeId = place.community.homeId) =>
   askForHome(await as(person), { homeId, relation: 'tenant', isAdult: true })
-const act = async (by: SignedInPerson, { membershipId }: MembershipView, name: ActOnMembership['act'], reason?: string) =>
-  actOnMembership(await as(by), { membershipId, act: name, reason })
+const act = async (
+  by: SignedInPerson,
+  { membershipId }: MembershipView,
+  name: ActOnMembership['act'],
+  reason?: string,
+) => actOnMembership(await as(by), { membershipId, act: name, reason })
 
-const holding = ({ membershipId }: MembershipView) => (tx: Database) =>
-  tx.selectFrom('memberships').select('state').where('membership_id', '=', membershipId).forUpdate().execute()
+const holding =
+  ({ membershipId }: MembershipView) =>
+  (tx: Database) =>
+    tx
+      .selectFrom('memberships')
+      .select('state')
+      .where('membership_id', '=', membershipId)
+      .forUpdate()
+      .execute()
 const stored = ({ membershipId }: MembershipView) =>
   db.selectFrom('memberships').selectAll().where('membership_id', '=', membershipId).executeTakeFirstOrThrow()
 
@@ -53,7 +68,10 @@ describe('of two who decide about a home at the very same moment one wins', () =
   it('when both confirm: the household is told once', async () => {
     const newcomer = await place.person()
     const asked = await ask(newcomer)
-    const endings = await atOnce(db, holding(asked), [() => act(head, asked, 'confirm'), () => act(worker, asked, 'confirm')])
+    const endings = await atOnce(db, holding(asked), [
+      () => act(head, asked, 'confirm'),
+      () => act(worker, asked, 'confirm'),
+    ])
     expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
     expect(await stored(asked)).toMatchObject({
       state: 'confirmed',
@@ -84,7 +102,10 @@ describe('of two who decide about a home at the very same moment one wins', () =
   it('when one confirms while the person withdraws', async () => {
     const newcomer = await place.person()
     const asked = await ask(newcomer)
-    const endings = await atOnce(db, holding(asked), [() => act(head, asked, 'confirm'), () => act(newcomer, asked, 'withdraw')])
+    const endings = await atOnce(db, holding(asked), [
+      () => act(head, asked, 'confirm'),
+      () => act(newcomer, asked, 'withdraw'),
+    ])
     expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
     expect((await stored(asked)).state).toBe(endings[0] === 'done' ? 'confirmed' : 'withdrawn')
     expect(await recordOf(asked)).toHaveLength(2)
@@ -117,14 +138,24 @@ describe('of two who decide about a home at the very same moment one wins', () =
 })
 
 describe('asking for a home', () => {
-  const inLine = (tx: Database) => tx.selectFrom('places').select('kind').where('place_id', '=', place.community.homeId).forUpdate().execute()
+  const inLine = (tx: Database) =>
+    tx
+      .selectFrom('places')
+      .select('kind')
+      .where('place_id', '=', place.community.homeId)
+      .forUpdate()
+      .execute()
 
   it('twice at the very same moment asks once', async () => {
     const newcomer = await place.person()
     // Whoever refers to the home waits for its row.
     const endings = await atOnce(db, inLine, [() => ask(newcomer), () => ask(newcomer)])
     expect(sorted(endings)).toEqual(['MEMBERSHIP_EXISTS', 'done'])
-    const rows = await db.selectFrom('memberships').select('state').where('person_id', '=', newcomer.personId).execute()
+    const rows = await db
+      .selectFrom('memberships')
+      .select('state')
+      .where('person_id', '=', newcomer.personId)
+      .execute()
     expect(rows).toEqual([{ state: 'asked' }])
   })
 

@@ -1,6 +1,10 @@
 import type { Database } from '#server/platform/db/index'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../tests/builders/neighbourhood'
+import {
+  buildNeighbourhood,
+  type Neighbourhood,
+  type SignedInPerson,
+} from '../../tests/builders/neighbourhood'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { createGrid, type CreateGrid } from './create-grid'
 import { createPlace } from './create-place'
@@ -27,13 +31,26 @@ const context = () => acting(db, admin.personId, here(), NOW)
 const grid = async (covers: string[], more: Partial<CreateGrid> = {}) =>
   createGrid(await context(), { kind: 'grid', name: `网格${++serial}`, covers, ...more })
 const holdingEstate = (tx: Database) =>
-  tx.selectFrom('places').select('kind').where('place_id', '=', place.community.estateId).forUpdate().execute()
+  tx
+    .selectFrom('places')
+    .select('kind')
+    .where('place_id', '=', place.community.estateId)
+    .forUpdate()
+    .execute()
 
 /** A building nobody covers yet, with one entrance. */
 async function newBuilding(): Promise<{ buildingId: string; entranceId: string }> {
   const name = `${20 + ++serial}号楼`
-  const building = await createPlace(await context(), { parentId: place.community.estateId, kind: 'building', name })
-  const entrance = await createPlace(await context(), { parentId: building.placeId, kind: 'entrance', name: '1单元' })
+  const building = await createPlace(await context(), {
+    parentId: place.community.estateId,
+    kind: 'building',
+    name,
+  })
+  const entrance = await createPlace(await context(), {
+    parentId: building.placeId,
+    kind: 'entrance',
+    name: '1单元',
+  })
   return { buildingId: building.placeId, entranceId: entrance.placeId }
 }
 
@@ -96,7 +113,10 @@ it('functional grids lie over one another and over the basic one, and end by the
   const endsAt = '2026-12-31T16:00:00.000Z'
   const functional = { kind: 'functional_grid', purpose: '过冬', endsAt } as const
   await grid([buildingId])
-  const endings = await atOnce(db, holdingEstate, [() => grid([buildingId], functional), () => grid([buildingId], functional)])
+  const endings = await atOnce(db, holdingEstate, [
+    () => grid([buildingId], functional),
+    () => grid([buildingId], functional),
+  ])
   expect(endings).toEqual(['done', 'done'])
   const path = (await findPlace(db, here(), buildingId))?.path ?? []
   expect(await listGridsCovering(db, here(), path, NOW)).toHaveLength(3)
@@ -105,7 +125,12 @@ it('functional grids lie over one another and over the basic one, and end by the
 
 it('two places of one name below the same parent: one wins', async () => {
   const make = async () => createPlace(await context(), { parentId: null, kind: 'estate', name: '新苑' })
-  const hold = (tx: Database) => tx.insertInto('places').values(rowNamed('新苑')).execute().then(() => undefined)
+  const hold = (tx: Database) =>
+    tx
+      .insertInto('places')
+      .values(rowNamed('新苑'))
+      .execute()
+      .then(() => undefined)
   await expect(atOnce(db, hold, [make, make])).resolves.toEqual(['PLACE_NAME_TAKEN', 'PLACE_NAME_TAKEN'])
 })
 

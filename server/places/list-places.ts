@@ -40,9 +40,7 @@ export async function listCommunities(context: Context, cursor: string | undefin
     .select(['c.region_id as communityId', 'c.name', 's.name as subdistrictName'])
     .where('c.kind', '=', 'community')
   if (after) {
-    query = query.where((eb) =>
-      eb.or([eb('c.name', '>', after[0]), eb.and([eb('c.name', '=', after[0]), eb('c.region_id', '>', after[1])])]),
-    )
+    query = query.where((eb) => eb(eb.refTuple('c.name', 'c.region_id'), '>', eb.tuple(after[0], after[1])))
   }
   const rows = await query
     .orderBy('c.name')

@@ -83,13 +83,14 @@ export async function listChildren(
     : sql`p.kind not in ('grid', 'functional_grid')`
   const { rows } = await sql<ChildRow>`
     select p.place_id as "placeId", p.kind, p.name, p.sort_key as "sortKey",
-      exists (select 1 from places c where c.community_id = p.community_id and c.parent_id = p.place_id) as "hasChildren"
+      (select true from places c where c.community_id = p.community_id and c.parent_id = p.place_id limit 1) is not null
+        as "hasChildren"
     from places p
     where p.community_id = ${communityId}
       and ${parentId === null ? sql`p.parent_id is null` : sql`p.parent_id = ${parentId}`}
       and ${asked}
       ${after ? sql`and (p.sort_key, p.place_id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
-    order by p.sort_key, p.place_id limit ${limit}`.execute(db)
+    order by p.parent_id, p.sort_key, p.place_id limit ${limit}`.execute(db)
   return rows
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { StartupError } from '#server/platform/postgres/startup-error'
 
-const port = z.pipe(z.string(), z.transform(Number)).check(z.refine((value: number) => Number.isInteger(value) && value >= 0 && value < 65536))
+const port = z.pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.transform(Number)).check(z.refine((value: number) => Number.isInteger(value) && value >= 0 && value < 65536))
 const flag = z.pipe(z.enum(['true', 'false', '1', '0']), z.transform((value) => value === 'true' || value === '1'))
 
 const environment = z.object({
@@ -82,5 +82,5 @@ function badValue(name: string): StartupError {
 
 /** Whether an address can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

@@ -30,3 +30,8 @@ export function usePullDown(refresh: () => Promise<unknown>): void {
 export function setPageTitle(title: string): void {
   void Taro.setNavigationBarTitle({ title })
 }
+
+/** Brings the head of the page into view. */
+export function scrollToTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}

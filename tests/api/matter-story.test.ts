@@ -1,4 +1,12 @@
-import { actOnMatterEndpoint, listFeedEndpoint, readDeskEndpoint, readMatterEndpoint, reportMatterEndpoint, type MatterView, type PersonAct } from '#core/matters'
+import {
+  actOnMatterEndpoint,
+  listFeedEndpoint,
+  readDeskEndpoint,
+  readMatterEndpoint,
+  reportMatterEndpoint,
+  type MatterView,
+  type PersonAct,
+} from '#core/matters'
 import { listInboxEndpoint } from '#core/inbox'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
 import { startTestServer, type TestServer } from './test-server'
@@ -24,10 +32,19 @@ const params = () => ({ communityId: place.community.communityId })
 
 function report(by: SignedInPerson): Promise<MatterView> {
   const { buildingId: placeId } = place.community
-  return server.ok(reportMatterEndpoint, { as: by.token, params: params(), body: { placeId, serviceCode: 'stair_lamp', title: '楼道灯不亮' } })
+  return server.ok(reportMatterEndpoint, {
+    as: by.token,
+    params: params(),
+    body: { placeId, serviceCode: 'stair_lamp', title: '楼道灯不亮' },
+  })
 }
 
-function act(by: SignedInPerson, matter: MatterView, name: PersonAct, more: object = {}): Promise<MatterView> {
+function act(
+  by: SignedInPerson,
+  matter: MatterView,
+  name: PersonAct,
+  more: object = {},
+): Promise<MatterView> {
   return server.ok(actOnMatterEndpoint, {
     as: by.token,
     params: { ...params(), matterId: matter.matterId },
@@ -71,7 +88,10 @@ it('goes from a report over a dispute to the reporter saying it is solved', asyn
 it('shows neighbours what it is about and not what the reporter wrote', async () => {
   const matter = await report(reporter)
   const neighbour = await place.resident(place.community.otherHomeId)
-  const seen = await server.ok(readMatterEndpoint, { as: neighbour.token, params: { ...params(), matterId: matter.matterId } })
+  const seen = await server.ok(readMatterEndpoint, {
+    as: neighbour.token,
+    params: { ...params(), matterId: matter.matterId },
+  })
   expect(seen).toMatchObject({ title: '楼道灯的事', text: null, wordsShown: false })
   const feed = await server.ok(listFeedEndpoint, { as: neighbour.token, params: params(), query: {} })
   expect(JSON.stringify(feed)).not.toContain('楼道灯不亮')
@@ -80,8 +100,16 @@ it('shows neighbours what it is about and not what the reporter wrote', async ()
 
 it('lists on the desk what waits for somebody', async () => {
   const matter = await report(reporter)
-  const desk = await server.ok(readDeskEndpoint, { as: chief.token, params: params(), query: { list: 'unassigned' } })
+  const desk = await server.ok(readDeskEndpoint, {
+    as: chief.token,
+    params: params(),
+    query: { list: 'unassigned' },
+  })
   expect(desk.items.map(({ matterId }) => matterId)).toContain(matter.matterId)
-  const ofStaff = await server.ok(readDeskEndpoint, { as: staff.token, params: params(), query: { list: 'unassigned' } })
+  const ofStaff = await server.ok(readDeskEndpoint, {
+    as: staff.token,
+    params: params(),
+    query: { list: 'unassigned' },
+  })
   expect(ofStaff.items.map(({ matterId }) => matterId)).not.toContain(matter.matterId)
 })

@@ -29,7 +29,10 @@ export interface TestServer extends TestDatabase {
   metrics: Metrics
   clock: { now: Date }
   parts: ServerParts
-  call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Answer<AnswerOf<E> & Partial<ErrorBody>>>
+  call<E extends Endpoint>(
+    endpoint: E,
+    input: CallInput<E>,
+  ): Promise<Answer<AnswerOf<E> & Partial<ErrorBody>>>
   /** The answer of a call that must succeed. */
   ok<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<AnswerOf<E>>
   close(): Promise<void>
@@ -42,7 +45,11 @@ interface Options {
 }
 
 /** Starts a server without a port: calls go through Fastify's inject. Every answer is checked against its contract. */
-export async function startTestServer({ now = '2026-11-18T02:00:00.000Z', log, parts: given = {} }: Options = {}): Promise<TestServer> {
+export async function startTestServer({
+  now = '2026-11-18T02:00:00.000Z',
+  log,
+  parts: given = {},
+}: Options = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const clock = { now: new Date(now) }
   const metrics = createMetrics()
@@ -81,7 +88,8 @@ export async function startTestServer({ now = '2026-11-18T02:00:00.000Z', log, p
     call,
     ok: async (endpoint, input) => {
       const { status, body } = await call(endpoint, input)
-      if (status !== 200) throw new Error(`${endpoint.method} ${endpoint.path} answered ${status}: ${JSON.stringify(body)}`)
+      if (status !== 200)
+        throw new Error(`${endpoint.method} ${endpoint.path} answered ${status}: ${JSON.stringify(body)}`)
       return body as AnswerOf<typeof endpoint>
     },
     close: async () => {

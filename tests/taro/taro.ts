@@ -23,7 +23,14 @@ interface Phone {
 }
 
 const offline = () => Promise.reject(new Error('request:fail'))
-const fresh = (): Phone => ({ moves: [], dialled: [], stored: new Map(), params: {}, depth: 1, network: offline })
+const fresh = (): Phone => ({
+  moves: [],
+  dialled: [],
+  stored: new Map(),
+  params: {},
+  depth: 1,
+  network: offline,
+})
 
 export const phone: Phone = fresh()
 
@@ -98,6 +105,7 @@ const Taro = {
   switchTab: move('switchTab'),
   navigateBack: move('navigateBack'),
   setNavigationBarTitle: () => Promise.resolve(),
+  pageScrollTo: () => Promise.resolve(),
   stopPullDownRefresh: () => Promise.resolve(),
   request: (sent: Sent) => phone.network(sent),
   getAppBaseInfo: () => ({}),

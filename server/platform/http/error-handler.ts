@@ -18,6 +18,8 @@ const FASTIFY_CODES: Record<string, ErrorCode> = {
 const NO_TEXT = '22021'
 /** PostgreSQL's answers that mean "not now": connection loss, shutdown, too many connections, serialization. */
 const DATABASE_AWAY = /^(08|57P|53|40)|^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/
+/** What pg says without a code; "not queryable" is the rollback on a connection that was lost. */
+const CONNECTION_LOST = /Connection terminated|timeout exceeded|is not queryable|after calling end/
 
 interface Thrown {
   code?: string
@@ -32,7 +34,7 @@ export function codeOf(error: Thrown): ErrorCode {
   if (known) return known
   if (error.statusCode === 429) return 'TOO_MANY_REQUESTS'
   if (error.code === NO_TEXT) return 'BODY_INVALID'
-  if (DATABASE_AWAY.test(error.code ?? '') || /Connection terminated|timeout exceeded/.test(error.message ?? '')) {
+  if (DATABASE_AWAY.test(error.code ?? '') || CONNECTION_LOST.test(error.message ?? '')) {
     return 'DATABASE_UNAVAILABLE'
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'BODY_INVALID'

@@ -10,6 +10,13 @@ export async function prepareJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quietLogger(() => undefined) })
 }
 
+/**
+ * What recurs. Sealing puts itself in line again every few seconds; the clock does so too, because the job of a server
+ * that was killed while sealing stays locked for hours.
+ */
+const CRONTAB = `17 3 * * * forget_old
+* * * * * seal_audit ?jobKey=seal_audit&jobKeyMode=preserve_run_at`
+
 /** Starts working on jobs; `stop()` lets running ones finish. */
 export async function startWorker(pool: Pool, handlers: JobHandlers, onError: (message: string) => void): Promise<Runner> {
   const taskList: TaskList = {}
@@ -21,7 +28,7 @@ export async function startWorker(pool: Pool, handlers: JobHandlers, onError: (m
     taskList,
     concurrency: 2,
     noHandleSignals: true,
-    crontab: '17 3 * * * forget_old',
+    crontab: CRONTAB,
     logger: quietLogger(onError),
   })
 }

@@ -85,7 +85,11 @@ function Way({ path, onBack }: WayProps) {
   const before = path.length - 1
   return (
     <View className="tree__way" {...aria({ role: 'group', label: '选到哪儿了' })}>
-      <Press className="tree__back" onPress={() => onBack(before)} label={`回到${path[before - 1]?.name ?? '上一级'}`}>
+      <Press
+        className="tree__back"
+        onPress={() => onBack(before)}
+        label={`回到${path[before - 1]?.name ?? '上一级'}`}
+      >
         <Icon name="left" size="s" lead />
         <View>上一级</View>
       </Press>
@@ -97,6 +101,8 @@ function Way({ path, onBack }: WayProps) {
 /** The end of a branch. */
 function Nothing({ chosen }: { chosen: boolean }) {
   return (
-    <View className="tree__end">{chosen ? '下面没有更小的地方了，就选它吧。' : '这里还没有登记地方，请回上一级看看。'}</View>
+    <View className="tree__end">
+      {chosen ? '下面没有更小的地方了，就选它吧。' : '这里还没有登记地方，请回上一级看看。'}
+    </View>
   )
 }

@@ -1,10 +1,64 @@
+import { Blank } from '@/components/Blank'
+import { Card } from '@/components/Card'
+import { FourFaces } from '@/components/FourFaces'
+import { Item } from '@/components/Item'
+import { MoreButton } from '@/components/MoreButton'
+import { SkeletonRows } from '@/components/Skeleton'
 import { TabScreen } from '@/components/TabScreen'
+import { useFreshTabs } from '@/hooks/useFreshTabs'
+import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { goTo, switchTab } from '@/platform/navigation'
+import { ROUTES } from '@/routes'
+import { Messages } from './components/Messages'
+import { useInbox } from './useInbox'
+import { INBOX_WORDS } from './words'
 
-/** Placeholder of the tab 「消息」. */
+/** 消息: what happened to my matters, and what is asked of me. */
 export default function InboxPage() {
+  const { paged, hasUnread, elsewhere, moveTo, open, readAll } = useInbox(useSignInFirst())
   return (
-    <TabScreen tab="inbox" title="消息" onSpeak={() => undefined}>
-      {null}
+    <TabScreen
+      tab="inbox"
+      title={INBOX_WORDS.title}
+      fresh={useFreshTabs()}
+      onSpeak={() => goTo(ROUTES.report)}
+    >
+      {elsewhere && (
+        <Card flush>
+          <Item
+            icon="switch"
+            title={INBOX_WORDS.elsewhere(elsewhere.name)}
+            text={INBOX_WORDS.elsewhereText}
+            fresh
+            onPress={() => moveTo(elsewhere.communityId)}
+          />
+        </Card>
+      )}
+      <FourFaces
+        state={paged.state}
+        skeleton={<SkeletonRows />}
+        errorTitle={INBOX_WORDS.failed}
+        isEmpty={(items) => items.length === 0}
+        empty={<Nothing />}
+      >
+        {(items) => (
+          <>
+            <Messages items={items} onOpen={open} onReadAll={hasUnread ? readAll : undefined} />
+            <MoreButton more={paged.more} />
+          </>
+        )}
+      </FourFaces>
     </TabScreen>
+  )
+}
+
+function Nothing() {
+  return (
+    <Blank
+      art="window"
+      title={INBOX_WORDS.empty}
+      text={INBOX_WORDS.emptyText}
+      otherAct={{ words: INBOX_WORDS.home, onPress: () => switchTab('home') }}
+    />
   )
 }

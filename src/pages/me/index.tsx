@@ -1,10 +1,155 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { fullDate } from '#core/calendar'
+import { RELATION_LABELS, type MeView, type MyCommunity } from '#core/people'
+import { ROLE_LABELS } from '#core/permissions'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/Card'
+import { CareSwitch } from '@/components/CareSwitch'
+import { FourFaces } from '@/components/FourFaces'
+import { Icon } from '@/components/Icon'
+import { Item } from '@/components/Item'
+import { SkeletonRows } from '@/components/Skeleton'
 import { TabScreen } from '@/components/TabScreen'
+import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { currentCommunity } from '@/platform/me'
+import { goTo } from '@/platform/navigation'
+import { ROUTES } from '@/routes'
+import { mayDecide } from '@/features/people/may-decide'
+import { CodeSheet, NicknameSheet } from './MySheets'
+import { useMePage, useSignOut } from './useMePage'
+import { ME } from './words'
 
-/** Placeholder of the tab 「我的」. */
+/** 我的. */
 export default function MePage() {
+  return useSignInFirst() ? <Me /> : null
+}
+
+function Me() {
+  const state = useMePage()
+  const [open, setOpen] = useState<'nickname' | 'code'>()
+  const community = state.status === 'ready' ? currentCommunity(state.data) : undefined
+  const unread = state.status === 'ready' && state.data.communities.some((one) => one.unread > 0)
   return (
-    <TabScreen tab="me" title="我的" onSpeak={() => undefined}>
-      {null}
+    <TabScreen
+      tab="me"
+      title={ME.title}
+      fresh={unread ? ['inbox'] : []}
+      onSpeak={() => goTo(ROUTES.report, { communityId: community?.communityId })}
+    >
+      <FourFaces state={state} skeleton={<SkeletonRows count={6} />} errorTitle={ME.failed}>
+        {(me) => (
+          <>
+            <Name me={me} community={community} />
+            <Card flush>
+              <CareSwitch />
+            </Card>
+            <Mine community={community} />
+            <Myself me={me} community={community} onOpen={setOpen} />
+            <SignOut />
+            <NicknameSheet
+              open={open === 'nickname'}
+              nickname={me.nickname ?? ''}
+              onClose={() => setOpen(undefined)}
+            />
+            <CodeSheet open={open === 'code'} code={me.personCode} onClose={() => setOpen(undefined)} />
+          </>
+        )}
+      </FourFaces>
     </TabScreen>
+  )
+}
+
+interface PartProps {
+  community: MyCommunity | undefined
+}
+
+function Name({ me, community }: PartProps & { me: MeView }) {
+  const letters = Array.from(me.nickname ?? '')
+  return (
+    <View className="me">
+      <View className="me__face" {...aria({ hidden: true })}>
+        {letters.length > 0 ? letters[letters.length - 1] : <Icon name="user" />}
+      </View>
+      <View className="me__body">
+        <View className="me__name">{me.nickname ?? ME.nameless}</View>
+        <View className="text--small text--quiet">{standing(community)}</View>
+      </View>
+    </View>
+  )
+}
+
+/** 3号楼 2单元 602 室 · 业主; whoever has no home here, their office. */
+function standing(community: MyCommunity | undefined): string {
+  const home = community?.homes[0]
+  const office = community?.roles[0]
+  if (home) return `${home.name} · ${RELATION_LABELS[home.relation]}`
+  return office ? `${ROLE_LABELS[office.role]} · ${office.placeName}` : ME.homeless
+}
+
+/** What is mine: matters, home, those who wait for my word. */
+function Mine({ community }: PartProps) {
+  const homes = community?.homes.length ?? 0
+  return (
+    <Card flush>
+      <Item icon="wrench" title={ME.reported} onPress={() => goTo(ROUTES.myMatters)} />
+      <Item
+        icon="house"
+        title={ME.household}
+        value={homes > 0 ? ME.homes(homes) : undefined}
+        onPress={() => goTo(ROUTES.requests, { list: homes > 0 ? 'household' : 'mine' })}
+      />
+      {community && mayDecide(community) && (
+        <Item icon="users" title={ME.toDecide} onPress={() => goTo(ROUTES.requests, { list: 'to_decide' })} />
+      )}
+      <Item
+        icon="plus"
+        title={ME.bind}
+        text={homes === 0 && <View className="aside">{ME.bindText}</View>}
+        onPress={() => goTo(ROUTES.bind)}
+      />
+    </Card>
+  )
+}
+
+/** What concerns oneself: name, code, offices, devices. */
+function Myself({
+  me,
+  community,
+  onOpen,
+}: PartProps & { me: MeView; onOpen: (sheet: 'nickname' | 'code') => void }) {
+  const offices = community?.roles ?? []
+  const held = offices.map(({ role, placeName, endsAt }) => (
+    <View key={`${role}${placeName}`}>{ME.officeOf(ROLE_LABELS[role], placeName, fullDate(endsAt))}</View>
+  ))
+  return (
+    <Card flush>
+      <Item
+        icon="pen"
+        title={ME.nickname}
+        text={<View className="aside">{ME.nicknameText}</View>}
+        onPress={() => onOpen('nickname')}
+      />
+      <Item
+        icon="key"
+        title={ME.code}
+        text={<View className="aside">{ME.codeText}</View>}
+        label={ME.codeSpoken(me.personCode)}
+        onPress={() => onOpen('code')}
+      />
+      {offices.length > 0 && (
+        <Item icon="list" title={ME.offices} text={held} onPress={() => goTo(ROUTES.offices)} />
+      )}
+      <Item icon="lock" title={ME.sessions} onPress={() => goTo(ROUTES.sessions)} />
+    </Card>
+  )
+}
+
+function SignOut() {
+  const { signOut, busy } = useSignOut()
+  return (
+    <Card flush>
+      <Item icon="door" title={ME.signOut} value={busy ? ME.signOutBusy : undefined} onPress={signOut} />
+    </Card>
   )
 }

@@ -29,7 +29,7 @@ async function shared(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null,
       unique nulls not distinct (parent_id, name)
     )`.execute(db)
-  await sql`create index regions_kind on regions (kind, region_id)`.execute(db)
+  await sql`create index regions_by_name on regions (kind, name, region_id)`.execute(db)
   await placeTable(db, 'regions', 'shared')
   await sql`
     create table people (

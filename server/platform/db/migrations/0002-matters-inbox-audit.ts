@@ -49,7 +49,7 @@ async function matters(db: Kysely<unknown>): Promise<void> {
   await sql`create index matters_of_reporter on matters (community_id, reporter_id, matter_id desc)`.execute(db)
   await sql`create index matters_unassigned on matters (community_id, matter_id)
     where state in ('submitted', 'acknowledged')`.execute(db)
-  await sql`create index matters_of_lead on matters (community_id, lead_place_id, matter_id)
+  await sql`create index matters_in_hand on matters (community_id, matter_id)
     where state in ('assigned', 'in_progress')`.execute(db)
   await sql`create index matters_to_verify on matters (community_id, matter_id) where state = 'resolved'`.execute(db)
   await placeTable(db, 'matters', 'community')

@@ -1,0 +1,337 @@
+import { isWrite } from '#core/contract'
+import { listInboxEndpoint, markInboxReadEndpoint } from '#core/inbox'
+import {
+  actOnMatterEndpoint,
+  PERSON_ACTS,
+  reportMatterEndpoint,
+  type MatterView,
+  type PersonAct,
+} from '#core/matters'
+import {
+  actOnGrantEndpoint,
+  actOnMembershipEndpoint,
+  askForHomeEndpoint,
+  changeMeEndpoint,
+  listSessionsEndpoint,
+  MEMBERSHIP_ACT_NAMES,
+  proposeGrantEndpoint,
+  readMeEndpoint,
+  revokeSessionEndpoint,
+  signInAsDemoPersonEndpoint,
+  type MembershipAct,
+} from '#core/people'
+import {
+  createGridEndpoint,
+  createPlaceEndpoint,
+  createRegionEndpoint,
+  issueDoorCodeEndpoint,
+  revokeDoorCodeEndpoint,
+} from '#core/places'
+import { ALL_ENDPOINTS } from '#server/endpoints'
+import { startTestServer, type TestServer } from '../../tests/api/test-server'
+import {
+  buildNeighbourhood,
+  type Neighbourhood,
+  type SignedInPerson,
+} from '../../tests/builders/neighbourhood'
+
+/** Writes about oneself alone, such as signing in: no act of an office, and nobody else's concern. */
+const ABOUT_ONESELF =
+  /^\w+ \/(me|sessions|browser-sign-ins)(\/|$)|^POST \/communities\/:communityId\/inbox\/read$/
+
+let server: TestServer
+let place: Neighbourhood
+let admin: SignedInPerson
+let secretary: SignedInPerson
+let staff: SignedInPerson
+let otherStaff: SignedInPerson
+let chief: SignedInPerson
+let worker: SignedInPerson
+let resident: SignedInPerson
+const recorded = new Set<string>()
+
+beforeAll(async () => {
+  server = await startTestServer()
+  place = await buildNeighbourhood(server.db, new Date('2026-11-01T00:00:00.000Z'))
+  const { communityId, gridId, homeId } = place.community
+  admin = await place.inOffice('administrator', place.districtId, { community: null })
+  secretary = await place.inOffice('community_secretary', communityId)
+  staff = await place.inOffice('community_staff', communityId)
+  otherStaff = await place.inOffice('community_staff', communityId)
+  chief = await place.inOffice('grid_chief', gridId)
+  worker = await place.inOffice('grid_worker', gridId)
+  resident = await place.resident(homeId)
+})
+afterAll(() => server.close())
+
+const params = () => ({ communityId: place.community.communityId })
+
+interface Entry {
+  act: string
+  person_id: string | null
+  role: string | null
+  subject_id: string
+  reason: string | null
+  community_id: string
+}
+const entries = (): Promise<Entry[]> =>
+  server.db
+    .selectFrom('audit_entries')
+    .select(['act', 'person_id', 'role', 'subject_id', 'reason', 'community_id'])
+    .orderBy('entry_id')
+    .execute()
+
+/** Does something and answers what it put on record. */
+async function entriesOf<T>(work: () => Promise<T>): Promise<{ answer: T; added: Entry[] }> {
+  const before = (await entries()).length
+  const answer = await work()
+  return { answer, added: (await entries()).slice(before) }
+}
+
+/** Does something that must leave one entry: who, in which office, what, about what. */
+async function leavesOne<T>(
+  work: () => Promise<T>,
+  expected: Partial<Entry>,
+  subjectOf: (answer: T) => string,
+): Promise<T> {
+  const { answer, added } = await entriesOf(work)
+  expect(added).toEqual([expect.objectContaining({ ...expected, subject_id: subjectOf(answer) })])
+  recorded.add(expected.act ?? '')
+  return answer
+}
+
+const call = {
+  act: (by: SignedInPerson, matter: MatterView, act: PersonAct, more: object = {}) =>
+    server.ok(actOnMatterEndpoint, {
+      as: by.token,
+      params: { ...params(), matterId: matter.matterId },
+      body: { act, revision: matter.revision, ...more },
+    }),
+  report: () =>
+    server.ok(reportMatterEndpoint, {
+      as: resident.token,
+      params: params(),
+      body: { placeId: place.community.buildingId, serviceCode: 'stair_lamp', title: '楼道灯不亮' },
+    }),
+}
+
+it('every act on a matter leaves one entry', async () => {
+  const matterId = (matter: MatterView) => matter.matterId
+  const report = () =>
+    leavesOne(call.report, { act: 'matter.submit', person_id: resident.personId, role: null }, matterId)
+  const act = (
+    by: SignedInPerson,
+    role: string | null,
+    matter: MatterView,
+    name: PersonAct,
+    more: { note?: string } & object = {},
+  ) =>
+    leavesOne(
+      () => call.act(by, matter, name, more),
+      { act: `matter.${name}`, person_id: by.personId, role, reason: more.note ?? null },
+      matterId,
+    )
+  const toGrid = { team: { kind: 'grid', placeId: place.community.gridId } }
+  const done = { outcome: 'fixed', note: '换了灯头' }
+
+  let matter = await act(worker, 'grid_worker', await report(), 'acknowledge')
+  matter = await act(chief, 'grid_chief', matter, 'assign', toGrid)
+  matter = await act(worker, 'grid_worker', matter, 'start')
+  matter = await act(worker, 'grid_worker', matter, 'resolve', done)
+  matter = await act(resident, null, matter, 'dispute', { note: '还是不亮' })
+  matter = await act(worker, 'grid_worker', matter, 'resolve', done)
+  matter = await act(staff, 'community_staff', matter, 'verify_failed', { note: '还闪' })
+  matter = await act(worker, 'grid_worker', matter, 'resolve', done)
+  matter = await act(chief, 'grid_chief', matter, 'verify_passed')
+  await act(resident, null, matter, 'confirm')
+  await act(chief, 'grid_chief', await report(), 'decline', { note: '这归业委会办' })
+  expect([...recorded]).toEqual(expect.arrayContaining(PERSON_ACTS.map((name) => `matter.${name}`)))
+})
+
+it('every act on a home leaves one entry', async () => {
+  const { homeId } = place.community
+  const ask = async (who: SignedInPerson) =>
+    leavesOne(
+      () =>
+        server.ok(askForHomeEndpoint, {
+          as: who.token,
+          params: params(),
+          body: { homeId, relation: 'tenant', isAdult: true },
+        }),
+      { act: 'membership.ask', person_id: who.personId },
+      ({ membershipId }) => membershipId,
+    )
+  const act = (
+    by: SignedInPerson,
+    { membershipId }: { membershipId: string },
+    name: MembershipAct,
+    reason?: string,
+  ) =>
+    leavesOne(
+      () =>
+        server.ok(actOnMembershipEndpoint, {
+          as: by.token,
+          params: { ...params(), membershipId },
+          body: { act: name, ...(reason ? { reason } : {}) },
+        }),
+      { act: `membership.${name}`, person_id: by.personId, reason: reason ?? null },
+      (membership) => membership.membershipId,
+    )
+  const [first, second, third] = [await place.person(), await place.person(), await place.person()]
+  await act(first, await ask(first), 'withdraw')
+  await act(worker, await ask(first), 'refuse', '不是这户的')
+  const confirmed = await act(worker, await ask(second), 'confirm')
+  await act(resident, confirmed, 'object', '我不认识')
+  await act(staff, confirmed, 'dismiss', '核对过了')
+  const asked = await ask(third)
+  await act(resident, asked, 'object', '我不认识')
+  await act(otherStaff, asked, 'uphold', '核对过了，不是')
+  expect([...recorded]).toEqual(
+    expect.arrayContaining(MEMBERSHIP_ACT_NAMES.map((name) => `membership.${name}`)),
+  )
+})
+
+it('every grant leaves one entry, with its evidence', async () => {
+  const personCode = async (who: SignedInPerson) =>
+    (await server.ok(readMeEndpoint, { as: who.token })).personCode
+  const grant = async (role: 'grid_worker' | 'property_staff', placeId: string, act: string) => {
+    const body = {
+      role,
+      placeId,
+      officialName: '李明',
+      endsAt: '2027-01-01T00:00:00.000Z',
+      evidence: '任用文件',
+    }
+    const code = await personCode(await place.person())
+    return leavesOne(
+      () =>
+        server.ok(proposeGrantEndpoint, {
+          as: secretary.token,
+          params: { regionId: place.community.communityId },
+          body: { ...body, personCode: code },
+        }),
+      { act, person_id: secretary.personId, role: 'community_secretary', reason: '任用文件' },
+      ({ grantId }) => grantId,
+    )
+  }
+  const act = ({ grantId }: { grantId: string }, name: 'confirm' | 'refuse' | 'end', reason?: string) =>
+    leavesOne(
+      () =>
+        server.ok(actOnGrantEndpoint, {
+          as: staff.token,
+          params: { regionId: place.community.communityId, grantId },
+          body: { act: name, ...(reason ? { reason } : {}) },
+        }),
+      { act: `grant.${name}`, person_id: staff.personId, role: 'community_staff', reason: reason ?? null },
+      (answer) => answer.grantId,
+    )
+  const { gridId, estateId } = place.community
+  await act(await grant('grid_worker', gridId, 'grant.grant'), 'end', '调走了')
+  await act(await grant('property_staff', estateId, 'grant.propose'), 'confirm')
+  await act(await grant('property_staff', estateId, 'grant.propose'), 'refuse', '合同到期')
+})
+
+it('every change of places leaves one entry, in the chain of its region', async () => {
+  const as = admin.token
+  const by = { person_id: admin.personId, role: 'administrator' }
+  const here = { ...by, community_id: place.community.communityId }
+  await leavesOne(
+    () =>
+      server.ok(createRegionEndpoint, {
+        as,
+        params: { regionId: place.subdistrictId },
+        body: { kind: 'community', name: '丙社区' },
+      }),
+    { ...by, act: 'region.create', community_id: place.subdistrictId },
+    ({ regionId }) => regionId,
+  )
+  const building = await leavesOne(
+    () =>
+      server.ok(createPlaceEndpoint, {
+        as,
+        params: params(),
+        body: { parentId: null, kind: 'building', name: '9号楼' },
+      }),
+    { ...here, act: 'place.create' },
+    ({ placeId }) => placeId,
+  )
+  await leavesOne(
+    () =>
+      server.ok(createGridEndpoint, {
+        as,
+        params: params(),
+        body: { kind: 'grid', name: '第三网格', covers: [building.placeId] },
+      }),
+    { ...here, act: 'grid.create' },
+    ({ placeId }) => placeId,
+  )
+  const { code } = await leavesOne(
+    () => server.ok(issueDoorCodeEndpoint, { as, params: { ...params(), placeId: building.placeId } }),
+    { ...here, act: 'door_code.issue' },
+    ({ placeId }) => placeId,
+  )
+  await leavesOne(
+    () => server.ok(revokeDoorCodeEndpoint, { as, params: { ...params(), placeId: building.placeId, code } }),
+    { ...here, act: 'door_code.revoke' },
+    () => building.placeId,
+  )
+})
+
+it('a write that is repeated under its key leaves no second entry, a refused one none', async () => {
+  const matter = await call.report()
+  const input = {
+    as: chief.token,
+    key: '3b241101-e2bb-4255-8caf-4136c566a962',
+    params: { ...params(), matterId: matter.matterId },
+    body: { act: 'acknowledge', revision: matter.revision },
+  } as const
+  const { added } = await entriesOf(async () => {
+    for (let time = 0; time < 3; time += 1) await server.ok(actOnMatterEndpoint, input)
+  })
+  expect(added.map(({ act }) => act)).toEqual(['matter.acknowledge'])
+  const refused = await entriesOf(() =>
+    server.call(actOnMatterEndpoint, { ...input, key: '3b241101-e2bb-4255-8caf-4136c566a963' }),
+  )
+  expect(refused.answer.status).toBe(409)
+  expect(refused.added).toEqual([])
+})
+
+it('what one does about oneself alone leaves none', async () => {
+  const { added } = await entriesOf(async () => {
+    const [person] = await server.db.selectFrom('identities').select('person_id').limit(1).execute()
+    const { token: as } = await server.ok(signInAsDemoPersonEndpoint, {
+      body: { personId: person?.person_id as string },
+    })
+    await server.ok(changeMeEndpoint, { as, body: { nickname: '老李' } })
+    const inbox = await server.ok(listInboxEndpoint, { as: chief.token, params: params(), query: {} })
+    await server.ok(markInboxReadEndpoint, {
+      as: chief.token,
+      params: params(),
+      body: { itemId: inbox.items[0]?.itemId as string },
+    })
+    const sessions = await server.ok(listSessionsEndpoint, { as, query: {} })
+    await server.ok(revokeSessionEndpoint, {
+      as,
+      params: { sessionId: sessions.items[0]?.sessionId as string },
+    })
+  })
+  expect(added).toEqual([])
+})
+
+it('and every other write there is was tried above', () => {
+  const onRecord = [
+    reportMatterEndpoint,
+    actOnMatterEndpoint,
+    askForHomeEndpoint,
+    actOnMembershipEndpoint,
+    proposeGrantEndpoint,
+    actOnGrantEndpoint,
+    createRegionEndpoint,
+    createPlaceEndpoint,
+    createGridEndpoint,
+    issueDoorCodeEndpoint,
+    revokeDoorCodeEndpoint,
+  ].map(({ method, path }) => `${method} ${path}`)
+  const writes = ALL_ENDPOINTS.filter(isWrite).map(({ method, path }) => `${method} ${path}`)
+  expect(writes.filter((write) => !ABOUT_ONESELF.test(write)).sort()).toEqual(onRecord.sort())
+})

@@ -1,0 +1,33 @@
+import { FourFaces } from '@/components/FourFaces'
+import { Screen } from '@/components/Screen'
+import { SkeletonCards } from '@/components/Skeleton'
+import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { usePageQuery } from '@/platform/navigation'
+import { ROUTES } from '@/routes'
+import { MatterActs } from '../../components/MatterActs'
+import { MatterBody } from '../../components/MatterBody'
+import { useActs } from '../../useActs'
+import { useMatter } from '../../useMatter'
+import { DETAIL_WORDS } from '../../words'
+
+const NOBODY_ELSE = () => undefined
+
+/** One matter: where it stands, how it came there, and what the reader may do. */
+export default function DetailPage() {
+  const query = usePageQuery()
+  useSignInFirst(ROUTES.matter, query)
+  const { communityId = '', matterId = '' } = query
+  const state = useMatter({ communityId, matterId })
+  const acts = useActs(state, NOBODY_ELSE)
+  const hasFoot = state.status === 'ready' && state.data.acts.length > 0
+  return (
+    <Screen
+      title={DETAIL_WORDS.title}
+      foot={hasFoot ? <MatterActs matter={state.data} acts={acts} /> : undefined}
+    >
+      <FourFaces state={state} skeleton={<SkeletonCards count={2} />} errorTitle={DETAIL_WORDS.notOpened}>
+        {(matter) => <MatterBody matter={matter} now={new Date()} />}
+      </FourFaces>
+    </Screen>
+  )
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { EMERGENCY_NUMBERS } from '#core/matters'
+import { aria } from '@/components/aria'
+import { Button } from '@/components/Button'
+import { classes } from '@/components/classes'
+import { State } from '@/components/State'
+import { callNumber } from '@/platform/phone-call'
+import { REPORT_WORDS } from '../../../../words'
+
+const [FIRST, ...OTHERS] = EMERGENCY_NUMBERS
+
+/** The numbers to call, before the form: what is written sounds like danger to life. */
+export function DangerCard() {
+  return (
+    <View className="card" {...aria({ role: 'alert' })}>
+      <State icon="alert" tone="late" strong>
+        {REPORT_WORDS.danger}
+      </State>
+      <View className="text text--gap">{REPORT_WORDS.dangerText}</View>
+      <View className="danger__calls">
+        <Button variant="danger" icon="phone" onPress={() => callNumber(FIRST.number)}>
+          {`${FIRST.name} ${FIRST.number}`}
+        </Button>
+        <View className="pair danger__row">
+          {OTHERS.map(({ name, number }, index) => (
+            <Button
+              key={number}
+              variant="equal"
+              icon="phone"
+              className={classes(index > 0 && 'pair__next')}
+              onPress={() => callNumber(number)}
+            >
+              {`${name} ${number}`}
+            </Button>
+          ))}
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components'
+import { soundsDangerous } from '#core/matters'
+import { Button } from '@/components/Button'
+import { Note } from '@/components/Note'
+import { Screen } from '@/components/Screen'
+import { REPORT_WORDS } from '../../../../words'
+import { errorElsewhere } from '../../error-at'
+import type { ReportStart } from '../../report-start'
+import { useReport, type ReportForm as Form } from '../../useReport'
+import { DangerCard } from '../DangerCard'
+import { SeenCard } from '../SeenCard'
+import { Unsent } from '../Unsent'
+import { WhatCard } from '../WhatCard'
+import { WhereCard } from '../WhereCard'
+
+/** What, where, and who neighbours see: one page, one button. */
+export function ReportForm({ start }: { start: ReportStart }) {
+  const form = useReport(start)
+  const dangerous = soundsDangerous(form.draft.title + form.draft.text)
+  if (form.unsent) {
+    return (
+      <Screen title={REPORT_WORDS.title}>
+        <Unsent form={form} reason={form.unsent} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      title={REPORT_WORDS.title}
+      foot={<Foot form={form} communityName={start.communityName} dangerous={dangerous} />}
+    >
+      {dangerous && <DangerCard />}
+      <WhatCard form={form} />
+      <WhereCard form={form} start={start} />
+      <SeenCard form={form} nickname={start.nickname} />
+    </Screen>
+  )
+}
+
+interface FootProps {
+  form: Form
+  communityName: string
+  dangerous: boolean
+}
+
+function Foot({ form, communityName, dangerous }: FootProps) {
+  const error = errorElsewhere(form)
+  return (
+    <View className="acts">
+      {error && (
+        <View className="acts__failure acts__failure--inside">
+          <Note tone="late" icon="alert" alert>
+            {error}
+          </Note>
+        </View>
+      )}
+      <Button
+        variant={dangerous ? 'secondary' : 'primary'}
+        block
+        busy={form.busy}
+        busyWords={REPORT_WORDS.sending}
+        onPress={form.send}
+      >
+        {dangerous ? REPORT_WORDS.sendAfterCall : REPORT_WORDS.send}
+      </Button>
+      <View className="acts__note">
+        {REPORT_WORDS.goesTo(communityName)}
+        <Text className="aside-inline">{REPORT_WORDS.goesToAside}</Text>
+      </View>
+    </View>
+  )
+}

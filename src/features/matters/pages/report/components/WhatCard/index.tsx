@@ -1,0 +1,97 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { serviceOf, SERVICES, TEXT_LENGTH, TITLE_LENGTH, type ServiceCode } from '#core/matters'
+import { Card } from '@/components/Card'
+import { Chips } from '@/components/Chips'
+import { Field } from '@/components/Field'
+import { Icon } from '@/components/Icon'
+import { Press } from '@/components/Press'
+import { Sheet } from '@/components/Sheet'
+import { REPORT_WORDS } from '../../../../words'
+import { errorAt } from '../../error-at'
+import { serviceFor } from '../../report-draft'
+import type { ReportForm } from '../../useReport'
+
+export interface PartProps {
+  form: ReportForm
+}
+
+/** What it is: one line, and more for who likes. */
+export function WhatCard({ form }: PartProps) {
+  const { draft, change } = form
+  return (
+    <Card>
+      <Field
+        label={REPORT_WORDS.what}
+        placeholder={REPORT_WORDS.whatPlaceholder}
+        value={draft.title}
+        onChange={(title) => change({ title })}
+        maxLength={TITLE_LENGTH}
+        error={errorAt(form, 'title')}
+        required
+      />
+      {(draft.title || draft.serviceCode) && <ServiceRow form={form} />}
+      <More form={form} />
+    </Card>
+  )
+}
+
+/** Room for more words, for who asks for it. */
+function More({ form }: PartProps) {
+  const { draft, change } = form
+  const [open, setOpen] = useState(draft.text !== '')
+  const error = errorAt(form, 'text')
+  if (!open && !error) {
+    return (
+      <Press className="link link--more" onPress={() => setOpen(true)}>
+        <Icon name="plus" size="s" lead />
+        <View>{REPORT_WORDS.more}</View>
+      </Press>
+    )
+  }
+  return (
+    <Field
+      label={REPORT_WORDS.more}
+      hint={REPORT_WORDS.moreHint}
+      placeholder={REPORT_WORDS.morePlaceholder}
+      value={draft.text}
+      onChange={(text) => change({ text })}
+      maxLength={TEXT_LENGTH}
+      error={error}
+      multiline
+    />
+  )
+}
+
+const SERVICE_OPTIONS = SERVICES.map(({ code, name }) => ({ value: code as ServiceCode, words: name }))
+
+/** The category: suggested by the words, changed by hand. */
+function ServiceRow({ form: { draft, change } }: PartProps) {
+  const [choosing, setChoosing] = useState(false)
+  const code = serviceFor(draft)
+  return (
+    <>
+      <View className="hintrow">
+        <View>
+          {!draft.serviceCode && <Text className="aside-inline">{REPORT_WORDS.sortedBy}</Text>}
+          {REPORT_WORDS.sorted(serviceOf(code)?.name ?? '')}
+        </View>
+        <Press className="hintrow__act" onPress={() => setChoosing(true)}>
+          <View>{REPORT_WORDS.change}</View>
+        </Press>
+      </View>
+      <Sheet open={choosing} title={REPORT_WORDS.serviceSheet} onClose={() => setChoosing(false)}>
+        <Chips
+          label={REPORT_WORDS.serviceSheet}
+          columns={2}
+          options={SERVICE_OPTIONS}
+          value={code}
+          onChange={(serviceCode) => {
+            setChoosing(false)
+            change({ serviceCode })
+          }}
+        />
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { MeView } from '#core/people'
+import { currentCommunity } from '@/platform/me'
+import { REPORT_WORDS } from '../../words'
+
+/** Where something is. */
+export interface ReportPlace {
+  communityId: string
+  placeId: string
+  name: string
+  /** Proves that one stands there; goes with no other place. */
+  doorCode?: string
+}
+
+/** What is known before anything is written. */
+export interface ReportStart {
+  personId: string
+  nickname: string | null
+  communityId: string
+  communityName: string
+  place?: ReportPlace
+  /** May report anywhere in the community; others only where their door code is from. */
+  lives: boolean
+}
+
+type Query = Partial<Record<string, string>>
+
+/** A door's code comes with the page's address; else it is about where one lives. Undefined: neither is known. */
+export function startReport(me: MeView, query: Query): ReportStart | undefined {
+  const { communityId: wanted, placeId, placeName = '', doorCode } = query
+  const community = me.communities.find(({ communityId }) => communityId === wanted) ?? currentCommunity(me)
+  const { personId, nickname } = me
+  const home = community?.homes[0]
+  if (wanted && placeId && (doorCode || home)) {
+    return {
+      personId,
+      nickname,
+      communityId: wanted,
+      communityName: community?.communityId === wanted ? community.name : REPORT_WORDS.theCommunity,
+      place: { communityId: wanted, placeId, name: placeName, doorCode },
+      lives: home !== undefined && community?.communityId === wanted,
+    }
+  }
+  if (!community || !home) return undefined
+  const { communityId, name } = community
+  return {
+    personId,
+    nickname,
+    communityId,
+    communityName: name,
+    place: { communityId, placeId: home.place.placeId, name: home.place.name },
+    lives: true,
+  }
+}

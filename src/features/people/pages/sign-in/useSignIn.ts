@@ -1,0 +1,73 @@
+import { useEffect } from 'react'
+import {
+  listDemoPersonsEndpoint,
+  signInAsDemoPersonEndpoint,
+  signInWithWechatEndpoint,
+  type DemoPerson,
+  type SignedIn,
+} from '#core/people'
+import { useLoad } from '@/hooks/useLoad'
+import { useSubmit } from '@/hooks/useSubmit'
+import { ApiError, callEndpoint } from '@/platform/call-endpoint'
+import { loadMe, setMe } from '@/platform/me'
+import { redirect, switchTab, usePageQuery } from '@/platform/navigation'
+import { randomId } from '@/platform/random-id'
+import { ReadableError } from '@/platform/readable-error'
+import { sessionToken, startSession } from '@/platform/session'
+import { wechatLoginCode } from '@/platform/wechat-login'
+import { SIGN_IN } from '../../words'
+
+/** With WeChat, or as one person of the demo. */
+type How = { personId: string } | 'wechat'
+
+/** Signs in, and leads to where the reader wanted to go. */
+export function useSignIn() {
+  const { next } = usePageQuery()
+  const demo = useLoad(listDemoPersons, [])
+  const { submit, busy, failure } = useSubmit(signIn, () => goOn(next))
+  useEffect(() => {
+    if (sessionToken() !== undefined) goOn(next)
+  }, [next])
+  return {
+    demo,
+    busy,
+    failure,
+    withWechat: () => void submit('wechat'),
+    as: (person: DemoPerson) => void submit({ personId: person.personId }),
+  }
+}
+
+/** Nobody, where this is no demo. */
+async function listDemoPersons(): Promise<DemoPerson[]> {
+  try {
+    return (await callEndpoint(listDemoPersonsEndpoint, {})).items
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return []
+    throw error
+  }
+}
+
+async function signIn(how: How, key: string): Promise<void> {
+  const { token } = how === 'wechat' ? await withWechat() : await asDemoPerson(how.personId, key)
+  setMe(undefined)
+  startSession(token)
+  // The session stands: where this fails, the next page loads it and says so.
+  await loadMe().catch(() => undefined)
+}
+
+/** WeChat's code is another one at each attempt, so the attempt has a key of its own. */
+async function withWechat(): Promise<SignedIn> {
+  const code = await wechatLoginCode().catch(() => undefined)
+  if (code === undefined) throw new ReadableError(SIGN_IN.noCode)
+  return callEndpoint(signInWithWechatEndpoint, { body: { code }, key: await randomId() })
+}
+
+function asDemoPerson(personId: string, key: string): Promise<SignedIn> {
+  return callEndpoint(signInAsDemoPersonEndpoint, { body: { personId }, key })
+}
+
+/** Only to pages of our own: the address may have been typed by anybody. */
+function goOn(next: string | undefined): void {
+  if (next !== undefined && next.startsWith('/features/')) redirect(next)
+  else switchTab('home')
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { Icon } from '@/components/Icon'
+import { Press } from '@/components/Press'
+import { HOME_WORDS } from '../../words'
+
+export interface PlaceHeadProps {
+  name: string
+  /** What it lies in: 湖光苑 · 东湖社区. */
+  path: string
+  /** Opens the choice of places; left out where there is only one. */
+  onChange?: () => void
+}
+
+/** Where am I. */
+export function PlaceHead({ name, path, onChange }: PlaceHeadProps) {
+  const words = (
+    <>
+      <View className="place__name">
+        <View>{name}</View>
+        {onChange && (
+          <View className="place__caret">
+            <Icon name="down" />
+          </View>
+        )}
+      </View>
+      {path && <View className="place__path">{path}</View>}
+    </>
+  )
+  return (
+    <View className="place">
+      {onChange ? (
+        <Press className="place__pick" label={HOME_WORDS.changePlace(name)} onPress={onChange}>
+          {words}
+        </Press>
+      ) : (
+        <View className="place__pick">{words}</View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,153 @@
+import { act, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { homeView, item, MATTER } from '../../../tests/taro/matters'
+import { amei, COMMUNITY, community, office, signedIn, signedOut } from '../../../tests/taro/people'
+import { OFFLINE, serve } from '../../../tests/taro/server'
+import { person, phone } from '../../../tests/taro/taro'
+import HomePage from '.'
+
+const HOME = `GET /communities/*/home`
+const DETAIL = `navigateTo /features/matters/pages/detail/index?communityId=${COMMUNITY}&matterId=`
+
+beforeEach(() => signedIn())
+
+async function open(home: unknown = homeView(), me: unknown = amei()) {
+  const asked = serve({
+    'GET /me': me,
+    [HOME]: home,
+    'GET /communities/*/feed': { items: [], nextCursor: null },
+  })
+  render(<HomePage />)
+  await screen.findByText(/最近$/)
+  return asked
+}
+
+describe('the first page', () => {
+  it('shows where I am and what happens there, after two requests', async () => {
+    const asked = serve({ 'GET /me': amei(), [HOME]: homeView() })
+    render(<HomePage />)
+    expect(screen.getAllByRole('status', { name: '正在打开' }).length).toBeGreaterThan(0)
+    expect(await screen.findByText('3号楼最近')).toBeTruthy()
+    expect(asked.map(({ path }) => path)).toEqual(['/me', `/communities/${COMMUNITY}/home`])
+    expect(screen.getByText('等第二网格来接')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: /楼道灯不亮/ }))
+    expect(phone.moves).toEqual([DETAIL + MATTER])
+  })
+
+  it('offers the first thing that waits for me as the one big button', async () => {
+    const waiting = ['一', '二', '三'].map((title, n) => item({ title, matterId: `m${n}` }))
+    await open(homeView({ waiting }))
+    expect(screen.getByText('有 3 件事等您')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: '去看看' }))
+    await userEvent.click(screen.getByRole('button', { name: /^三/ }))
+    expect(phone.moves).toEqual([`${DETAIL}m0`, `${DETAIL}m2`])
+  })
+
+  it('has the desk first, for who works there, and opens what is not empty', async () => {
+    const desk = { unassigned: 0, mine: 100, to_verify: 4 }
+    await open(homeView({ desk }), amei({ communities: [community({ hasDesk: true })] }))
+    const card = screen.getByRole('button', { name: '工作台，没人接 0 件，我手上 99+ 件，等核实 4 件' })
+    expect(within(card).getByText('99+')).toBeTruthy()
+    await userEvent.click(card)
+    expect(phone.moves[0]).toMatch(/desk\/index\?communityId=.*&list=mine$/)
+  })
+
+  it('changes to a place further up, and to another of my communities', async () => {
+    const other = community({ communityId: 'other', name: '西湖社区', unread: 2 })
+    const asked = await open(homeView(), amei({ communities: [community(), other] }))
+    await userEvent.click(screen.getByRole('button', { name: /换一个楼栋/ }))
+    await userEvent.click(await screen.findByRole('radio', { name: '湖光苑' }))
+    await screen.findByText(/最近$/)
+    expect(asked[asked.length - 1]?.query).toEqual({ placeId: 'estate' })
+    await userEvent.click(screen.getByRole('button', { name: /换一个楼栋/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /西湖社区/ }))
+    await screen.findByText(/最近$/)
+    expect(asked[asked.length - 1]?.path).toBe('/communities/other/home')
+    phone.stored.clear()
+  })
+
+  it('loads more of the same place', async () => {
+    const asked = serve({
+      'GET /me': amei(),
+      [HOME]: homeView({ feed: { items: [item()], nextCursor: 'next' } }),
+      'GET /communities/*/feed': { items: [item({ matterId: 'm2', title: '铁门关不上' })], nextCursor: null },
+    })
+    render(<HomePage />)
+    await userEvent.click(await screen.findByRole('button', { name: '看更多' }))
+    expect(await screen.findByText('铁门关不上')).toBeTruthy()
+    expect(asked[2]?.query).toEqual({ placeId: 'building', cursor: 'next' })
+    expect(screen.queryByRole('button', { name: '看更多' })).toBeNull()
+  })
+
+  it('is fresh whenever one comes back or pulls it down, and says when it is not', async () => {
+    const asked = await open()
+    act(person.leavesPage)
+    await act(async () => person.comesBack())
+    expect(asked).toHaveLength(4)
+    serve({ 'GET /me': OFFLINE })
+    await act(async () => person.pullsDown())
+    expect(await screen.findByText(/没刷新成/)).toBeTruthy()
+    expect(screen.getByText('楼道灯不亮')).toBeTruthy()
+  })
+
+  it('marks the inbox when something is new', async () => {
+    await open(homeView({ unread: 3 }))
+    expect(screen.getByRole('link', { name: '消息，有新的' })).toBeTruthy()
+  })
+
+  it('lets one report straight away', async () => {
+    await open()
+    await userEvent.click(screen.getByText('我要说'))
+    expect(phone.moves).toEqual(['navigateTo /features/matters/pages/report/index'])
+  })
+})
+
+describe('the other faces of the first page', () => {
+  it('an error, and a way to try again', async () => {
+    serve({ 'GET /me': OFFLINE })
+    render(<HomePage />)
+    expect(await screen.findByText('没打开首页')).toBeTruthy()
+    serve({ 'GET /me': amei(), [HOME]: homeView() })
+    await userEvent.click(screen.getByRole('button', { name: '再试一次' }))
+    expect(await screen.findByText('3号楼最近')).toBeTruthy()
+  })
+
+  it('a quiet place says what one may do', async () => {
+    await open(homeView({ feed: { items: [], nextCursor: null } }))
+    expect(screen.getByText('3号楼最近没有事')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: '报一件' }))
+    expect(phone.moves).toEqual(['navigateTo /features/matters/pages/report/index'])
+  })
+
+  it('without a home: the two ways in, after one request', async () => {
+    const asked = serve({ 'GET /me': amei({ communities: [] }) })
+    render(<HomePage />)
+    await userEvent.click(await screen.findByRole('button', { name: '绑定我的家' }))
+    await userEvent.click(screen.getByRole('button', { name: '输入门口的码' }))
+    expect(phone.moves).toEqual([
+      'navigateTo /features/people/pages/bind/index',
+      'navigateTo /features/places/pages/door/index',
+    ])
+    expect(asked).toHaveLength(1)
+  })
+
+  it('a visitor finds what they reported; staff without a home here see their community', async () => {
+    serve({ 'GET /me': amei({ communities: [community({ homes: [] })] }) })
+    const { unmount } = render(<HomePage />)
+    await userEvent.click(await screen.findByRole('button', { name: '我报的' }))
+    expect(phone.moves).toEqual([`navigateTo /features/matters/pages/mine/index?communityId=${COMMUNITY}`])
+    unmount()
+    await open(
+      homeView(),
+      amei({ communities: [community({ homes: [], roles: [office('community_staff')] })] }),
+    )
+  })
+
+  it('signed out: the sign-in page, and nothing is asked', async () => {
+    signedOut()
+    const asked = serve({})
+    render(<HomePage />)
+    expect(phone.moves).toEqual(['reLaunch /features/people/pages/sign-in/index'])
+    expect(asked).toEqual([])
+  })
+})

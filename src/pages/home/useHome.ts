@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { listFeedEndpoint, readHomeEndpoint, type HomeView, type MatterItem } from '#core/matters'
+import type { MeView, MyCommunity } from '#core/people'
+import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
+import { useReturn } from '@/hooks/useReturn'
+import { callEndpoint } from '@/platform/call-endpoint'
+import { toast } from '@/platform/feedback'
+import { chooseCommunity, currentCommunity, loadMe, setUnread } from '@/platform/me'
+import { usePullDown, useReachEnd } from '@/platform/page'
+import { HOME_WORDS } from './words'
+
+export interface HomePage extends Page<MatterItem> {
+  me?: MeView
+  community?: MyCommunity
+  /** Undefined for who neither lives nor works in any community. */
+  home?: HomeView
+}
+
+export interface Home {
+  paged: Paged<HomePage>
+  /** Another place of the community one is in. */
+  lookAt: (placeId: string) => void
+  /** Another one of one's communities. */
+  moveTo: (communityId: string) => void
+}
+
+const UNANSWERED = new Promise<never>(() => undefined)
+
+/** 首页: who I am, then my place, in two requests. Loaded again whenever the reader comes back. */
+export function useHome(signedIn: boolean): Home {
+  const [looking, lookAt] = useState<{ communityId?: string; placeId?: string }>({})
+  const { communityId, placeId } = looking
+  const load = (cursor?: string): Promise<HomePage> => {
+    if (!signedIn) return UNANSWERED
+    return cursor ? loadMore(paged.first, cursor) : loadHome(placeId)
+  }
+  const paged: Paged<HomePage> = usePaged(load, [signedIn, communityId, placeId])
+  const { state, more } = paged
+  useReturn(() => void state.refresh())
+  useReachEnd(more.load)
+  usePullDown(async () => {
+    if (!(await state.refresh())) toast(HOME_WORDS.notRefreshed)
+  })
+  return {
+    paged,
+    lookAt: (next) => lookAt({ ...looking, placeId: next }),
+    moveTo: (next) => {
+      chooseCommunity(next)
+      lookAt({ communityId: next })
+    },
+  }
+}
+
+async function loadHome(placeId: string | undefined): Promise<HomePage> {
+  const me = await loadMe()
+  const community = currentCommunity(me)
+  if (!community || !belongsTo(community)) return { items: [], me, community }
+  const { communityId } = community
+  const home = await callEndpoint(readHomeEndpoint, { params: { communityId }, query: { placeId } })
+  setUnread(communityId, home.unread)
+  return { ...home.feed, me, community, home }
+}
+
+/** Lives or works there; who only reported something by a door code does not, and has no Home to be shown. */
+function belongsTo({ homes, roles }: MyCommunity): boolean {
+  return homes.length > 0 || roles.length > 0
+}
+
+async function loadMore({ community, home }: HomePage = { items: [] }, cursor: string): Promise<HomePage> {
+  if (!community || !home) return { items: [] }
+  const { communityId } = community
+  return callEndpoint(listFeedEndpoint, {
+    params: { communityId },
+    query: { placeId: home.place.placeId, cursor },
+  })
+}

@@ -1,0 +1,80 @@
+import { messageInWords, type InboxItem, type InboxSubject } from '#core/inbox'
+import { Card } from '@/components/Card'
+import type { IconName } from '@/components/Icon'
+import { Item } from '@/components/Item'
+import { Section } from '@/components/Section'
+import type { Tone } from '@/components/Tile'
+import { groupByDay } from '../../day-groups'
+import { INBOX_WORDS } from '../../words'
+
+const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
+  matter: { icon: 'wrench', tile: 'primary' },
+  membership: { icon: 'home', tile: 'plain' },
+  grant: { icon: 'user', tile: 'plain' },
+}
+
+export interface MessagesProps {
+  items: readonly InboxItem[]
+  onOpen: (item: InboxItem) => void
+  /** Only while something is unread. */
+  onReadAll?: () => void
+}
+
+/** The messages, day by day. */
+export function Messages({ items, onOpen, onReadAll }: MessagesProps) {
+  return (
+    <>
+      {groupByDay(items, new Date()).map((group, index) => (
+        <DayCard
+          key={group.title}
+          group={group}
+          onOpen={onOpen}
+          first={index === 0}
+          onReadAll={index === 0 ? onReadAll : undefined}
+        />
+      ))}
+    </>
+  )
+}
+
+interface DayCardProps extends Pick<MessagesProps, 'onOpen' | 'onReadAll'> {
+  group: ReturnType<typeof groupByDay>[number]
+  first: boolean
+}
+
+function DayCard({ group, first, onOpen, onReadAll }: DayCardProps) {
+  return (
+    <>
+      <Section
+        first={first}
+        title={group.title}
+        act={onReadAll && { words: INBOX_WORDS.readAll, icon: 'check', onPress: onReadAll }}
+      />
+      <Card flush>
+        {group.items.map(({ item, when }) => (
+          <Message key={item.itemId} item={item} when={when} onOpen={onOpen} />
+        ))}
+      </Card>
+    </>
+  )
+}
+
+interface MessageProps extends Pick<MessagesProps, 'onOpen'> {
+  item: InboxItem
+  when: string
+}
+
+function Message({ item, when, onOpen }: MessageProps) {
+  const words = messageInWords(item.kind, item.about)
+  return (
+    <Item
+      {...LOOKS[item.subject.kind]}
+      title={words}
+      text={when}
+      strong={!item.read}
+      fresh={!item.read}
+      label={item.read ? `${words}，${when}` : `${INBOX_WORDS.fresh(words)}，${when}`}
+      onPress={() => onOpen(item)}
+    />
+  )
+}

@@ -1,0 +1,124 @@
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { InboxItem } from '#core/inbox'
+import { amei, COMMUNITY, community, signedIn } from '../../../tests/taro/people'
+import { OFFLINE, serve } from '../../../tests/taro/server'
+import { person, phone } from '../../../tests/taro/taro'
+import InboxPage from '.'
+
+const LIST = 'GET /communities/*/inbox'
+const READ = 'POST /communities/*/inbox/read'
+const DAY = 24 * 60 * 60 * 1000
+
+const message = (more: Partial<InboxItem> = {}): InboxItem => ({
+  itemId: 'i1',
+  kind: 'matter_result',
+  about: '楼道灯不亮',
+  subject: { kind: 'matter', id: 'm1' },
+  at: new Date().toISOString(),
+  read: false,
+  ...more,
+})
+const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString()
+const page = (items: InboxItem[], nextCursor: string | null = null) => ({
+  items,
+  nextCursor,
+  unread: items.filter(({ read }) => !read).length,
+})
+
+beforeEach(() => signedIn(amei()))
+
+describe('the inbox', () => {
+  it('tells what is new, day by day', async () => {
+    const older = message({ itemId: 'i3', read: true, kind: 'matter_progress', at: ago(40) })
+    const asked = serve({ [LIST]: page([message(), message({ itemId: 'i2', at: ago(1) }), older]) })
+    render(<InboxPage />)
+    expect(screen.getByRole('status', { name: '正在打开' })).toBeTruthy()
+    await screen.findByText('今天')
+    expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
+      '今天',
+      '昨天',
+      '更早',
+    ])
+    expect(screen.getAllByText('新')).toHaveLength(2)
+    expect(screen.getByText('您报的事有新进展：楼道灯不亮')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '消息，有新的' })).toBeTruthy()
+    expect(asked).toHaveLength(1)
+  })
+
+  it('opens what a message is about, which then counts as read', async () => {
+    const asked = serve({ [LIST]: page([message()]), [READ]: { unread: 0 } })
+    render(<InboxPage />)
+    await userEvent.click(await screen.findByRole('button', { name: /^新的，您报的事有结果了/ }))
+    expect(phone.moves).toEqual([
+      `navigateTo /features/matters/pages/detail/index?communityId=${COMMUNITY}&matterId=m1`,
+    ])
+    expect(asked[1]).toMatchObject({ body: { itemId: 'i1', andOlder: false }, key: expect.any(String) })
+    expect(screen.queryByText('新')).toBeNull()
+    expect(await screen.findByRole('link', { name: '消息' })).toBeTruthy()
+  })
+
+  it.each([
+    ['membership_asked', 'membership', `requests/index?communityId=${COMMUNITY}&list=to_decide`],
+    ['membership_decided', 'membership', `requests/index?communityId=${COMMUNITY}&list=mine`],
+    ['membership_new_member', 'membership', `requests/index?communityId=${COMMUNITY}&list=household`],
+    ['grant_changed', 'grant', 'switchTab /pages/me/index'],
+  ] as const)('leads %s to its page', async (kind, subject, where) => {
+    serve({ [LIST]: page([message({ kind, subject: { kind: subject, id: 's' }, read: true })]) })
+    render(<InboxPage />)
+    await userEvent.click(await screen.findByRole('button', { name: /楼道灯不亮/ }))
+    expect(phone.moves[0]).toMatch(where)
+  })
+
+  it('marks all as read at once, and says when that did not work', async () => {
+    const asked = serve({ [LIST]: page([message(), message({ itemId: 'i2' })]), [READ]: OFFLINE })
+    render(<InboxPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '全部看过' }))
+    expect(asked[1]?.body).toEqual({ itemId: 'i1', andOlder: true })
+    expect(await screen.findByText(/没能标成看过/)).toBeTruthy()
+    serve({ [LIST]: page([message({ read: true })]), [READ]: { unread: 0 } })
+    await userEvent.click(await screen.findByRole('button', { name: '全部看过' }))
+    expect(await screen.findByRole('link', { name: '消息' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '全部看过' })).toBeNull()
+  })
+
+  it('goes on to another of my communities that has something new', async () => {
+    const other = community({ communityId: 'other', name: '西湖社区', unread: 1 })
+    signedIn(amei({ communities: [community(), other] }))
+    const asked = serve({ [LIST]: page([]) })
+    render(<InboxPage />)
+    await userEvent.click(await screen.findByRole('button', { name: /西湖社区有新消息/ }))
+    expect(asked[1]?.path).toBe('/communities/other/inbox')
+    phone.stored.clear()
+  })
+
+  it('loads more, and again when one comes back', async () => {
+    const asked = serve({
+      [LIST]: ({ query }) =>
+        page([message({ itemId: query.cursor ?? 'i1', read: true })], query.cursor ? null : 'i2'),
+    })
+    render(<InboxPage />)
+    await userEvent.click(await screen.findByRole('button', { name: '看更多' }))
+    expect(await screen.findAllByText(/您报的事有结果了/)).toHaveLength(2)
+    act(person.leavesPage)
+    await act(async () => person.comesBack())
+    expect(asked).toHaveLength(3)
+  })
+})
+
+describe('the other faces of the inbox', () => {
+  it('nothing yet', async () => {
+    serve({ [LIST]: page([]) })
+    render(<InboxPage />)
+    expect(await screen.findByText('还没有消息')).toBeTruthy()
+  })
+
+  it('an error, and a way to try again', async () => {
+    serve({ [LIST]: OFFLINE })
+    render(<InboxPage />)
+    expect(await screen.findByText('没打开消息')).toBeTruthy()
+    serve({ [LIST]: page([message()]) })
+    await userEvent.click(screen.getByRole('button', { name: '再试一次' }))
+    expect(await screen.findByText('今天')).toBeTruthy()
+  })
+})

@@ -1,0 +1,22 @@
+import type { InboxItem, InboxKind } from '#core/inbox'
+import type { MembershipList } from '#core/people'
+import { goTo, switchTab } from '@/platform/navigation'
+import { ROUTES } from '@/routes'
+
+/** In which list of requests a message about a membership is found. */
+const LISTS: Partial<Record<InboxKind, MembershipList>> = {
+  membership_asked: 'to_decide',
+  membership_objected: 'to_decide',
+  membership_decided: 'mine',
+  membership_new_member: 'household',
+}
+
+/** Opens what a message is about. */
+export function openSubject(communityId: string, { kind, subject }: InboxItem): void {
+  const open: Record<InboxItem['subject']['kind'], () => void> = {
+    matter: () => goTo(ROUTES.matter, { communityId, matterId: subject.id }),
+    membership: () => goTo(ROUTES.requests, { communityId, list: LISTS[kind] }),
+    grant: () => switchTab('me'),
+  }
+  open[subject.kind]()
+}

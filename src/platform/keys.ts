@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+import { isWeapp } from './device'
+
+export type Keys = Readonly<Partial<Record<string, () => void>>>
+
+/** Single keys on the H5 site, such as J and K in a list. They rest while somebody types or something lies over the page. */
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    if (isWeapp) return undefined
+    const onKeyDown = (event: KeyboardEvent) => {
+      const act = latest.current[event.key.toLowerCase()]
+      if (!act || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+function isElsewhere(target: EventTarget | null): boolean {
+  const typing = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  return typing || document.querySelector('[aria-modal="true"]') !== null
+}
+
+/** The id of what has the keyboard's focus; undefined in the mini-program, which has no keyboard. */
+export function focusedId(): string | undefined {
+  return isWeapp ? undefined : document.activeElement?.id
+}
+
+/** Gives the keyboard's focus to an element. */
+export function focusOn(id: string): void {
+  if (!isWeapp) document.getElementById(id)?.focus()
+}

@@ -1,0 +1,172 @@
+import { sql } from 'kysely'
+import { isWrite, type Endpoint } from '#core/contract'
+import { ALL_ENDPOINTS } from '#server/endpoints'
+import { createWechatClient } from '#server/platform/wechat/index'
+import { startWechatServer, type WechatServer } from '../wechat/protocol-server'
+import { complaint, type Heard } from './answer-in-order'
+import { buildBusybody, SECRET, type Busybody } from './busybody'
+import { fieldsOf, sampleOf, withField, type Field } from './schema-walker'
+import { startTestServer, type CallInput, type TestServer } from './test-server'
+
+jest.setTimeout(120_000)
+
+let server: TestServer
+let wechat: WechatServer
+let busy: Busybody
+
+beforeAll(async () => {
+  wechat = await startWechatServer()
+  server = await startTestServer({ parts: { wechat: createWechatClient(wechat.settings) } })
+  busy = await buildBusybody(server)
+})
+afterAll(async () => {
+  await server.close()
+  await wechat.close()
+})
+
+const TEXTS = [
+  '',
+  ' \t\n',
+  'x'.repeat(1_000_000),
+  '字'.repeat(20_000),
+  '👨‍👩‍👧‍👦🏳️‍🌈',
+  '\u202Eevil\u202C \u2066x\u2069',
+  '\u0000',
+  'a\u0000b',
+  '\u0007\u001B[31m',
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  "'; drop table matters; --",
+  '" or ""="',
+  '%00',
+  '%',
+  '\\u0000\\',
+  '../../etc/passwd',
+  '__proto__',
+  'constructor',
+  '${7*7}{{7*7}}',
+  'a\r\nSet-Cookie: a=b',
+  '9'.repeat(400),
+  'null',
+  '0000-00-00T00:00:00.000Z',
+  '9999-12-31T23:59:59.999Z',
+  '00000000-0000-0000-0000-000000000000',
+]
+const HALF_EMOJI = '\uD83D'
+const WRONG_TYPES = [
+  null,
+  true,
+  0,
+  -0,
+  1.5,
+  1e308,
+  Number('-9007199254740993'),
+  [],
+  {},
+  [[[]]],
+  [null],
+  { $ne: null },
+  HALF_EMOJI,
+]
+const PARTS = ['params', 'query', 'body'] as const
+type Part = (typeof PARTS)[number]
+
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`
+const fieldsIn = (endpoint: Endpoint, part: Part) =>
+  fieldsOf(endpoint[part]).map((field) => ({ part, ...field }))
+const everyField = (endpoint: Endpoint) => PARTS.flatMap((part) => fieldsIn(endpoint, part))
+
+/** A call with which nothing is wrong, as far as its fields go. */
+function goodCall(endpoint: Endpoint): CallInput<Endpoint> {
+  const pick = (name: string) => (name === 'cursor' ? '' : busy.ids[name])
+  return Object.fromEntries(
+    PARTS.map((part) => [part, sampleOf(endpoint[part], pick)]),
+  ) as CallInput<Endpoint>
+}
+
+const replace = (input: CallInput<Endpoint>, { part, path }: Field & { part: Part }, value: unknown) =>
+  ({ ...input, [part]: withField(input[part], path, value) }) as CallInput<Endpoint>
+
+/** Makes a call with each value in each field, and tells which answers were not in order. */
+async function complaints(
+  endpoint: Endpoint,
+  fields: (Field & { part: Part })[],
+  values: readonly unknown[],
+  as: string,
+) {
+  const found: string[] = []
+  for (const field of fields) {
+    for (const value of values) {
+      const answer = await server.call(endpoint, { ...replace(goodCall(endpoint), field, value), as })
+      const wrong = complaint(answer as Heard)
+      if (wrong)
+        found.push(`${field.part}.${field.path.join('.')} = ${JSON.stringify(value).slice(0, 60)}: ${wrong}`)
+    }
+  }
+  return found
+}
+
+describe.each(ALL_ENDPOINTS.map((endpoint) => ({ name: nameOf(endpoint), endpoint })))(
+  '$name',
+  ({ endpoint }) => {
+    const fields = everyField(endpoint)
+    it('takes any text in any field calmly', async () => {
+      expect(await complaints(endpoint, fields, TEXTS, busy.everywhere.token)).toEqual([])
+    })
+
+    it('takes any other type in its body calmly', async () => {
+      const inBody = fields.filter(({ part }) => part === 'body')
+      expect(await complaints(endpoint, inBody, WRONG_TYPES, busy.everywhere.token)).toEqual([])
+    })
+
+    it('lets no id of another community through', async () => {
+      const before = await otherCommunity()
+      const ids = fields.filter(({ path }) => lastName(path) in busy.otherIds)
+      for (const field of ids) {
+        const name = lastName(field.path)
+        const input = replace(goodCall(endpoint), field, busy.otherIds[name])
+        const { status, body } = await server.call(endpoint, { ...input, as: busy.local.token })
+        expect([name, complaint({ status, body: body as Heard['body'] })]).toEqual([name, undefined])
+        expect(JSON.stringify(body)).not.toContain(SECRET)
+        const harmless = HARMLESS.has(`${name} ${nameOf(endpoint)}`)
+        if (isWrite(endpoint) && !harmless) expect([name, status]).not.toEqual([name, 200])
+      }
+      expect(await otherCommunity()).toEqual(before)
+    })
+  },
+)
+
+/** Ids that mean nothing across a border: a message that isn't mine changes nothing; persons belong to no community. */
+const HARMLESS = new Set([
+  'communityId POST /communities/:communityId/inbox/read',
+  'itemId POST /communities/:communityId/inbox/read',
+  'personId POST /sessions/demo',
+  'personCode POST /regions/:regionId/grants',
+])
+
+const lastName = (path: Field['path']): string =>
+  path
+    .filter((step) => typeof step === 'string')
+    .slice(-1)
+    .join('')
+
+/** Everything of the other community that an act could change; a stranger may ask for a home there. */
+async function otherCommunity(): Promise<unknown[]> {
+  const { communityId } = busy.otherIds
+  const found: unknown[] = []
+  for (const table of ['matters', 'matter_events', 'places', 'door_codes', 'memberships']) {
+    const stranger = table === 'memberships' ? sql`and person_id <> ${busy.local.personId}` : sql``
+    const rows =
+      await sql`select * from ${sql.table(table)} where community_id = ${communityId} ${stranger} order by 1, 2, 3`.execute(
+        server.db,
+      )
+    found.push(rows.rows)
+  }
+  return [
+    ...found,
+    await server.db
+      .selectFrom('role_grants')
+      .selectAll()
+      .where('region_id', '=', communityId ?? '')
+      .execute(),
+  ]
+}

@@ -1,0 +1,53 @@
+import { MATTER_ACTS, type MatterAct } from '#core/matters'
+import type { Database } from '#server/platform/db/index'
+import type { SignedInPerson } from './neighbourhood'
+
+interface Named {
+  matterId: string
+}
+
+/** Looks at what is stored about a matter: its row, its timeline, what was told and what is on record. */
+export function histories(database: () => Database) {
+  const stored = ({ matterId }: Named) =>
+    database().selectFrom('matters').selectAll().where('matter_id', '=', matterId).executeTakeFirstOrThrow()
+  const eventsOf = ({ matterId }: Named) =>
+    database()
+      .selectFrom('matter_events')
+      .select(['seq', 'act', 'to_state'])
+      .where('matter_id', '=', matterId)
+      .orderBy('seq')
+      .execute()
+  const inboxOf = ({ matterId }: Named) =>
+    database()
+      .selectFrom('inbox_items')
+      .select(['person_id', 'kind', 'at'])
+      .where('subject_id', '=', matterId)
+      .orderBy('item_id')
+      .execute()
+  const recordOf = ({ matterId }: Named) =>
+    database()
+      .selectFrom('audit_entries')
+      .select('act')
+      .where('subject_id', '=', matterId)
+      .orderBy('entry_id')
+      .execute()
+
+  /** The timeline counts on without gap, is a way through the workflow, and each step is on record once. */
+  async function expectOneHistory(matter: Named): Promise<void> {
+    const [row, events, entries] = [await stored(matter), await eventsOf(matter), await recordOf(matter)]
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
+    expect(row.revision).toBe(events.length)
+    expect(row.state).toBe(events[events.length - 1]?.to_state)
+    events.slice(1).forEach(({ act, to_state }, index) => {
+      expect(MATTER_ACTS[act as MatterAct].from).toContain(events[index]?.to_state)
+      expect(MATTER_ACTS[act as MatterAct].to).toBe(to_state)
+    })
+    expect(entries.map(({ act }) => act)).toEqual(events.map(({ act }) => `matter.${act}`))
+  }
+
+  /** How often a person was told something of a matter. */
+  const countOf = async (matter: Named, person: SignedInPerson, kind: string): Promise<number> =>
+    (await inboxOf(matter)).filter((item) => item.person_id === person.personId && item.kind === kind).length
+
+  return { stored, eventsOf, inboxOf, recordOf, countOf, expectOneHistory }
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { startProduct, type Product } from '../product/start-product'
+import { borrowBrowser, returnBrowser } from '../weapp/shared-browser'
+import { signInAs, visit, type Look, type Visitor } from './site'
+
+let product: Product
+let browser: Browser
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await borrowBrowser()
+})
+afterAll(async () => {
+  await returnBrowser()
+  await product.stop()
+})
+
+interface Finding {
+  id: string
+  impact?: string | null
+  nodes: { html: string }[]
+}
+
+/** Serious and critical findings of axe on the page in view. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const violations = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } }).axe
+    return (await axe.run()).violations
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+/** Words on the screen that are not Chinese: a person over 60 should meet none. */
+async function englishWords(page: Page): Promise<string[]> {
+  const text = await page.evaluate(() => document.body.innerText)
+  return (text.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !/^[0-9A-HJKMNP-TV-Z]{8,}$/.test(word))
+}
+
+/** Pressable things that are smaller than a finger, in CSS pixels. */
+function smallTargets(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((pixels) => {
+    const targets = Array.from(document.querySelectorAll<HTMLElement>('[role=button],[role=link],[role=switch]'))
+    return targets
+      .filter((element) => element.offsetParent !== null)
+      .filter((element) => element.getBoundingClientRect().height < pixels - 0.5)
+      .map((element) => `${element.innerText} ${element.getBoundingClientRect().height}`)
+  }, least)
+}
+
+/** Text that runs out of its page to the side. */
+function runsOver(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
+}
+
+async function holds(visitor: Visitor, { care = false }: Look, name: string): Promise<void> {
+  const { page } = visitor
+  await page.waitForFunction(() => !document.querySelector('[aria-label="正在打开"]'))
+  expect({ name, axe: await seriousFindings(page) }).toEqual({ name, axe: [] })
+  expect({ name, english: await englishWords(page) }).toEqual({ name, english: [] })
+  expect({ name, small: await smallTargets(page, care ? 60 : 44) }).toEqual({ name, small: [] })
+  expect({ name, over: await runsOver(page) }).toEqual({ name, over: false })
+}
+
+const LOOKS: [string, Look][] = [
+  ['a phone', {}],
+  ['a phone in care mode', { care: true }],
+  ['a phone in the dark', { dark: true }],
+  ['a wide screen', { wide: true }],
+]
+
+const PAGES = {
+  home: '/pages/home/index',
+  inbox: '/pages/inbox/index',
+  me: '/pages/me/index',
+  report: '/features/matters/pages/report/index',
+  mine: '/features/matters/pages/mine/index',
+  desk: '/features/matters/pages/desk/index',
+  bind: '/features/people/pages/bind/index',
+  requests: '/features/people/pages/requests/index?list=to_decide',
+  sessions: '/features/people/pages/sessions/index',
+  offices: '/features/people/pages/offices/index',
+  door: '/features/places/pages/door/index',
+}
+
+describe.each(LOOKS)('on %s', (_name, look) => {
+  it.each(['阿梅', '王敏'])('every page holds for %s: readable, in Chinese, without complaints', async (name) => {
+    const visitor = await visit(browser, product.url, look)
+    await visitor.page.getByText('阿梅').first().waitFor()
+    await holds(visitor, look, 'sign-in')
+    await signInAs(visitor, name)
+    for (const [page, path] of Object.entries(PAGES)) {
+      await visitor.page.goto(new URL(path, product.url).toString())
+      await visitor.page.locator('.screen').first().waitFor()
+      await holds(visitor, look, page)
+    }
+    expect(visitor.complaints).toEqual([])
+    await visitor.close()
+  })
+})
+
+it('asks the server twice at most for any first screen', async () => {
+  const visitor = await visit(browser, product.url)
+  await signInAs(visitor, '阿梅')
+  for (const [page, path] of Object.entries(PAGES)) {
+    visitor.apiCalls.length = 0
+    await visitor.page.goto(new URL(path, product.url).toString())
+    await visitor.page.waitForLoadState('networkidle')
+    expect({ page, calls: visitor.apiCalls.length }).toEqual({ page, calls: Math.min(visitor.apiCalls.length, 2) })
+  }
+  await visitor.close()
+})

@@ -1,0 +1,303 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import {
+  actOnMatterEndpoint,
+  MATTER_ACTS,
+  readMatterEndpoint,
+  reportMatterEndpoint,
+  type MatterAct,
+  type MatterView,
+  type PersonAct,
+} from '#core/matters'
+import { sealEntries, verifyChains } from '#server/audit/index'
+import { createDatabase, createPool, type Database } from '#server/platform/db/index'
+import { ensureDatabase, startPostgres, type RunningPostgres } from '#server/platform/postgres/index'
+import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
+import { callUntilAnswered } from '../product/caller'
+import { Products, type Product } from '../product/products'
+
+jest.setTimeout(300_000)
+
+const PEOPLE = 50
+const MATTERS = 30
+const MOST_ACTS = 2_000
+const LONGEST_MS = 45_000
+/** After so many acts, or so long, one of the two servers is killed and started again. */
+const BLOWS = [
+  { acts: 400, ms: 10_000 },
+  { acts: 900, ms: 22_000 },
+]
+
+const products = new Products()
+let postgres: RunningPostgres
+let db: Database
+let place: Neighbourhood
+const servers: Product[] = []
+const urls: string[] = []
+let env: { DATABASE_URL: string; DEMO: string }
+
+beforeAll(async () => {
+  products.build()
+  const folder = path.join(products.folder, 'postgres')
+  fs.mkdirSync(folder)
+  postgres = await startPostgres({ dataDir: path.join(folder, 'data'), settings: { max_connections: '100' } })
+  await ensureDatabase(postgres, 'linli')
+  env = {
+    DATABASE_URL: `postgres://${postgres.user}@/linli?host=${postgres.host}&port=${postgres.port}`,
+    DEMO: 'false',
+  }
+  for (const index of [0, 1]) await open(index)
+  db = createDatabase(
+    createPool(
+      { host: postgres.host, port: postgres.port, user: postgres.user, database: 'linli' },
+      () => undefined,
+    ),
+  )
+  place = await buildNeighbourhood(db, new Date(Date.now() - 86_400_000))
+})
+afterAll(async () => {
+  for (const server of servers) await server.stop()
+  await db.destroy()
+  await postgres.stop()
+  await products.close()
+})
+
+async function open(index: number): Promise<void> {
+  const server = products.start({ env })
+  urls[index] = await server.url()
+  servers[index] = server
+}
+
+const oneOf = <T>(items: readonly T[]): T => items[Math.floor(Math.random() * items.length)] as T
+
+/** Residents most of all, and everybody who handles. */
+async function gather(): Promise<SignedInPerson[]> {
+  const { homeId, neighbourHomeId, gridId, communityId, estateId } = place.community
+  const offices = [
+    ...Array.from({ length: 4 }, () => ['grid_chief', gridId] as const),
+    ...Array.from({ length: 8 }, () => ['grid_worker', gridId] as const),
+    ...Array.from({ length: 4 }, () => ['community_staff', communityId] as const),
+    ...Array.from({ length: 4 }, () => ['property_staff', estateId] as const),
+  ]
+  const people: SignedInPerson[] = []
+  for (const [role, at] of offices) people.push(await place.inOffice(role, at))
+  while (people.length < PEOPLE)
+    people.push(await place.resident(people.length % 2 ? homeId : neighbourHomeId))
+  return people
+}
+
+interface Done {
+  key: string
+  personId: string
+}
+
+/** What was acknowledged, by matter and number of the step. */
+const acknowledged = new Map<string, Done>()
+const refusals = new Map<string, number>()
+let acts = 0
+
+const stepOf = (matter: MatterView) => {
+  const last = matter.timeline[matter.timeline.length - 1]
+  return `${matter.matterId} ${last?.seq} ${last?.act}`
+}
+
+function acknowledge(matter: MatterView, done: Done): void {
+  const step = stepOf(matter)
+  expect(acknowledged.get(step)).toBeUndefined() // the same step was promised to nobody else
+  acknowledged.set(step, done)
+}
+
+const params = () => ({ communityId: place.community.communityId })
+
+async function report(by: SignedInPerson, serial: number): Promise<string> {
+  const key = randomUUID()
+  const body = {
+    placeId: place.community.buildingId,
+    serviceCode: serial % 3 === 0 ? 'pipe' : 'stair_lamp',
+    title: `第 ${serial} 件`,
+  } as const
+  const answer = await callUntilAnswered(() => oneOf(urls), reportMatterEndpoint, {
+    as: by.token,
+    params: params(),
+    body,
+    key,
+  })
+  expect(answer.status).toBe(200)
+  acknowledge(answer.body, { key, personId: by.personId })
+  return answer.body.matterId
+}
+
+const REFUSED_IN_A_CROWD = ['STATE_CHANGED', 'NOT_ALLOWED', 'NOT_FOUND']
+
+/** Opens a matter and presses one of its buttons, as likely as not on a screen that is already out of date. */
+async function actOnOne(by: SignedInPerson, matterId: string): Promise<void> {
+  const matter = { ...params(), matterId }
+  const seen = await callUntilAnswered(() => oneOf(urls), readMatterEndpoint, {
+    as: by.token,
+    params: matter,
+    key: '',
+  })
+  if (seen.status !== 200 || seen.body.acts.length === 0) return
+  await sleep(Math.random() * 30)
+  const act = choose(seen.body.acts)
+  if (!act) return
+  const key = randomUUID()
+  const body = { act, revision: seen.body.revision, ...moreFor(act) }
+  const answer = await callUntilAnswered(() => oneOf(urls), actOnMatterEndpoint, {
+    as: by.token,
+    params: matter,
+    body,
+    key,
+  })
+  acts += 1
+  if (answer.status === 200) return acknowledge(answer.body, { key, personId: by.personId })
+  expect(REFUSED_IN_A_CROWD).toContain(answer.body.code)
+  refusals.set(answer.body.code as string, (refusals.get(answer.body.code as string) ?? 0) + 1)
+}
+
+const ENDINGS: readonly PersonAct[] = ['decline', 'confirm', 'verify_passed']
+
+/** Any button, but seldom one that ends it: the crowd would soon have nothing left to do. */
+function choose(buttons: readonly PersonAct[]): PersonAct | undefined {
+  const goingOn = buttons.filter((act) => !ENDINGS.includes(act))
+  return oneOf(Math.random() < 0.03 ? buttons : goingOn)
+}
+
+function moreFor(act: PersonAct): object {
+  const { gridId, estateId } = place.community
+  if (act === 'assign')
+    return {
+      team: oneOf([
+        { kind: 'grid', placeId: gridId },
+        { kind: 'property', placeId: estateId },
+      ]),
+    }
+  if (act === 'resolve') return { outcome: oneOf(['fixed', 'explained', 'not_fixed']), note: '办了' }
+  return ['decline', 'dispute', 'verify_failed'].includes(act) ? { note: '写一句为什么' } : {}
+}
+
+/** Kills the servers in turn while the crowd acts. */
+async function strike(isOver: () => boolean): Promise<number> {
+  const begun = Date.now()
+  let struck = 0
+  for (const [index, { acts: enough, ms }] of BLOWS.entries()) {
+    while (acts < enough && Date.now() - begun < ms) await sleep(20)
+    if (isOver()) break
+    await servers[index]?.kill()
+    await open(index)
+    struck += 1
+  }
+  return struck
+}
+
+it('fifty people act on thirty matters at two servers, which are killed one after the other', async () => {
+  const people = await gather()
+  const residents = people.slice(20)
+  const matters = await Promise.all(
+    residents.slice(0, MATTERS).map((person, serial) => report(person, serial)),
+  )
+
+  const deadline = Date.now() + LONGEST_MS
+  const isOver = () => acts >= MOST_ACTS || Date.now() > deadline
+  const striking = strike(isOver)
+  await Promise.all(
+    people.map(async (person, index) => {
+      while (!isOver()) {
+        // Reporters look after their own; it is the others who meet.
+        const own = index >= 20 && Math.random() < 0.9 ? matters[index - 20] : undefined
+        await actOnOne(person, own ?? oneOf(matters))
+      }
+    }),
+  )
+  expect(await striking).toBe(BLOWS.length)
+  expect(acknowledged.size).toBeGreaterThan(200)
+  expect(refusals.get('STATE_CHANGED') ?? 0).toBeGreaterThan(0)
+})
+
+describe('and afterwards', () => {
+  interface Step {
+    matter_id: string
+    seq: number
+    act: MatterAct | 'submit'
+    to_state: string
+    person_id: string | null
+  }
+  let histories: Map<string, Step[]>
+  beforeAll(async () => {
+    const steps = await db
+      .selectFrom('matter_events')
+      .select(['matter_id', 'seq', 'act', 'to_state', 'person_id'])
+      .orderBy('matter_id')
+      .orderBy('seq')
+      .execute()
+    histories = new Map()
+    for (const step of steps) histories.set(step.matter_id, [...(histories.get(step.matter_id) ?? []), step])
+  })
+
+  it('nothing that was acknowledged is lost, and nothing is there that was not, or twice', () => {
+    const steps = [...histories.values()].flat()
+    const stored = steps.map(
+      ({ matter_id, seq, act, person_id }) => `${matter_id} ${seq} ${act} ${person_id}`,
+    )
+    const promised = [...acknowledged].map(([step, { personId }]) => `${step} ${personId}`)
+    expect(stored.sort()).toEqual(promised.sort())
+  })
+
+  it('every timeline counts on without gap, as a way through the workflow', async () => {
+    const rows = await db.selectFrom('matters').select(['matter_id', 'state', 'revision']).execute()
+    expect(rows).toHaveLength(MATTERS)
+    for (const { matter_id, state, revision } of rows) {
+      const steps = histories.get(matter_id) ?? []
+      expect(steps.map(({ seq }) => seq)).toEqual(steps.map((_, index) => index + 1))
+      expect([revision, state]).toEqual([steps.length, steps[steps.length - 1]?.to_state])
+      steps.slice(1).forEach(({ act, to_state }, index) => {
+        const { from, to } = MATTER_ACTS[act as MatterAct]
+        expect(from).toContain(steps[index]?.to_state)
+        expect(to).toBe(to_state)
+      })
+    }
+  })
+
+  it('each act is on record once, and told once', async () => {
+    const { rows } = await sql<{ matter_id: string }>`
+      select m.matter_id from matters m
+      where m.revision <> (select count(*) from audit_entries a where a.subject_id = m.matter_id)
+        or (select count(*) from matter_events e where e.matter_id = m.matter_id and e.act = 'resolve')
+          <> (select count(*) from inbox_items i where i.subject_id = m.matter_id and i.person_id = m.reporter_id
+            and i.kind = 'matter_result')`.execute(db)
+    expect(rows).toEqual([])
+  })
+
+  it('the answers of all acts are kept: a late repetition gets the same one', async () => {
+    const { rows } = await sql<{ unfinished: number; kept: number }>`select
+      (count(*) filter (where answer is null))::int as unfinished, count(*)::int as kept from idempotency_keys`.execute(
+      db,
+    )
+    expect(rows[0]?.unfinished).toBe(0)
+    expect(rows[0]?.kept).toBe(acknowledged.size)
+  })
+
+  it('the chains hold', async () => {
+    await sealEntries(db)
+    const reports = await verifyChains(db)
+    expect(reports.flatMap(({ problems }) => problems)).toEqual([])
+    expect(reports.reduce((sum, { unsealed }) => sum + unsealed, 0)).toBe(0)
+  })
+
+  it('sealing goes on by itself, even when the server that had begun it is gone', async () => {
+    // As it stands when a server is killed in the middle of it: locked by a worker that will never come back.
+    await sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed'
+      where task_id = (select id from graphile_worker._private_tasks where identifier = 'seal_audit')`.execute(
+      db,
+    )
+    const [person] = await gather()
+    await report((await gather())[30] ?? person!, 99)
+    const unsealed = async () => (await verifyChains(db)).reduce((sum, report) => sum + report.unsealed, 0)
+    for (const deadline = Date.now() + 90_000; (await unsealed()) > 0 && Date.now() < deadline;)
+      await sleep(500)
+    expect(await unsealed()).toBe(0)
+  })
+})
