@@ -11,11 +11,6 @@ export const TEXT_LENGTH = 2000
 export const NOTE_LENGTH = 500
 export const FLOOR_LENGTH = 20
 
-/** How neighbours see who reported: chosen per matter (domain.md 5). */
-export const SHOWN_AS = ['resident', 'nickname'] as const
-export type ShownAs = (typeof SHOWN_AS)[number]
-export const SHOWN_AS_LABELS: Record<ShownAs, string> = { resident: '一位住户', nickname: '我的称呼' }
-
 const communityParams = z.object({ communityId: id })
 const matterParams = z.object({ communityId: id, matterId: id })
 const state = z.enum(MATTER_STATES)
@@ -69,7 +64,6 @@ export const matterView = z.object({
   placeId: id,
   placeName: z.string(),
   floor: z.nullable(z.string()),
-  shownAs: z.enum(SHOWN_AS),
   submittedAt: instant,
   ...standing,
   /** Counts acts; a caller sends it back so that nobody acts on a screen that is out of date. */
@@ -91,7 +85,6 @@ export const reportMatterEndpoint = endpoint({
     title: requiredText(TITLE_LENGTH),
     text: optionalText(TEXT_LENGTH),
     floor: optionalText(FLOOR_LENGTH),
-    shownAs: z._default(z.enum(SHOWN_AS), 'resident'),
   }),
   response: matterView,
 })

@@ -62,7 +62,7 @@ describe('what may be sent', () => {
     })
 
   it('asks of a report nothing but what, where and of which kind', () => {
-    expect(report({})).toMatchObject({ success: true, data: { title: '楼道灯不亮', shownAs: 'resident' } })
+    expect(report({})).toMatchObject({ success: true, data: { title: '楼道灯不亮' } })
     expect(report({ title: undefined }).success).toBe(false)
     expect(report({ title: ' \u200B\u3000 ' }).success).toBe(false)
     expect(report({ serviceCode: 'lamp' }).success).toBe(false)

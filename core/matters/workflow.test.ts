@@ -252,10 +252,6 @@ describe('whatever anybody tries, in any order, at any time', () => {
     })
   })
 
-  it('nothing closes unconfirmed that was answered', () => {
-    always(({ act, before }) => expect(act === 'close_unconfirmed' && before.answered).toBe(false))
-  })
-
   it('a closed matter moves only by its reporter’s own late answer, once, inside the days', () => {
     always(({ by, at: when, before }) => {
       if (before.state !== 'closed') return

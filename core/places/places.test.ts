@@ -129,22 +129,24 @@ describe('a door code', () => {
     expect(doorCodeIn(scanned)).toBeUndefined()
   })
 
-  it('is found again in whatever address carries it, in either case', () => {
+  it('is found again after whatever address carries it, in either case', () => {
+    const addresses = fc.string({ unit: fc.constantFrom(...'abz09AZ:/.#-_%湖') })
     fc.assert(
-      fc.property(codes, fc.webUrl({ withQueryParameters: false }), fc.boolean(), (code, address, lower) => {
+      fc.property(codes, addresses, fc.boolean(), (code, address, lower) => {
         expect(doorCodeIn(`${address}?code=${lower ? code.toLowerCase() : code}`)).toBe(code)
       }),
     )
   })
 
   it('is a door code whenever one is found, whatever was scanned', () => {
+    const anyText = fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) })
     const near = fc.string({
       unit: fc.constantFrom(...ALPHABET, ...'ilouſßµ７-'),
       minLength: 25,
       maxLength: 27,
     })
     fc.assert(
-      fc.property(fc.oneof(near, fc.string({ unit: 'binary' })), (scanned) => {
+      fc.property(fc.oneof(near, anyText), (scanned) => {
         const code = doorCodeIn(scanned)
         expect(code === undefined || (isDoorCode(code) && code === scanned.trim().toUpperCase())).toBe(true)
       }),

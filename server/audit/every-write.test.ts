@@ -1,4 +1,4 @@
-import { isWrite } from '#core/contract'
+import { isWrite, type InputOf } from '#core/contract'
 import { listInboxEndpoint, markInboxReadEndpoint } from '#core/inbox'
 import {
   actOnMatterEndpoint,
@@ -28,6 +28,7 @@ import {
   revokeDoorCodeEndpoint,
 } from '#core/places'
 import { ALL_ENDPOINTS } from '#server/endpoints'
+import { putsOnRecord } from '../../tests/builders/on-record'
 import { startTestServer, type TestServer } from '../../tests/api/test-server'
 import {
   buildNeighbourhood,
@@ -48,7 +49,6 @@ let otherStaff: SignedInPerson
 let chief: SignedInPerson
 let worker: SignedInPerson
 let resident: SignedInPerson
-const recorded = new Set<string>()
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -66,59 +66,19 @@ afterAll(() => server.close())
 
 const params = () => ({ communityId: place.community.communityId })
 
-interface Entry {
-  act: string
-  person_id: string | null
-  role: string | null
-  subject_id: string
-  reason: string | null
-  community_id: string
-}
-const entries = (): Promise<Entry[]> =>
-  server.db
-    .selectFrom('audit_entries')
-    .select(['act', 'person_id', 'role', 'subject_id', 'reason', 'community_id'])
-    .orderBy('entry_id')
-    .execute()
+const { recorded, entriesOf, leavesOne } = putsOnRecord(() => server.db)
 
-/** Does something and answers what it put on record. */
-async function entriesOf<T>(work: () => Promise<T>): Promise<{ answer: T; added: Entry[] }> {
-  const before = (await entries()).length
-  const answer = await work()
-  return { answer, added: (await entries()).slice(before) }
-}
-
-/** Does something that must leave one entry: who, in which office, what, about what. */
-async function leavesOne<T>(
-  work: () => Promise<T>,
-  expected: Partial<Entry>,
-  subjectOf: (answer: T) => string,
-): Promise<T> {
-  const { answer, added } = await entriesOf(work)
-  expect(added).toEqual([expect.objectContaining({ ...expected, subject_id: subjectOf(answer) })])
-  recorded.add(expected.act ?? '')
-  return answer
-}
-
-const call = {
-  act: (by: SignedInPerson, matter: MatterView, act: PersonAct, more: object = {}) =>
-    server.ok(actOnMatterEndpoint, {
-      as: by.token,
-      params: { ...params(), matterId: matter.matterId },
-      body: { act, revision: matter.revision, ...more },
-    }),
-  report: () =>
-    server.ok(reportMatterEndpoint, {
-      as: resident.token,
-      params: params(),
-      body: { placeId: place.community.buildingId, serviceCode: 'stair_lamp', title: '楼道灯不亮' },
-    }),
-}
+const report = () =>
+  server.ok(reportMatterEndpoint, {
+    as: resident.token,
+    params: params(),
+    body: { placeId: place.community.buildingId, serviceCode: 'stair_lamp', title: '楼道灯不亮' },
+  })
 
 it('every act on a matter leaves one entry', async () => {
   const matterId = (matter: MatterView) => matter.matterId
-  const report = () =>
-    leavesOne(call.report, { act: 'matter.submit', person_id: resident.personId, role: null }, matterId)
+  const reported = () =>
+    leavesOne(report, { act: 'matter.submit', person_id: resident.personId, role: null }, matterId)
   const act = (
     by: SignedInPerson,
     role: string | null,
@@ -127,14 +87,21 @@ it('every act on a matter leaves one entry', async () => {
     more: { note?: string } & object = {},
   ) =>
     leavesOne(
-      () => call.act(by, matter, name, more),
+      () =>
+        server.ok(actOnMatterEndpoint, {
+          as: by.token,
+          params: { ...params(), matterId: matter.matterId },
+          body: { act: name, revision: matter.revision, ...more } as InputOf<
+            (typeof actOnMatterEndpoint)['body']
+          >,
+        }),
       { act: `matter.${name}`, person_id: by.personId, role, reason: more.note ?? null },
       matterId,
     )
   const toGrid = { team: { kind: 'grid', placeId: place.community.gridId } }
   const done = { outcome: 'fixed', note: '换了灯头' }
 
-  let matter = await act(worker, 'grid_worker', await report(), 'acknowledge')
+  let matter = await act(worker, 'grid_worker', await reported(), 'acknowledge')
   matter = await act(chief, 'grid_chief', matter, 'assign', toGrid)
   matter = await act(worker, 'grid_worker', matter, 'start')
   matter = await act(worker, 'grid_worker', matter, 'resolve', done)
@@ -144,7 +111,7 @@ it('every act on a matter leaves one entry', async () => {
   matter = await act(worker, 'grid_worker', matter, 'resolve', done)
   matter = await act(chief, 'grid_chief', matter, 'verify_passed')
   await act(resident, null, matter, 'confirm')
-  await act(chief, 'grid_chief', await report(), 'decline', { note: '这归业委会办' })
+  await act(chief, 'grid_chief', await reported(), 'decline', { note: '这归业委会办' })
   expect([...recorded]).toEqual(expect.arrayContaining(PERSON_ACTS.map((name) => `matter.${name}`)))
 })
 
@@ -278,7 +245,7 @@ it('every change of places leaves one entry, in the chain of its region', async 
 })
 
 it('a write that is repeated under its key leaves no second entry, a refused one none', async () => {
-  const matter = await call.report()
+  const matter = await report()
   const input = {
     as: chief.token,
     key: '3b241101-e2bb-4255-8caf-4136c566a962',

@@ -109,7 +109,7 @@ export async function tellStory(stage: Stage, people: People, places: DemoPlaces
     const reporter = await actAs(hoursAgo(stage, tale.hoursAgo), people[tale.by].personId, places.communityId)
     const { serviceCode, title, text, floor } = tale
     const placeId = places.byName.get(tale.at) as string
-    let matter: MatterView = await reportMatter(reporter, { placeId, serviceCode, title, text, floor, shownAs: 'resident' })
+    let matter: MatterView = await reportMatter(reporter, { placeId, serviceCode, title, text, floor })
     for (const { by, hoursAgo: hours, ...input } of tale.steps) {
       const doer = await actAs(hoursAgo(stage, hours), people[by].personId, places.communityId)
       matter = await actOnMatter(doer, { matterId: matter.matterId, revision: matter.revision, ...input })

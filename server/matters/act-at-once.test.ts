@@ -262,7 +262,6 @@ describe('what a caller saw', () => {
         placeId: place.community.buildingId,
         serviceCode: 'stair_lamp',
         title: '楼道灯不亮',
-        shownAs: 'resident',
       }),
     )
     const made = await Promise.all(reports)

@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
-import type { Runner } from 'graphile-worker'
 import type { MatterView } from '#core/matters'
 import { DomainError } from '#core/errors'
 import type { Database } from '#server/platform/db/index'
 import { actOnMembership, askForHome } from '#server/people/index'
-import { startWorker } from '#server/platform/jobs/index'
 import { acting, atOnce } from '../../tests/builders/acting'
+import { histories } from '../../tests/builders/histories'
 import { handling, type Handling } from '../../tests/builders/matters'
 import {
   buildNeighbourhood,
@@ -54,44 +52,8 @@ const jobOf = (matter: MatterView) => ({
   resolvedAt: matter.resolvedAt as string,
 })
 const close = (matter: MatterView, now: Date) => closeUnconfirmed(db, jobOf(matter), now)
-const stored = (matter: MatterView) =>
-  db.selectFrom('matters').selectAll().where('matter_id', '=', matter.matterId).executeTakeFirstOrThrow()
-
-async function actsOf(matter: MatterView): Promise<string[]> {
-  const query = db.selectFrom('matter_events').select('act').where('matter_id', '=', matter.matterId)
-  return (await query.orderBy('seq').execute()).map(({ act }) => act)
-}
-
-async function closings(matter: MatterView): Promise<{ steps: number; entries: number; messages: number }> {
-  const entries = await db
-    .selectFrom('audit_entries')
-    .select('person_id')
-    .where('subject_id', '=', matter.matterId)
-    .where('act', '=', 'matter.close_unconfirmed')
-    .execute()
-  const messages = await db
-    .selectFrom('inbox_items')
-    .select('item_id')
-    .where('subject_id', '=', matter.matterId)
-    .where('at', '>=', JUST_BEFORE)
-    .execute()
-  const steps = (await actsOf(matter)).filter((act) => act === 'close_unconfirmed')
-  return { steps: steps.length, entries: entries.length, messages: messages.length }
-}
-
-interface Job {
-  key: string
-  run_at: Date
-  payload: unknown
-}
-
-/** Jobs in line for a matter. */
-async function jobsFor(matter: MatterView): Promise<Job[]> {
-  const { rows } = await sql<Job>`select j.key, j.run_at, p.payload
-    from graphile_worker.jobs j join graphile_worker._private_jobs p on p.id = j.id
-    where j.task_identifier = 'close_unconfirmed' and p.payload->>'matterId' = ${matter.matterId}`.execute(db)
-  return rows
-}
+const { stored, jobsFor, closings: closingsSince } = histories(() => db)
+const closings = (matter: MatterView) => closingsSince(matter, JUST_BEFORE)
 
 describe('the clock closes what got no answer', () => {
   it('exactly when the 7th day in Shanghai is over, and not a millisecond before', async () => {
@@ -217,7 +179,7 @@ describe('the clock leaves alone', () => {
 describe('the job stands in line exactly when the transaction committed', () => {
   it('for the end of the 7th day, under a key of its own', async () => {
     const matter = await resolved()
-    expect(await jobsFor(matter)).toEqual([
+    expect(await jobsFor(matter)).toMatchObject([
       { key: `close_unconfirmed:${matter.matterId}`, run_at: SEVENTH_DAY_OVER, payload: jobOf(matter) },
     ])
   })
@@ -250,63 +212,4 @@ describe('the job stands in line exactly when the transaction committed', () => 
     expect(await jobsFor(matter)).toEqual([])
     expect((await stored(matter)).state).toBe('in_progress')
   })
-})
-
-describe('with real workers', () => {
-  let workers: Runner[] = []
-  afterEach(async () => {
-    for (const worker of workers) await worker.stop()
-    workers = []
-  })
-
-  const handlers = (now: () => Date) => ({
-    close_unconfirmed: (job: Parameters<typeof closeUnconfirmed>[1]) => closeUnconfirmed(db, job, now()),
-    seal_audit: () => Promise.resolve(),
-    forget_old: () => Promise.resolve(),
-  })
-  const startTwo = async (now: () => Date) => {
-    for (let count = 0; count < 2; count += 1)
-      workers.push(await startWorker(database.pool, handlers(now), () => undefined))
-  }
-  const due = (matter: MatterView) =>
-    sql`update graphile_worker._private_jobs set run_at = now() where key = ${`close_unconfirmed:${matter.matterId}`}`.execute(
-      db,
-    )
-  const until = async (isDone: () => Promise<boolean>) => {
-    for (let tries = 0; !(await isDone()) && tries < 200; tries += 1)
-      await new Promise((go) => setTimeout(go, 50))
-  }
-
-  it('two of them close each of ten matters once', async () => {
-    const all: MatterView[] = []
-    for (let count = 0; count < 10; count += 1) all.push(await resolved())
-    for (const matter of all) await due(matter)
-    await startTwo(() => SEVENTH_DAY_OVER)
-    await until(async () => (await Promise.all(all.map(stored))).every(({ state }) => state === 'closed'))
-    for (const matter of all) {
-      expect(await closings(matter)).toEqual({ steps: 1, entries: 1, messages: 1 })
-      await until(async () => (await jobsFor(matter)).length === 0)
-      expect(await jobsFor(matter)).toEqual([])
-    }
-  })
-
-  it('a worker whose clock is behind the database keeps the job until its own clock agrees', async () => {
-    const matter = await resolved()
-    await due(matter)
-    await startTwo(() => JUST_BEFORE)
-    await until(async () => (await attemptsOf(matter)) > 0)
-    await until(async () => (await lockedOf(matter)) === false)
-    expect(await jobsFor(matter)).toHaveLength(1)
-    expect((await stored(matter)).state).toBe('resolved')
-  })
-
-  const attemptsOf = async (matter: MatterView) => (await rowOf(matter))?.attempts ?? 0
-  const lockedOf = async (matter: MatterView) => Boolean((await rowOf(matter))?.locked_at)
-  async function rowOf(
-    matter: MatterView,
-  ): Promise<{ attempts: number; locked_at: Date | null } | undefined> {
-    const { rows } = await sql<{ attempts: number; locked_at: Date | null }>`select attempts, locked_at
-      from graphile_worker.jobs where key = ${`close_unconfirmed:${matter.matterId}`}`.execute(db)
-    return rows[0]
-  }
 })

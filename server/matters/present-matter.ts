@@ -47,7 +47,6 @@ export function presentMatter(
     placeId: row.place_id,
     placeName: row.place_name,
     floor: row.floor,
-    shownAs: row.shown_as,
     submittedAt: row.submitted_at.toISOString(),
     ...standingOf(row, matter, region, actor, now),
     revision: row.revision,

@@ -1,4 +1,4 @@
-import { canReport, firstLevelOf, serviceOf, type Level, type MatterView, type ServiceCode, type ShownAs } from '#core/matters'
+import { canReport, firstLevelOf, serviceOf, type Level, type MatterView, type ServiceCode } from '#core/matters'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { pathName, reportable } from '#core/places'
@@ -18,7 +18,6 @@ export interface ReportMatter {
   title: string
   text?: string | undefined
   floor?: string | undefined
-  shownAs: ShownAs
 }
 
 /** 报事. By a resident of the community, or by whoever stands at the place with its door code. */
@@ -86,7 +85,6 @@ async function saveMatter(tx: Transaction, { actor, region, now }: Context, matt
       title: input.title,
       text: input.text ? input.text : null,
       floor: input.floor ? input.floor : null,
-      shown_as: input.shownAs,
       state: 'submitted',
       level,
       lead_kind: null,

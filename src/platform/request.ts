@@ -40,11 +40,13 @@ export async function request({
   headers,
   signal,
 }: HttpRequest): Promise<HttpAnswer> {
-  const hasBody = body !== undefined
+  // WeChat calls every request JSON, and a JSON request without a body is none: a write without one sends an empty object.
+  const content = body ?? (method === 'GET' ? undefined : {})
+  const hasBody = content !== undefined
   const task = Taro.request<unknown>({
     url: API_BASE + urlOf(path, query),
     method,
-    data: hasBody ? JSON.stringify(body) : undefined,
+    data: hasBody ? JSON.stringify(content) : undefined,
     header: { ...(hasBody ? { 'content-type': 'application/json' } : {}), ...headers },
     timeout: TIMEOUT_MS,
     // As text: a gateway's HTML page must not look like a broken network.

@@ -211,7 +211,6 @@ export function matterRow({ place, reporterId, state, at }: NewMatter): Row<'mat
     channel: 'resident',
     service_code: 'stair_lamp',
     title: '灯坏了',
-    shown_as: 'resident',
     state,
     level: 'grid',
     lead_kind: led ? 'grid' : null,

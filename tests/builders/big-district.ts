@@ -157,11 +157,11 @@ async function memberships(db: Database): Promise<void> {
 /** 30,000 in the first community and as many in the others, nearly all of them over. */
 async function matters(db: Database): Promise<void> {
   await sql`insert into matters (community_id, matter_id, place_id, place_name, jurisdiction, grid_id, reporter_id, channel,
-      service_code, title, shown_as, state, level, lead_kind, lead_place_id, lead_name, outcome, closed_by, submitted_at,
+      service_code, title, state, level, lead_kind, lead_place_id, lead_name, outcome, closed_by, submitted_at,
       changed_at, resolved_at, revision)
     select id(3, c), id(9, n), id(4, c * 10000 + b), '楼', array[id(1, 1), id(2, c % 10), id(3, c), id(4, c * 10000 + b)],
       id(4, c * 10000 + 94 + b % 2), id(5, c * 100 + case when n % 10 = 0 then 50 else 30 + n / 7 % 70 end), 'resident',
-      'stair_lamp', '灯不亮', 'resident', state, case n % 2 when 0 then 'grid' else 'community' end,
+      'stair_lamp', '灯不亮', state, case n % 2 when 0 then 'grid' else 'community' end,
       case when state in ('submitted', 'acknowledged', 'declined') then null else 'grid' end,
       case when state in ('submitted', 'acknowledged', 'declined') then null else id(4, c * 10000 + 94) end, '网格',
       case when state in ('resolved', 'closed') then 'fixed' end, case when state = 'closed' then 'confirm' end,

@@ -1,9 +1,18 @@
+import { sql } from 'kysely'
 import { MATTER_ACTS, type MatterAct } from '#core/matters'
 import type { Database } from '#server/platform/db/index'
 import type { SignedInPerson } from './neighbourhood'
 
 interface Named {
   matterId: string
+}
+
+interface Job {
+  key: string
+  run_at: Date
+  payload: unknown
+  attempts: number
+  locked: boolean
 }
 
 /** Looks at what is stored about a matter: its row, its timeline, what was told and what is on record. */
@@ -49,5 +58,29 @@ export function histories(database: () => Database) {
   const countOf = async (matter: Named, person: SignedInPerson, kind: string): Promise<number> =>
     (await inboxOf(matter)).filter((item) => item.person_id === person.personId && item.kind === kind).length
 
-  return { stored, eventsOf, inboxOf, recordOf, countOf, expectOneHistory }
+  /** How often the clock closed it: steps and entries, and what was told from then on. */
+  async function closings(
+    matter: Named,
+    since: Date,
+  ): Promise<{ steps: number; entries: number; messages: number }> {
+    const [events, entries, inbox] = [await eventsOf(matter), await recordOf(matter), await inboxOf(matter)]
+    return {
+      steps: events.filter(({ act }) => act === 'close_unconfirmed').length,
+      entries: entries.filter(({ act }) => act === 'matter.close_unconfirmed').length,
+      messages: inbox.filter(({ at }) => at >= since).length,
+    }
+  }
+
+  /** Jobs that stand in line for it. */
+  async function jobsFor({ matterId }: Named): Promise<Job[]> {
+    const { rows } =
+      await sql<Job>`select j.key, j.run_at, p.payload, j.attempts, j.locked_at is not null as locked
+      from graphile_worker.jobs j join graphile_worker._private_jobs p on p.id = j.id
+      where j.task_identifier = 'close_unconfirmed' and p.payload->>'matterId' = ${matterId}`.execute(
+        database(),
+      )
+    return rows
+  }
+
+  return { stored, eventsOf, inboxOf, recordOf, countOf, closings, jobsFor, expectOneHistory }
 }

@@ -25,7 +25,7 @@ export function handling(db: Database, place: Neighbourhood, clock: { now: Date 
   const { communityId, buildingId, gridId } = place.community
   const as = (person: SignedInPerson) => acting(db, person.personId, communityId, clock.now)
   const report: Handling['report'] = async (by, { serviceCode = 'stair_lamp', placeId = buildingId } = {}) =>
-    reportMatter(await as(by), { placeId, serviceCode, title: '楼道灯不亮', shownAs: 'resident' })
+    reportMatter(await as(by), { placeId, serviceCode, title: '楼道灯不亮' })
   const act: Handling['act'] = async (by, { matterId, revision }, name, more = {}) =>
     actOnMatter(await as(by), { matterId, revision, act: name, ...more })
   return {

@@ -3,7 +3,6 @@ import type { Relation } from '#core/permissions'
 import { newToken } from '#server/platform/crypto/index'
 import { newId, type Database } from '#server/platform/db/index'
 import { hashToken } from '#server/platform/http/caller'
-import { buildDemo } from '#server/demo/index'
 import { findOrCreatePerson, foundDistrict } from '#server/people/index'
 
 /** Someone with a session. */
@@ -19,8 +18,15 @@ export interface Neighbourhood {
   community: Community
   otherCommunity: Community
   person(name?: string): Promise<SignedInPerson>
-  inOffice(role: Role, placeId: string, options?: { community?: Community | null; isLead?: boolean; name?: string }): Promise<SignedInPerson>
-  resident(homeId: string, options?: { community?: Community; relation?: Relation; isAdult?: boolean; name?: string }): Promise<SignedInPerson>
+  inOffice(
+    role: Role,
+    placeId: string,
+    options?: { community?: Community | null; isLead?: boolean; name?: string },
+  ): Promise<SignedInPerson>
+  resident(
+    homeId: string,
+    options?: { community?: Community; relation?: Relation; isAdult?: boolean; name?: string },
+  ): Promise<SignedInPerson>
 }
 
 /** A community with one estate, two buildings, a grid over each, and homes. */
@@ -40,7 +46,13 @@ export interface Community {
 /** A district with two communities, empty of people. */
 export async function buildNeighbourhood(db: Database, now: Date): Promise<Neighbourhood> {
   const districtId = await foundDistrict(db, { name: '测试区', bornAs: 'demo', now })
-  const subdistrictId = await region(db, { kind: 'subdistrict', parentId: districtId, name: '测试街道', path: [districtId], now })
+  const subdistrictId = await region(db, {
+    kind: 'subdistrict',
+    parentId: districtId,
+    name: '测试街道',
+    path: [districtId],
+    now,
+  })
   const above = [districtId, subdistrictId]
   const community = await buildCommunity(db, { name: '甲社区', above, now })
   const otherCommunity = await buildCommunity(db, { name: '乙社区', above, now })
@@ -51,12 +63,19 @@ export async function buildNeighbourhood(db: Database, now: Date): Promise<Neigh
     community,
     otherCommunity,
     person,
-    inOffice: async (role, placeId, { community: where = community, isLead = false, name = '张师傅' } = {}) => {
+    inOffice: async (
+      role,
+      placeId,
+      { community: where = community, isLead = false, name = '张师傅' } = {},
+    ) => {
       const holder = await person()
       await grantRow(db, { holder, role, placeId, where, isLead, name, above, now })
       return holder
     },
-    resident: async (homeId, { community: where = community, relation = 'owner', isAdult = true, name } = {}) => {
+    resident: async (
+      homeId,
+      { community: where = community, relation = 'owner', isAdult = true, name } = {},
+    ) => {
       const member = await person(name)
       await membershipRow(db, { member, homeId, where, relation, isAdult, now })
       return member
@@ -76,7 +95,14 @@ async function region(db: Database, { kind, parentId, name, path, now }: NewRegi
   const regionId = newId()
   await db
     .insertInto('regions')
-    .values({ region_id: regionId, parent_id: parentId, kind, name, path: [...path, regionId], created_at: now })
+    .values({
+      region_id: regionId,
+      parent_id: parentId,
+      kind,
+      name,
+      path: [...path, regionId],
+      created_at: now,
+    })
     .execute()
   return regionId
 }
@@ -85,10 +111,24 @@ async function buildCommunity(
   db: Database,
   { name, above, now }: { name: string; above: string[]; now: Date },
 ): Promise<Community> {
-  const communityId = await region(db, { kind: 'community', parentId: above[1] as string, name, path: above, now })
-  type Made = { placeId: string; path: string[]; pathNames: { placeId: string; kind: string; name: string }[] }
+  const communityId = await region(db, {
+    kind: 'community',
+    parentId: above[1] as string,
+    name,
+    path: above,
+    now,
+  })
+  type Made = {
+    placeId: string
+    path: string[]
+    pathNames: { placeId: string; kind: string; name: string }[]
+  }
   const root: Made = { placeId: communityId, path: [communityId], pathNames: [] }
-  const place = async (parent: Made, kind: 'estate' | 'building' | 'entrance' | 'home' | 'grid', placeName: string): Promise<Made> => {
+  const place = async (
+    parent: Made,
+    kind: 'estate' | 'building' | 'entrance' | 'home' | 'grid',
+    placeName: string,
+  ): Promise<Made> => {
     const placeId = newId()
     const made = {
       placeId,
@@ -126,7 +166,14 @@ async function buildCommunity(
   ] as const) {
     await db
       .insertInto('grid_coverages')
-      .values({ community_id: communityId, coverage_id: newId(), grid_id: gridId, place_id: placeId, kind: 'grid', starts_at: now })
+      .values({
+        community_id: communityId,
+        coverage_id: newId(),
+        grid_id: gridId,
+        place_id: placeId,
+        kind: 'grid',
+        starts_at: now,
+      })
       .execute()
   }
   return {
@@ -145,7 +192,9 @@ async function buildCommunity(
 
 /** Signs a new person in. */
 async function signedIn(db: Database, name: string, now: Date): Promise<SignedInPerson> {
-  const personId = await db.transaction().execute((tx) => findOrCreatePerson(tx, 'demo', `${name} ${newId()}`, now))
+  const personId = await db
+    .transaction()
+    .execute((tx) => findOrCreatePerson(tx, 'demo', `${name} ${newId()}`, now))
   await db.updateTable('people').set({ nickname: name }).where('person_id', '=', personId).execute()
   const token = newToken()
   await db
@@ -174,7 +223,10 @@ interface NewGrant {
   now: Date
 }
 
-async function grantRow(db: Database, { holder, role, placeId, where, isLead, name, above, now }: NewGrant): Promise<void> {
+async function grantRow(
+  db: Database,
+  { holder, role, placeId, where, isLead, name, above, now }: NewGrant,
+): Promise<void> {
   const regionId = where?.communityId ?? placeId
   await db
     .insertInto('role_grants')
@@ -217,7 +269,10 @@ interface NewMembership {
   now: Date
 }
 
-async function membershipRow(db: Database, { member, homeId, where, relation, isAdult, now }: NewMembership): Promise<void> {
+async function membershipRow(
+  db: Database,
+  { member, homeId, where, relation, isAdult, now }: NewMembership,
+): Promise<void> {
   const home = await db
     .selectFrom('places')
     .select(['path', 'name'])
@@ -241,10 +296,4 @@ async function membershipRow(db: Database, { member, homeId, where, relation, is
     })
     .execute()
   await belong(db, member.personId, where.communityId)
-}
-
-/** The demo community, for tests that want a whole one. */
-export async function buildDemoNeighbourhood(db: Database, now: Date): Promise<void> {
-  await foundDistrict(db, { name: '演示区', bornAs: 'demo', now })
-  await buildDemo(db)
 }

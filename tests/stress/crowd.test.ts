@@ -10,7 +10,6 @@ import {
   reportMatterEndpoint,
   type MatterAct,
   type MatterView,
-  type PersonAct,
 } from '#core/matters'
 import { sealEntries, verifyChains } from '#server/audit/index'
 import { createDatabase, createPool, type Database } from '#server/platform/db/index'
@@ -18,6 +17,7 @@ import { ensureDatabase, startPostgres, type RunningPostgres } from '#server/pla
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
 import { callUntilAnswered } from '../product/caller'
 import { Products, type Product } from '../product/products'
+import { choose, moreFor, oneOf } from './choices'
 
 jest.setTimeout(300_000)
 
@@ -70,8 +70,6 @@ async function open(index: number): Promise<void> {
   urls[index] = await server.url()
   servers[index] = server
 }
-
-const oneOf = <T>(items: readonly T[]): T => items[Math.floor(Math.random() * items.length)] as T
 
 /** Residents most of all, and everybody who handles. */
 async function gather(): Promise<SignedInPerson[]> {
@@ -145,7 +143,7 @@ async function actOnOne(by: SignedInPerson, matterId: string): Promise<void> {
   const act = choose(seen.body.acts)
   if (!act) return
   const key = randomUUID()
-  const body = { act, revision: seen.body.revision, ...moreFor(act) }
+  const body = { act, revision: seen.body.revision, ...moreFor(act, place.community) }
   const answer = await callUntilAnswered(() => oneOf(urls), actOnMatterEndpoint, {
     as: by.token,
     params: matter,
@@ -156,27 +154,6 @@ async function actOnOne(by: SignedInPerson, matterId: string): Promise<void> {
   if (answer.status === 200) return acknowledge(answer.body, { key, personId: by.personId })
   expect(REFUSED_IN_A_CROWD).toContain(answer.body.code)
   refusals.set(answer.body.code as string, (refusals.get(answer.body.code as string) ?? 0) + 1)
-}
-
-const ENDINGS: readonly PersonAct[] = ['decline', 'confirm', 'verify_passed']
-
-/** Any button, but seldom one that ends it: the crowd would soon have nothing left to do. */
-function choose(buttons: readonly PersonAct[]): PersonAct | undefined {
-  const goingOn = buttons.filter((act) => !ENDINGS.includes(act))
-  return oneOf(Math.random() < 0.03 ? buttons : goingOn)
-}
-
-function moreFor(act: PersonAct): object {
-  const { gridId, estateId } = place.community
-  if (act === 'assign')
-    return {
-      team: oneOf([
-        { kind: 'grid', placeId: gridId },
-        { kind: 'property', placeId: estateId },
-      ]),
-    }
-  if (act === 'resolve') return { outcome: oneOf(['fixed', 'explained', 'not_fixed']), note: '办了' }
-  return ['decline', 'dispute', 'verify_failed'].includes(act) ? { note: '写一句为什么' } : {}
 }
 
 /** Kills the servers in turn while the crowd acts. */

@@ -51,7 +51,6 @@ export const matter = (more: Partial<MatterView> = {}): MatterView => ({
   placeId: 'entrance',
   placeName: '湖光苑 3号楼 2单元',
   floor: '3–4 楼',
-  shownAs: 'resident',
   submittedAt: '2026-11-16T12:12:00.000Z',
   ...standing,
   revision: 1,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { StartupError } from '#server/platform/postgres/index'
 import { createTestDatabase, type TestDatabase } from '../../../tests/postgres/test-database'
 import { createDatabase, createPool, type Database } from './database'
@@ -233,7 +233,7 @@ it('without Citus, placing a table only labels it', async () => {
   const asked: string[] = []
   const listening = createDatabase(createPool({ ...database.connection, max: 1 }, () => undefined))
   await sql`create table newcomer (community_id uuid primary key)`.execute(listening)
-  const wrapped = listening.withPlugin({
+  const wrapped = (listening as unknown as Kysely<unknown>).withPlugin({
     transformQuery: ({ node }) => {
       if (node.kind === 'RawNode') asked.push(node.sqlFragments.join('?'))
       return node

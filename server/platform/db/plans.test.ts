@@ -57,7 +57,9 @@ const heard: { sql: string; parameters: readonly unknown[] }[] = []
 beforeAll(async () => {
   server = await startTestServer()
   await fillBigDistrict(server.db)
-  const log = (event: LogEvent) => heard.push({ sql: event.query.sql, parameters: event.query.parameters })
+  const log = ({ query }: LogEvent) => {
+    heard.push({ sql: query.sql, parameters: query.parameters })
+  }
   server.parts.db = new Kysely({ dialect: new PostgresDialect({ pool: server.pool }), log })
 })
 afterAll(() => server.close())

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { InboxKind, InboxSubject } from '#core/inbox'
-import type { ClosingAct, Level, MatterAct, MatterState, Outcome, ServiceCode, ShownAs, TeamKind } from '#core/matters'
+import type { ClosingAct, Level, MatterAct, MatterState, Outcome, ServiceCode, TeamKind } from '#core/matters'
 import type { GrantState, MembershipState } from '#core/people'
 import type { Relation, Role } from '#core/permissions'
 import type { PlaceKind, RegionKind } from '#core/places'
@@ -165,7 +165,6 @@ interface Matters {
   title: string
   text: string | null
   floor: string | null
-  shown_as: ShownAs
   state: MatterState
   level: Level
   lead_kind: TeamKind | null

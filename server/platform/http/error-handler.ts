@@ -75,7 +75,10 @@ export function useErrorHandler(app: FastifyInstance): void {
   })
 }
 
-/** Database errors carry row values in `detail`; logs keep type, code and stack only. */
+const FRAME = /^\s+at /
+
+/** Database errors carry row values in `detail`, and some in a message of many lines: logs keep type, code and frames only. */
 function withoutValues(error: Thrown & { stack?: string }): { type: string; code?: string; stack?: string } {
-  return { type: error.constructor.name, code: error.code, stack: error.stack?.split('\n').slice(1).join('\n') }
+  const frames = error.stack?.split('\n').filter((line) => FRAME.test(line))
+  return { type: error.constructor.name, code: error.code, stack: frames?.join('\n') }
 }

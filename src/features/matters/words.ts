@@ -1,4 +1,4 @@
-import type { DeskList, PersonAct, ShownAs } from '#core/matters'
+import type { DeskList, PersonAct } from '#core/matters'
 
 /** What the pages about matters say; labels of states, acts and lists come from core. */
 export const DETAIL_WORDS = {
@@ -9,7 +9,7 @@ export const DETAIL_WORDS = {
   until: '最晚',
   next: '接下来',
   reported: (day: string, mine: boolean) => `${mine ? '您' : ''}${day}报的`,
-  seenAs: (label: string) => `邻居看到的是「${label}」`,
+  seen: '邻居只看到是哪一类事和进展',
   wordsHidden: '报的人写的话，只有社区和办事的人能看到。',
   askReporter: '这件事，解决了吗？',
   askVerifier: '您去看过了吗？好了没有？',
@@ -89,7 +89,7 @@ export const DESK_WORDS = {
 
 /** What a row invites to, and what an empty list means. */
 export const DESK_LIST_WORDS: Record<DeskList, { go: string; empty: string; emptyText: string }> = {
-  unassigned: { go: '去接', empty: '都有人接了', emptyText: '有新的事报上来，会在这里，也会发消息给您。' },
+  unassigned: { go: '看看', empty: '都有人接了', emptyText: '有新的事报上来，会在这里，也会发消息给您。' },
   mine: { go: '去办', empty: '您手上没有事', emptyText: '请您这边办的事，会在这里。' },
   to_verify: { go: '去核实', empty: '没有等核实的', emptyText: '别人办完的事，您去看过以后在这里说一声。' },
 }
@@ -97,7 +97,7 @@ export const DESK_LIST_WORDS: Record<DeskList, { go: string; empty: string; empt
 export const REPORT_WORDS = {
   title: '报事',
   what: '什么事',
-  whatPlaceholder: '一句话说说，比如：三楼的灯不亮',
+  whatPlaceholder: '比如：三楼的灯不亮',
   titleMissing: '请写一句话，说说是什么事',
   sortedBy: '按您写的，',
   sorted: (service: string) => `归到「${service}」`,
@@ -117,8 +117,7 @@ export const REPORT_WORDS = {
   floor: '再具体一点',
   floorHint: '不写也行',
   floorPlaceholder: '比如：3–4 楼之间、电梯口',
-  seen: '邻居看到',
-  seenSheet: '邻居看到的是谁报的',
+  seen: '您写的字和称呼，只有社区和办事的人看得到；邻居看到是哪一类事、办到哪儿了。',
   send: '报给社区',
   sendAfterCall: '打过了，也报给社区',
   sending: '正在报…',
@@ -140,13 +139,4 @@ export const REPORT_WORDS = {
   scan: '扫门口的码',
   typeCode: '输入门口的码',
   failed: '没打开报事',
-}
-
-/** What a way of being seen means. */
-export function seenAsText(shownAs: ShownAs, nickname: string | null): string {
-  const texts: Record<ShownAs, string> = {
-    resident: '不显示您的称呼，办事的人知道是谁',
-    nickname: nickname ? `邻居看到「${nickname}」` : '您还没起称呼，可以在「我的」里起一个',
-  }
-  return texts[shownAs]
 }

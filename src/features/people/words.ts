@@ -18,8 +18,10 @@ export const SIGN_IN = {
   demoFailed: '没打开演示社区',
   retry: '再试一次',
   noCode: '微信没有答应，请再点一次。',
-  elsewhere: '请在微信里打开',
-  elsewhereText: '在微信里搜小程序「邻里」，打开就能登录。',
+  browser: '用手机让这台电脑登录',
+  browserText: '在手机上打开小程序「邻里」，点「我的」里的「登录的设备」，填上这个码：',
+  browserNote: '填好后这里会自己进去。只在您自己的电脑上这样做。',
+  browserFailed: '没要到登录的码',
 }
 
 export const BIND = {
@@ -111,6 +113,12 @@ export const SESSIONS = {
   questionText: '那台设备上要重新登录才能再用。',
   keep: '先不退',
   done: '那台设备已经退出了',
+  browser: '让一台电脑登录',
+  browserHint: '填电脑上显示的码',
+  browserMissing: '请把电脑上的 8 个字都填上',
+  browserAllow: '让它登录',
+  browserBusy: '正在让它登录…',
+  browserDone: '那台电脑可以用了',
   emptyTitle: '没有登录着的设备',
   emptyText: '下次登录后会出现在这里。',
 }

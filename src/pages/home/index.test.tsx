@@ -46,7 +46,7 @@ describe('the first page', () => {
   it('has the desk first, for who works there, and opens what is not empty', async () => {
     const desk = { unassigned: 0, mine: 100, to_verify: 4 }
     await open(homeView({ desk }), amei({ communities: [community({ hasDesk: true })] }))
-    const card = screen.getByRole('button', { name: '工作台，没人接 0 件，我手上 99+ 件，等核实 4 件' })
+    const card = screen.getByRole('button', { name: /^工作台.*99\+.*我手上/ })
     expect(within(card).getByText('99+')).toBeTruthy()
     await userEvent.click(card)
     expect(phone.moves[0]).toMatch(/desk\/index\?communityId=.*&list=mine$/)

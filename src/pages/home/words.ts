@@ -7,8 +7,6 @@ export const HOME_WORDS = {
   placeSheet: '看哪里的事',
   otherCommunities: '我的别的社区',
   desk: '工作台',
-  deskSpoken: (lists: readonly string[]) => `工作台，${lists.join('，')}`,
-  pieces: (label: string, count: string) => `${label} ${count} 件`,
   waiting: (count: number) => `有 ${count} 件事等您`,
   go: '去看看',
   recently: (place: string) => `${place}最近`,

@@ -49,7 +49,7 @@ describe('the inbox', () => {
   it('opens what a message is about, which then counts as read', async () => {
     const asked = serve({ [LIST]: page([message()]), [READ]: { unread: 0 } })
     render(<InboxPage />)
-    await userEvent.click(await screen.findByRole('button', { name: /^新的，您报的事有结果了/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /^您报的事有结果了/ }))
     expect(phone.moves).toEqual([
       `navigateTo /features/matters/pages/detail/index?communityId=${COMMUNITY}&matterId=m1`,
     ])

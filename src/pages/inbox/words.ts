@@ -11,5 +11,4 @@ export const INBOX_WORDS = {
   elsewhere: (community: string) => `${community}有新消息`,
   elsewhereText: '点一下，换到那个社区看',
   notMarked: '没能标成看过，等会儿再试。',
-  fresh: (message: string) => `新的，${message}`,
 }

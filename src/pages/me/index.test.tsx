@@ -60,7 +60,7 @@ describe('me', () => {
     })
     render(<MePage />)
     expect(await screen.findByText('网格员 · 东湖社区第二网格')).toBeTruthy()
-    expect(screen.getByText('网格员 · 东湖社区第二网格，到 2029年11月11日')).toBeTruthy()
+    expect(screen.getByText('到 2029年11月11日')).toBeTruthy()
     expect(screen.getByText('等我确认的住户')).toBeTruthy()
   })
 

@@ -45,7 +45,7 @@ function Me() {
               <CareSwitch />
             </Card>
             <Mine community={community} />
-            <Myself me={me} community={community} onOpen={setOpen} />
+            <Myself community={community} onOpen={setOpen} />
             <SignOut />
             <NicknameSheet
               open={open === 'nickname'}
@@ -113,14 +113,13 @@ function Mine({ community }: PartProps) {
 }
 
 /** What concerns oneself: name, code, offices, devices. */
-function Myself({
-  me,
-  community,
-  onOpen,
-}: PartProps & { me: MeView; onOpen: (sheet: 'nickname' | 'code') => void }) {
+function Myself({ community, onOpen }: PartProps & { onOpen: (sheet: 'nickname' | 'code') => void }) {
   const offices = community?.roles ?? []
   const held = offices.map(({ role, placeName, endsAt }) => (
-    <View key={`${role}${placeName}`}>{ME.officeOf(ROLE_LABELS[role], placeName, fullDate(endsAt))}</View>
+    <View key={`${role}${placeName}`}>
+      {ME.officeOf(ROLE_LABELS[role], placeName)}
+      <View className="nobr">{ME.officeUntil(fullDate(endsAt))}</View>
+    </View>
   ))
   return (
     <Card flush>
@@ -134,7 +133,6 @@ function Myself({
         icon="key"
         title={ME.code}
         text={<View className="aside">{ME.codeText}</View>}
-        label={ME.codeSpoken(me.personCode)}
         onPress={() => onOpen('code')}
       />
       {offices.length > 0 && (

@@ -25,7 +25,6 @@ async function matters(db: Kysely<unknown>): Promise<void> {
       title text not null,
       text text,
       floor text,
-      shown_as text not null check (shown_as in ('resident', 'nickname')),
       state text not null
         check (state in ('submitted', 'acknowledged', 'assigned', 'in_progress', 'resolved', 'closed', 'declined')),
       level text not null check (level in ('grid', 'community')),

@@ -59,10 +59,10 @@ function OutcomeChoice({ acts: { outcome, choose, failure } }: { acts: Acts }) {
   return (
     <View className="field">
       <View className="ask">{SHEET_WORDS.outcomeAsk}</View>
-      <View className="text--gap">
+      <View className="text--gap sheet__chips">
         <Chips
           label={SHEET_WORDS.outcomeAsk}
-          columns={3}
+
           options={OUTCOME_OPTIONS}
           value={outcome}
           onChange={choose}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dayInWords } from '#core/calendar'
-import { factsOf, serviceOf, SHOWN_AS_LABELS, type MatterView } from '#core/matters'
+import { factsOf, serviceOf, type MatterView } from '#core/matters'
 import { Card } from '@/components/Card'
 import { Facts, type Fact } from '@/components/Facts'
 import { Note } from '@/components/Note'
@@ -69,9 +69,9 @@ function whereOf({ placeName, floor, serviceCode }: MatterView): string {
 }
 
 function reportedInWords({ matter, now }: PartProps): string {
-  const { mine, submittedAt, shownAs } = matter
+  const { mine, submittedAt } = matter
   const reported = DETAIL_WORDS.reported(dayInWords(submittedAt, now), mine)
-  return mine ? `${reported}，${DETAIL_WORDS.seenAs(SHOWN_AS_LABELS[shownAs])}` : reported
+  return mine ? `${reported}，${DETAIL_WORDS.seen}` : reported
 }
 
 function factRows({ matter, now }: PartProps): Fact[] {

@@ -29,7 +29,7 @@ describe('the desk on a phone', () => {
     expect(screen.getByRole('status', { name: '正在打开' })).toBeTruthy()
     const chip = await screen.findByRole('button', { name: '没人接 2' })
     expect(chip.getAttribute('aria-pressed')).toBe('true')
-    expect(screen.getByText('去接')).toBeTruthy()
+    expect(screen.getByText('看看')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: '我手上 99+' }))
     expect(asked.map(({ query }) => query.list)).toEqual(['unassigned', 'mine'])
     expect(await screen.findByText('去办')).toBeTruthy()

@@ -32,7 +32,6 @@ describe('reporting', () => {
         title: '三楼的灯不亮',
         text: '',
         floor: '3 楼',
-        shownAs: 'resident',
       },
     })
     expect(phone.moves).toEqual([
@@ -69,16 +68,6 @@ describe('reporting', () => {
     await userEvent.type(screen.getByRole('textbox', { name: /^再具体一点/ }), '电梯口')
     await press('报给社区')
     expect(asked[1]?.body).toMatchObject({ placeId: 'b3', floor: '电梯口' })
-  })
-
-  it('lets one choose who neighbours see', async () => {
-    const asked = serve({ [SEND]: matter() })
-    render(<ReportPage />)
-    await userEvent.type(await what(), '灯')
-    await press(/邻居看到/)
-    await userEvent.click(await screen.findByRole('radio', { name: '我的称呼，邻居看到「阿梅」' }))
-    await press('报给社区')
-    expect(asked[0]?.body).toMatchObject({ shownAs: 'nickname' })
   })
 
   it('says what is missing at its field, before anything is sent', async () => {

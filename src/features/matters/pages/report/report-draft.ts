@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { SERVICE_CODES, SHOWN_AS, suggestService, type ServiceCode, type ShownAs } from '#core/matters'
+import { SERVICE_CODES, suggestService, type ServiceCode } from '#core/matters'
 import type { ReportPlace, ReportStart } from './report-start'
 
 /** What a report is made of, while it is written. */
@@ -9,7 +9,6 @@ export interface ReportDraft {
   floor: string
   /** Chosen by hand; else the words decide. */
   serviceCode?: ServiceCode
-  shownAs: ShownAs
   place?: ReportPlace
 }
 
@@ -18,7 +17,6 @@ const keptDraft = z.object({
   text: z.string(),
   floor: z.string(),
   serviceCode: z.optional(z.enum(SERVICE_CODES)),
-  shownAs: z.enum(SHOWN_AS),
   place: z.optional(
     z.object({
       communityId: z.string(),
@@ -33,7 +31,7 @@ const keptDraft = z.object({
 export const draftKey = ({ personId }: ReportStart): string => `report.${personId}`
 
 export function emptyDraft({ place }: ReportStart): ReportDraft {
-  return { title: '', text: '', floor: '', shownAs: SHOWN_AS[0], place }
+  return { title: '', text: '', floor: '', place }
 }
 
 /** What was kept, as far as it still fits: another place than the one of the door just scanned does not. */

@@ -14,7 +14,6 @@ export interface ReportPlace {
 /** What is known before anything is written. */
 export interface ReportStart {
   personId: string
-  nickname: string | null
   communityId: string
   communityName: string
   place?: ReportPlace
@@ -28,12 +27,11 @@ type Query = Partial<Record<string, string>>
 export function startReport(me: MeView, query: Query): ReportStart | undefined {
   const { communityId: wanted, placeId, placeName = '', doorCode } = query
   const community = me.communities.find(({ communityId }) => communityId === wanted) ?? currentCommunity(me)
-  const { personId, nickname } = me
+  const { personId } = me
   const home = community?.homes[0]
   if (wanted && placeId && (doorCode || home)) {
     return {
       personId,
-      nickname,
       communityId: wanted,
       communityName: community?.communityId === wanted ? community.name : REPORT_WORDS.theCommunity,
       place: { communityId: wanted, placeId, name: placeName, doorCode },
@@ -44,7 +42,6 @@ export function startReport(me: MeView, query: Query): ReportStart | undefined {
   const { communityId, name } = community
   return {
     personId,
-    nickname,
     communityId,
     communityName: name,
     place: { communityId, placeId: home.place.placeId, name: home.place.name },

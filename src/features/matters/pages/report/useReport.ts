@@ -84,7 +84,7 @@ function lackingIn({ title, place }: ReportDraft): Failure | undefined {
 }
 
 function reportOf(start: ReportStart, draft: ReportDraft): Report {
-  const { title, text, floor, shownAs, place } = draft
+  const { title, text, floor, place } = draft
   return {
     params: { communityId: place?.communityId ?? start.communityId },
     body: {
@@ -94,7 +94,6 @@ function reportOf(start: ReportStart, draft: ReportDraft): Report {
       title,
       text,
       floor,
-      shownAs,
     },
   }
 }

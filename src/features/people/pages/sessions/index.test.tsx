@@ -33,6 +33,18 @@ describe('the devices one is signed in on', () => {
     expect(asked.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
   })
 
+  it('lets a computer in by the code it shows', async () => {
+    const asked = serve({ 'GET /me/sessions': TWO, 'POST /browser-sign-ins/ABCD1234/approval': { done: true } })
+    render(<SessionsPage />)
+    const field = await screen.findByRole('textbox', { name: /让一台电脑登录/ })
+    await press('让它登录')
+    expect(screen.getByText('请把电脑上的 8 个字都填上')).toBeTruthy()
+    await userEvent.type(field, 'abcd 1234')
+    await press('让它登录')
+    expect(await screen.findByText('那台电脑可以用了')).toBeTruthy()
+    expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
   it('says what went wrong and keeps the list', async () => {
     serve({
       'GET /me/sessions': TWO,

@@ -12,6 +12,7 @@ import { SkeletonCards } from '@/components/Skeleton'
 import { State } from '@/components/State'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { ROUTES } from '@/routes'
+import { BrowserCard } from '../../components/BrowserCard'
 import { SESSIONS } from '../../words'
 import { useSessions } from './useSessions'
 
@@ -42,6 +43,7 @@ function Sessions() {
               <SessionCard key={session.sessionId} session={session} onEnd={() => end(session)} />
             ))}
             <MoreButton more={more} />
+            <BrowserCard onAllowed={state.retry} />
           </>
         )}
       </FourFaces>

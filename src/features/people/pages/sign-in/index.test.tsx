@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { sessionToken } from '@/platform/session'
 import { deferred } from '../../../../../tests/taro/deferred'
@@ -81,11 +81,20 @@ describe('signing in, on the H5 site', () => {
     await act(async () => answer.resolve(SIGNED_IN))
   })
 
-  it('tells to open WeChat where there is no demo', async () => {
-    serve({ 'GET /demo/persons': new Refusal(404, 'ROUTE_NOT_FOUND', '没有这个地址') })
+  it('shows a code for the phone where there is no demo, and goes in once the phone allows it', async () => {
+    let allowed: unknown = new Refusal(409, 'BROWSER_SIGN_IN_WAITING', '还在等手机上允许')
+    serve({
+      'GET /demo/persons': new Refusal(404, 'ROUTE_NOT_FOUND', '没有这个地址'),
+      'POST /browser-sign-ins': { code: 'ABCD1234', secret: 's', expiresAt: '2027-01-01T00:00:00.000Z' },
+      'POST /sessions/browser': () => allowed,
+      'GET /me': amei(),
+    })
     render(<SignInPage />)
-    expect(await screen.findByText('请在微信里打开')).toBeTruthy()
+    expect(await screen.findByText('ABCD 1234')).toBeTruthy()
     expect(screen.getByText(/小程序「邻里」/)).toBeTruthy()
+    allowed = SIGNED_IN
+    await waitFor(() => expect(phone.moves).toEqual(['switchTab /pages/home/index']), { timeout: 4_500 })
+    expect(sessionToken()).toBe('new token')
   })
 
   it('tries again after a bad network', async () => {

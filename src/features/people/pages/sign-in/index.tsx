@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { DemoPerson } from '#core/people'
-import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CareSwitch } from '@/components/CareSwitch'
@@ -11,6 +10,7 @@ import { Screen } from '@/components/Screen'
 import { Section } from '@/components/Section'
 import { SkeletonRows } from '@/components/Skeleton'
 import { isWeapp } from '@/platform/device'
+import { BrowserWay } from '../../components/BrowserWay'
 import { SIGN_IN } from '../../words'
 import { useSignIn } from './useSignIn'
 
@@ -62,7 +62,7 @@ function DemoWay({ page }: { page: SignIn }) {
       skeleton={<SkeletonRows count={6} />}
       errorTitle={SIGN_IN.demoFailed}
       isEmpty={(persons) => persons.length === 0}
-      empty={<Blank art="window" title={SIGN_IN.elsewhere} text={SIGN_IN.elsewhereText} />}
+      empty={<BrowserWay onSignedIn={page.withSession} />}
     >
       {(persons) => <Persons persons={persons} page={page} />}
     </FourFaces>

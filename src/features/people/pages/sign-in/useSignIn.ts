@@ -17,8 +17,8 @@ import { sessionToken, startSession } from '@/platform/session'
 import { wechatLoginCode } from '@/platform/wechat-login'
 import { SIGN_IN } from '../../words'
 
-/** With WeChat, or as one person of the demo. */
-type How = { personId: string } | 'wechat'
+/** With WeChat, as one person of the demo, or with the session that a phone has let this browser have. */
+type How = { personId: string } | 'wechat' | SignedIn
 
 /** Signs in, and leads to where the reader wanted to go. */
 export function useSignIn() {
@@ -33,6 +33,7 @@ export function useSignIn() {
     busy,
     failure,
     withWechat: () => void submit('wechat'),
+    withSession: (session: SignedIn) => void submit(session),
     as: (person: DemoPerson) => void submit({ personId: person.personId }),
   }
 }
@@ -48,11 +49,16 @@ async function listDemoPersons(): Promise<DemoPerson[]> {
 }
 
 async function signIn(how: How, key: string): Promise<void> {
-  const { token } = how === 'wechat' ? await withWechat() : await asDemoPerson(how.personId, key)
+  const { token } = await sessionOf(how, key)
   setMe(undefined)
   startSession(token)
   // The session stands: where this fails, the next page loads it and says so.
   await loadMe().catch(() => undefined)
+}
+
+function sessionOf(how: How, key: string): Promise<SignedIn> {
+  if (how === 'wechat') return withWechat()
+  return 'token' in how ? Promise.resolve(how) : asDemoPerson(how.personId, key)
 }
 
 /** WeChat's code is another one at each attempt, so the attempt has a key of its own. */

@@ -40,7 +40,7 @@ describe('signing in, in WeChat', () => {
     expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ code: 'code 1' })
     expect(sessionToken()).toBe('new token')
     expect(phone.moves).toEqual(['switchTab /pages/home/index'])
-    expect(screen.queryByText('请在微信里打开')).toBeNull()
+    expect(screen.queryByText('用手机让这台电脑登录')).toBeNull()
   })
 
   it('tries again with a new code and a new key when the network failed', async () => {

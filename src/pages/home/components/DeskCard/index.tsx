@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { DESK_LIST_LABELS, DESK_LISTS, type DeskCounts } from '#core/matters'
+import { DESK_LIST_LABELS, DESK_LISTS, type DeskCounts, type DeskList } from '#core/matters'
 import { Card } from '@/components/Card'
 import { Icon } from '@/components/Icon'
 import { countInWords } from '@/features/matters/count'
@@ -12,12 +12,14 @@ export interface DeskCardProps {
   counts: DeskCounts
 }
 
-/** 工作台, for who handles: how much waits in each of its lists. Opens the first that holds something. */
+/** What is in my own hands comes before what anybody may take. */
+const OPENED_FIRST: readonly DeskList[] = ['mine', ...DESK_LISTS]
+
+/** 工作台, for who handles: how much waits in each of its lists. Opens one that holds something. */
 export function DeskCard({ communityId, counts }: DeskCardProps) {
-  const list = DESK_LISTS.find((one) => counts[one] > 0)
-  const spoken = DESK_LISTS.map((one) => HOME_WORDS.pieces(DESK_LIST_LABELS[one], countInWords(counts[one])))
+  const list = OPENED_FIRST.find((one) => counts[one] > 0)
   return (
-    <Card label={HOME_WORDS.deskSpoken(spoken)} onPress={() => goTo(ROUTES.desk, { communityId, list })}>
+    <Card onPress={() => goTo(ROUTES.desk, { communityId, list })}>
       <View className="card__head">
         <View className="card__title">{HOME_WORDS.desk}</View>
         <Icon name="right" size="s" quiet />

@@ -29,7 +29,11 @@ export function PlaceHead({ name, path, onChange }: PlaceHeadProps) {
   return (
     <View className="place">
       {onChange ? (
-        <Press className="place__pick" label={HOME_WORDS.changePlace(name)} onPress={onChange}>
+        <Press
+          className="place__pick"
+          label={HOME_WORDS.changePlace([name, path].filter(Boolean).join(' '))}
+          onPress={onChange}
+        >
           {words}
         </Press>
       ) : (

@@ -73,7 +73,6 @@ function Message({ item, when, onOpen }: MessageProps) {
       text={when}
       strong={!item.read}
       fresh={!item.read}
-      label={item.read ? `${words}，${when}` : `${INBOX_WORDS.fresh(words)}，${when}`}
       onPress={() => onOpen(item)}
     />
   )

@@ -8,7 +8,6 @@ import { errorElsewhere } from '../../error-at'
 import type { ReportStart } from '../../report-start'
 import { useReport, type ReportForm as Form } from '../../useReport'
 import { DangerCard } from '../DangerCard'
-import { SeenCard } from '../SeenCard'
 import { Unsent } from '../Unsent'
 import { WhatCard } from '../WhatCard'
 import { WhereCard } from '../WhereCard'
@@ -32,7 +31,9 @@ export function ReportForm({ start }: { start: ReportStart }) {
       {dangerous && <DangerCard />}
       <WhatCard form={form} />
       <WhereCard form={form} start={start} />
-      <SeenCard form={form} nickname={start.nickname} />
+      <Note icon="eye" gap>
+        {REPORT_WORDS.seen}
+      </Note>
     </Screen>
   )
 }
