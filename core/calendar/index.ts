@@ -1,2 +1,2 @@
-export { endOfDays, inShanghai, lastDayOf, yearsAfter } from './shanghai'
-export { dateInWords, dayInWords, fullDate, momentInWords } from './words'
+export { endOfDays, lastDayOf, yearsAfter } from './shanghai'
+export { dateInWords, dayInWords, fullDate, momentInWords, timeInWords } from './words'

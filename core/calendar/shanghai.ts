@@ -6,11 +6,6 @@ dayjs.extend(utc)
 /** China has one time zone and no summer time since 1991: a fixed offset is exact for every instant this software sees. */
 const SHANGHAI_OFFSET_MINUTES = 8 * 60
 
-/** An instant as a wall clock in Shanghai shows it. Counting goes by the functions below: this one takes the machine's summer time along. */
-export function inShanghai(instant: Date | string): Dayjs {
-  return dayjs.utc(instant).utcOffset(SHANGHAI_OFFSET_MINUTES)
-}
-
 /** A wall clock in Shanghai, read from a UTC clock put 8 hours on: the machine's own time zone has no part in it. */
 export function wallClock(instant: Date | string): Dayjs {
   return dayjs.utc(instant).add(SHANGHAI_OFFSET_MINUTES, 'minute')

@@ -18,9 +18,14 @@ export function dayInWords(instant: Date | string, now: Date | string): string {
   return day.year() === today.year() ? `${day.month() + 1}月${day.date()}日` : day.format('YYYY年M月D日')
 }
 
+/** 9:20. */
+export function timeInWords(instant: Date | string): string {
+  return wallClock(instant).format('H:mm')
+}
+
 /** 今天 9:20. */
 export function momentInWords(instant: Date | string, now: Date | string): string {
-  return `${dayInWords(instant, now)} ${wallClock(instant).format('H:mm')}`
+  return `${dayInWords(instant, now)} ${timeInWords(instant)}`
 }
 
 /** 11月25日（周三）: a day that is a promise, so always with its date. */

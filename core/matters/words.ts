@@ -32,12 +32,17 @@ export function stateInWords(standing: Standing): string {
     case 'in_progress':
       return `${leadName ?? holderName}正在处理`
     case 'resolved':
-      return `${outcome ? OUTCOME_LABELS[outcome] : ''}，${mine ? '等您看一眼' : '等报的人看一眼'}`
+      return `${outcome ? OUTCOME_LABELS[outcome] : ''}，${answerInWords(standing)}`
     case 'closed':
       return standing.closedBy === 'confirm' && mine ? '您说解决了' : closingInWords(standing)
     case 'declined':
       return `${holderName}说明了不归这里办`
   }
+}
+
+function answerInWords({ mine, awaitsAnswer }: Standing): string {
+  if (!awaitsAnswer) return '等别人核实'
+  return mine ? '等您看一眼' : '等报的人看一眼'
 }
 
 function closingInWords({ closedBy, outcome }: Standing): string {
@@ -64,9 +69,11 @@ export function factsOf(standing: Standing, now: Date): Facts {
     acknowledged: { where: holderName, next: '请人去办，或说明为什么不办' },
     assigned: { where: handler, next: '去看、去办，办完写结果' },
     in_progress: { where: handler, next: '办完写结果，再请报的人看一眼' },
-    resolved: mine
-      ? { where: '您手里，请看看好了没有', next: `您说解决了就结束；没解决，${handler}接着办` }
-      : { where: '报的人手里', next: '报的人说解决没有，也可以由别人核实' },
+    resolved: !awaitsAnswer
+      ? { where: '等别人核实', next: '核实过就结束；还没好，接着办' }
+      : mine
+        ? { where: '您手里，请看看好了没有', next: `您说解决了就结束；没解决，${handler}接着办` }
+        : { where: '报的人手里', next: '报的人说解决没有，也可以由别人核实' },
     closed: {
       where: '已经结束',
       next: awaitsAnswer && mine ? '要是没解决，您还可以说一声，接着办' : '都记在下面，随时能看',

@@ -10,11 +10,12 @@ const NOW = new Date('2026-11-18T02:00:00.000Z')
 let database: TestDatabase
 let db: Database
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createTestDatabase()
   db = database.db
 })
-afterEach(() => database.drop())
+beforeEach(() => sql`truncate audit_entries, audit_chains`.execute(db))
+afterAll(() => database.drop())
 
 const HERE = '01900000-0000-7000-8000-00000000000a'
 const THERE = '01900000-0000-7000-8000-00000000000b'
@@ -101,7 +102,7 @@ describe('sealing', () => {
       db,
     )
     await expect(sealEntries(db)).rejects.toThrow('power cut')
-    await sql`drop trigger refuse on audit_chains`.execute(db)
+    await sql`drop function refuse cascade`.execute(db)
     const [report] = await verifyChains(db)
     expect(report).toMatchObject({ entries: 5n, unsealed: 5, problems: [] })
     await sealEntries(db)

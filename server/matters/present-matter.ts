@@ -72,7 +72,7 @@ function standingOf(row: MatterRow, matter: Matter, region: RegionInScope, actor
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     changedAt: row.changed_at.toISOString(),
     mine: row.reporter_id === actor.personId,
-    awaitsAnswer: resolved && !row.answered && now < answerEndsAt(matter.resolvedAt as Date),
+    awaitsAnswer: resolved && !row.answered && !row.handler_ids.includes(row.reporter_id) && now < answerEndsAt(matter.resolvedAt as Date),
   }
 }
 

@@ -1,6 +1,6 @@
 import { DomainError } from '#core/errors'
 import { GRANT_MAX_YEARS } from '#core/people'
-import { inShanghai } from '#core/calendar'
+import { yearsAfter } from '#core/calendar'
 import { record } from '#server/audit/index'
 import { newId, type Database, type Transaction } from '#server/platform/db/index'
 import { closeExpired } from './grant-repository'
@@ -77,7 +77,7 @@ export async function grantFirstAdministrator(
       official_name: input.officialName,
       is_lead: false,
       starts_at: input.now,
-      ends_at: inShanghai(input.now).add(GRANT_MAX_YEARS, 'year').toDate(),
+      ends_at: yearsAfter(input.now, GRANT_MAX_YEARS),
       evidence: '在服务器上用命令设立',
       state: 'granted',
       reason: null,

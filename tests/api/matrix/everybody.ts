@@ -48,12 +48,15 @@ async function askEverybody(call: MatrixCall): Promise<{ statuses: Column; unlik
   const statuses: Partial<Column> = {}
   const unlikeUnknown: Who[] = []
   let prepared: Prepared | undefined
+  let unknown: Answer<unknown> | undefined
   for (const who of EVERYONE) {
     prepared ??= await call.prepare(stage, who)
     const answer = await ask(prepared, who)
     statuses[who] = answer.status
-    if (answer.status === 404 && !sameAnswer(answer, await ask(ofUnknown(prepared), who)))
-      unlikeUnknown.push(who)
+    if (answer.status === 404) {
+      unknown ??= await ask(ofUnknown(prepared), who)
+      if (!sameAnswer(answer, unknown)) unlikeUnknown.push(who)
+    }
     if (who === 'nobody' || (answer.status === 200 && isWrite(call.endpoint))) prepared = undefined
   }
   return { statuses: statuses as Column, unlikeUnknown }

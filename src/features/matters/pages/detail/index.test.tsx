@@ -55,7 +55,7 @@ describe('a matter', () => {
       expect(screen.getByText(words)).toBeTruthy()
     }
     expect(screen.getByText('湖光苑 3号楼 2单元 · 3–4 楼 · 楼道灯')).toBeTruthy()
-    expect(screen.getByText(/邻居看到的是「一位住户」/)).toBeTruthy()
+    expect(screen.getByText(/邻居只看到是哪一类事和进展/)).toBeTruthy()
     expect(screen.getByText(/^张师傅（网格员） · /)).toBeTruthy()
     expect(document.querySelector('[aria-current="step"]')?.textContent).toMatch('报的人说解决没有')
   })

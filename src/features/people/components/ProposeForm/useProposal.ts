@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { inShanghai } from '#core/calendar'
+import { lastDayOf, yearsAfter } from '#core/calendar'
 import { canPropose, GRANT_MAX_YEARS, proposeGrantEndpoint } from '#core/people'
 import type { Role } from '#core/permissions'
 import { useSubmit } from '@/hooks/useSubmit'
@@ -28,7 +28,7 @@ const EMPTY: Proposal = { personCode: '', officialName: '', isLead: false, years
 
 /** Until the day so many years from today begins: never over the longest period, however the phone's clock goes. */
 export function endOf(years: number, now: Date): Date {
-  return inShanghai(now).startOf('day').add(years, 'year').toDate()
+  return yearsAfter(lastDayOf(now, 0), years)
 }
 
 /** 授予职务: the answers, what is missing at which question, and sending them once. */

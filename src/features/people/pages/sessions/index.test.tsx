@@ -34,7 +34,10 @@ describe('the devices one is signed in on', () => {
   })
 
   it('lets a computer in by the code it shows', async () => {
-    const asked = serve({ 'GET /me/sessions': TWO, 'POST /browser-sign-ins/ABCD1234/approval': { done: true } })
+    const asked = serve({
+      'GET /me/sessions': TWO,
+      'POST /browser-sign-ins/ABCD1234/approval': { done: true },
+    })
     render(<SessionsPage />)
     const field = await screen.findByRole('textbox', { name: /让一台电脑登录/ })
     await press('让它登录')
