@@ -17,11 +17,20 @@ module.exports = {
   maxWorkers: 2,
   projects: [
     node('core', ['core/**/*.test.ts']),
-    node('server', ['server/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/launcher/**/*.test.ts', 'tests/product/**/*.test.ts'], {
-      globalSetup: '<rootDir>/tests/postgres/global-setup.ts',
-      globalTeardown: '<rootDir>/tests/postgres/global-teardown.ts',
-      setupFilesAfterEnv: ['<rootDir>/tests/timeouts/half-minute.ts'],
-    }),
+    node(
+      'server',
+      [
+        'server/**/*.test.ts',
+        'tests/api/**/*.test.ts',
+        'tests/launcher/**/*.test.ts',
+        'tests/product/**/*.test.ts',
+      ],
+      {
+        globalSetup: '<rootDir>/tests/postgres/global-setup.ts',
+        globalTeardown: '<rootDir>/tests/postgres/global-teardown.ts',
+        setupFilesAfterEnv: ['<rootDir>/tests/timeouts/half-minute.ts'],
+      },
+    ),
     require('./tests/taro/jest.screens.config.js'),
     node('scripts', ['scripts/**/*.test.ts', WEAPP_HARNESS]),
     node('h5', ['tests/h5/**/*.test.ts'], LONG),

@@ -20,7 +20,12 @@ interface Picture {
 const PICTURES: Picture[] = [
   { name: 'home', who: '阿梅', look: {}, go: () => Promise.resolve() },
   { name: 'home-care', who: '阿梅', look: { care: true }, go: () => Promise.resolve() },
-  { name: 'matter', who: '阿梅', look: {}, go: (page) => page.getByRole('button', { name: '去看看' }).click() },
+  {
+    name: 'matter',
+    who: '阿梅',
+    look: {},
+    go: (page) => page.getByRole('button', { name: '去看看' }).click(),
+  },
   {
     name: 'report',
     who: '阿梅',

@@ -28,7 +28,10 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const sentence = error instanceof StartupError ? error.message : `没有启动：${String(error instanceof Error ? error.stack : error)}`
+  const sentence =
+    error instanceof StartupError
+      ? error.message
+      : `没有启动：${String(error instanceof Error ? error.stack : error)}`
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
 }

@@ -4,7 +4,12 @@ import { foundDistrict } from '#server/people/index'
 import { isLoopback, type Config } from '#server/platform/config'
 import { createDatabase, createPool, migrate, type Database } from '#server/platform/db/index'
 import { prepareJobs } from '#server/platform/jobs/index'
-import { ensureDatabase, startPostgres, StartupError, type RunningPostgres } from '#server/platform/postgres/index'
+import {
+  ensureDatabase,
+  startPostgres,
+  StartupError,
+  type RunningPostgres,
+} from '#server/platform/postgres/index'
 
 const DATABASE_NAME = 'linli'
 
@@ -49,7 +54,11 @@ async function startEmbedded(config: Config, tell: (sentence: string) => void): 
   return running
 }
 
-async function prepare(pool: Pool, config: Config, embedded: boolean): Promise<Pick<OpenDatabase, 'bornAs' | 'demoToBuild'>> {
+async function prepare(
+  pool: Pool,
+  config: Config,
+  embedded: boolean,
+): Promise<Pick<OpenDatabase, 'bornAs' | 'demoToBuild'>> {
   const db = createDatabase(pool)
   await refuseOldPostgres(db)
   await migrate(db)
@@ -68,8 +77,11 @@ function wantsDemo({ demo, wechat, host }: Config, embedded: boolean): boolean {
 const OLDEST_POSTGRES = 150_000
 
 async function refuseOldPostgres(db: Database): Promise<void> {
-  const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(db)
-  if (Number(rows[0]?.version) < OLDEST_POSTGRES) throw new StartupError('这个 PostgreSQL 太旧了：请用 15 或更新的版本')
+  const { rows } = await sql<{
+    version: string
+  }>`select current_setting('server_version_num') as version`.execute(db)
+  if (Number(rows[0]?.version) < OLDEST_POSTGRES)
+    throw new StartupError('这个 PostgreSQL 太旧了：请用 15 或更新的版本')
 }
 
 const CONNECTION_TROUBLE: Record<string, string> = {

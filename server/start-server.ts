@@ -36,7 +36,11 @@ export async function startServer(config: Config, tell: (sentence: string) => vo
   }
 }
 
-async function serve(config: Config, opened: OpenDatabase, tell: (sentence: string) => void): Promise<RunningServer> {
+async function serve(
+  config: Config,
+  opened: OpenDatabase,
+  tell: (sentence: string) => void,
+): Promise<RunningServer> {
   const db = createDatabase(opened.pool)
   const now = () => new Date()
   if (opened.demoToBuild) {
@@ -63,7 +67,11 @@ async function serve(config: Config, opened: OpenDatabase, tell: (sentence: stri
   })
   const address = await listen(app, config)
   const running = await startBeside(config, opened, { app, metrics, now, db })
-  return { url: `http://${isLoopback(config.host) ? 'localhost' : config.host}:${address.port}`, demoSignIn, stop: running }
+  return {
+    url: `http://${isLoopback(config.host) ? 'localhost' : config.host}:${address.port}`,
+    demoSignIn,
+    stop: running,
+  }
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<AddressInfo> {
@@ -72,9 +80,11 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<Add
   } catch (error) {
     await app.close()
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EADDRINUSE') throw new StartupError(`端口 ${port} 已经有程序在用了：请关掉它，或用 PORT=另一个端口 npm start`)
+    if (code === 'EADDRINUSE')
+      throw new StartupError(`端口 ${port} 已经有程序在用了：请关掉它，或用 PORT=另一个端口 npm start`)
     if (code === 'EACCES') throw new StartupError(`没有权限监听端口 ${port}：请换一个 1024 以上的端口`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartupError(`这台机器上没有地址 ${host}：请改 HOST`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartupError(`这台机器上没有地址 ${host}：请改 HOST`)
     throw error
   }
   return app.server.address() as AddressInfo
@@ -88,7 +98,11 @@ interface Parts {
 }
 
 /** Jobs and metrics beside the API; answers the function that stops it all, each once. */
-async function startBeside(config: Config, opened: OpenDatabase, { app, metrics, now, db }: Parts): Promise<() => Promise<void>> {
+async function startBeside(
+  config: Config,
+  opened: OpenDatabase,
+  { app, metrics, now, db }: Parts,
+): Promise<() => Promise<void>> {
   let worker: Runner | undefined
   let metricsApp: FastifyInstance | undefined
   const stop = async () => {
@@ -99,7 +113,9 @@ async function startBeside(config: Config, opened: OpenDatabase, { app, metrics,
   }
   try {
     await scheduleSealing(db, now())
-    worker = await startWorker(opened.pool, jobHandlers(db, now), (message) => app.log.error({ job: message }, 'a job failed'))
+    worker = await startWorker(opened.pool, jobHandlers(db, now), (message) =>
+      app.log.error({ job: message }, 'a job failed'),
+    )
     if (config.metricsPort !== undefined) metricsApp = await serveMetrics(metrics, config.metricsPort)
     return stop
   } catch (error) {

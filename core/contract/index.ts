@@ -5,7 +5,6 @@ export {
   type BodyOf,
   type Endpoint,
   type InputOf,
-  type Method,
   type ParamsOf,
   type QueryOf,
 } from './endpoint'

@@ -92,7 +92,7 @@ export const reportMatterEndpoint = endpoint({
 export const listMyMattersEndpoint = endpoint({
   method: 'GET',
   path: '/communities/:communityId/matters/mine',
-  summary: '我报的事',
+  summary: '我报过的事，新的在前',
   params: communityParams,
   query: z.object({ cursor }),
   response: pageOf(matterItem),

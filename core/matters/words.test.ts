@@ -75,7 +75,10 @@ describe('where a matter stands, in one line', () => {
     ['湖光苑物业接到了，还没开始', { state: 'assigned', leadName: '湖光苑物业' }],
     ['张师傅（网格员）正在处理', { state: 'in_progress', leadName: '张师傅（网格员）' }],
     ['办好了，等您看一眼', { state: 'resolved', ...lampFixed, mine: true, awaitsAnswer: true }],
-    ['没能解决，等报的人看一眼', { state: 'resolved', ...lampFixed, outcome: 'not_fixed', awaitsAnswer: true }],
+    [
+      '没能解决，等报的人看一眼',
+      { state: 'resolved', ...lampFixed, outcome: 'not_fixed', awaitsAnswer: true },
+    ],
     ['办好了，等别人核实', { state: 'resolved', ...lampFixed, mine: true }],
     ['您说解决了', { state: 'closed', ...lampFixed, closedBy: 'confirm', mine: true }],
     ['报的人说解决了', { state: 'closed', ...lampFixed, closedBy: 'confirm' }],

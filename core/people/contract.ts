@@ -27,7 +27,7 @@ export type DemoPerson = z.output<typeof demoPerson>
 export const signInWithWechatEndpoint = endpoint({
   method: 'POST',
   path: '/sessions/wechat',
-  summary: '用微信登录',
+  summary: '用 wx.login 的码登录',
   access: 'anyone',
   body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(256)) }),
   response: signedIn,
@@ -104,7 +104,7 @@ export const readMeEndpoint = endpoint({
 export const changeMeEndpoint = endpoint({
   method: 'PUT',
   path: '/me',
-  summary: '改称呼',
+  summary: '改自己的称呼',
   body: z.object({ nickname: requiredText(NICKNAME_LENGTH) }),
   response: meView,
 })

@@ -1,3 +1,3 @@
-export { record, type Recorded } from './record'
+export { record } from './record'
 export { sealEntries } from './seal-entries'
 export { verifyChains, type ChainReport } from './verify-chain'

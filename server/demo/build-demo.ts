@@ -25,8 +25,12 @@ export async function buildDemo(db: Database): Promise<void> {
 
 async function clear(db: Database, districtId: string): Promise<void> {
   await sql`truncate people, identities, sessions, idempotency_keys, door_codes, person_communities, role_grants, places,
-    grid_coverages, memberships, matters, matter_places, matter_events, inbox_items, audit_entries, audit_chains`.execute(db)
-  await sql`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'close_unconfirmed:%'`.execute(db)
+    grid_coverages, memberships, matters, matter_places, matter_events, inbox_items, audit_entries, audit_chains`.execute(
+    db,
+  )
+  await sql`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'close_unconfirmed:%'`.execute(
+    db,
+  )
   await sql`delete from regions where region_id <> ${districtId} and kind = 'community'`.execute(db)
   await sql`delete from regions where region_id <> ${districtId}`.execute(db)
 }

@@ -39,7 +39,9 @@ export async function foundOffices(stage: Stage, people: People, districtId: str
     const { personId, name } = people[key]
     await stage.db
       .transaction()
-      .execute((tx) => grantFirstAdministrator(tx, { districtId, personId, officialName: name, now: stage.now() }))
+      .execute((tx) =>
+        grantFirstAdministrator(tx, { districtId, personId, officialName: name, now: stage.now() }),
+      )
   }
   await grant(stage, people, {
     by: 'admin',
@@ -63,7 +65,15 @@ export async function fillOffices(
   const here = { regionId: communityId, placeId: communityId, evidence: '演示：任用文件' }
   const inGrid = (placeId: string) => ({ regionId: communityId, placeId, evidence: '演示：网格任用文件' })
   const offices: Office[] = [
-    { by: 'district', to: 'subdistrict', role: 'subdistrict_staff', regionId: subdistrictId, placeId: subdistrictId, evidence: '演示：任用文件', confirmedBy: 'admin' },
+    {
+      by: 'district',
+      to: 'subdistrict',
+      role: 'subdistrict_staff',
+      regionId: subdistrictId,
+      placeId: subdistrictId,
+      evidence: '演示：任用文件',
+      confirmedBy: 'admin',
+    },
     { by: 'subdistrict', to: 'secretary', role: 'community_secretary', ...here },
     { by: 'secretary', to: 'staff', role: 'community_staff', ...here },
     { by: 'secretary', to: 'otherStaff', role: 'community_staff', ...here },
@@ -71,7 +81,16 @@ export async function fillOffices(
     { by: 'staff', to: 'worker', role: 'grid_worker', ...inGrid(gridIds.second) },
     { by: 'staff', to: 'otherChief', role: 'grid_chief', ...inGrid(gridIds.first) },
     { by: 'staff', to: 'otherWorker', role: 'grid_worker', ...inGrid(gridIds.first) },
-    { by: 'secretary', to: 'property', role: 'property_staff', regionId: communityId, placeId: places.estateId, evidence: '演示：物业合同', confirmedBy: 'staff', isLead: true },
+    {
+      by: 'secretary',
+      to: 'property',
+      role: 'property_staff',
+      regionId: communityId,
+      placeId: places.estateId,
+      evidence: '演示：物业合同',
+      confirmedBy: 'staff',
+      isLead: true,
+    },
   ]
   for (const office of offices) await grant(stage, people, office)
 }

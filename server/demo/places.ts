@@ -20,7 +20,11 @@ export interface DemoPlaces {
 }
 
 /** Creates the subdistrict and its communities. */
-export async function createRegions(stage: Stage, people: People, districtId: string): Promise<{ subdistrictId: string }> {
+export async function createRegions(
+  stage: Stage,
+  people: People,
+  districtId: string,
+): Promise<{ subdistrictId: string }> {
   const admin = await actAs(stage, people.admin.personId, districtId)
   const { regionId: subdistrictId } = await createRegion(admin, { kind: 'subdistrict', name: '湖滨街道' })
   return { subdistrictId }
@@ -36,10 +40,23 @@ export async function createPlaces(stage: Stage, people: People, subdistrictId: 
   const byName = new Map<string, string>()
   for (const building of BUILDINGS) await createBuilding(admin, estate.placeId, building, byName)
   const coverage = (...names: string[]) => names.map((name) => byName.get(name) as string)
-  const first = await createGrid(admin, { kind: 'grid', name: '东湖社区第一网格', covers: coverage('1号楼', '2号楼') })
-  const second = await createGrid(admin, { kind: 'grid', name: '东湖社区第二网格', covers: coverage('3号楼', '5号楼') })
+  const first = await createGrid(admin, {
+    kind: 'grid',
+    name: '东湖社区第一网格',
+    covers: coverage('1号楼', '2号楼'),
+  })
+  const second = await createGrid(admin, {
+    kind: 'grid',
+    name: '东湖社区第二网格',
+    covers: coverage('3号楼', '5号楼'),
+  })
   await issueDoorCode(admin, byName.get('3号楼 2单元') as string)
-  return { communityId, estateId: estate.placeId, gridIds: { first: first.placeId, second: second.placeId }, byName }
+  return {
+    communityId,
+    estateId: estate.placeId,
+    gridIds: { first: first.placeId, second: second.placeId },
+    byName,
+  }
 }
 
 async function createBuilding(
@@ -51,11 +68,19 @@ async function createBuilding(
   const building = await createPlace(admin, { parentId: estateId, kind: 'building', name })
   byName.set(name, building.placeId)
   for (let number = 1; number <= entrances; number += 1) {
-    const entrance = await createPlace(admin, { parentId: building.placeId, kind: 'entrance', name: `${number}单元` })
+    const entrance = await createPlace(admin, {
+      parentId: building.placeId,
+      kind: 'entrance',
+      name: `${number}单元`,
+    })
     byName.set(`${name} ${number}单元`, entrance.placeId)
     for (let floor = 1; floor <= floors; floor += 1) {
       for (const door of ['01', '02']) {
-        const home = await createPlace(admin, { parentId: entrance.placeId, kind: 'home', name: `${floor}${door}` })
+        const home = await createPlace(admin, {
+          parentId: entrance.placeId,
+          kind: 'home',
+          name: `${floor}${door}`,
+        })
         byName.set(`${name} ${number}单元 ${floor}${door}`, home.placeId)
       }
     }

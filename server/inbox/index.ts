@@ -1,3 +1,3 @@
-export { countUnread, listInbox } from './list-inbox'
+export { countUnread } from './list-inbox'
 export { inboxRoutes } from './routes'
-export { sendToInbox, type Message } from './send'
+export { sendToInbox } from './send'

@@ -43,7 +43,11 @@ function presentItem(row: {
 }
 
 /** Unread messages, counted up to one more than is shown. */
-export async function countUnread(db: Database | Transaction, communityId: string, personId: string): Promise<number> {
+export async function countUnread(
+  db: Database | Transaction,
+  communityId: string,
+  personId: string,
+): Promise<number> {
   const { rows } = await sql<{ unread: string }>`
     select count(*) as unread from (select 1 from inbox_items where community_id = ${communityId}
       and person_id = ${personId} and read_at is null limit ${COUNT_CAP + 1}) capped`.execute(db)

@@ -40,7 +40,11 @@ export async function actOnMatter(context: Context, input: ActOnMatter): Promise
     if (input.revision !== row.revision) throw new DomainError('STATE_CHANGED')
     const team = await teamOf(tx, matter, input, now())
     const office = officeFor(actor.roles, matter, input.act)
-    const changed = await saveChanges(tx, row, changesOf(row, input, { team, office, personId: actor.personId, now: now() }))
+    const changed = await saveChanges(
+      tx,
+      row,
+      changesOf(row, input, { team, office, personId: actor.personId, now: now() }),
+    )
     await saveEvent(tx, eventOf(context, changed, input, { team, office }))
     await tellOfAct(tx, changed, { act: input.act, byPersonId: actor.personId, at: now() })
     if (input.act === 'resolve') await scheduleClosing(tx, changed)
@@ -69,7 +73,12 @@ function decideInTime(
   return matterPolicy.read_words(actor, matter) ? refused('STATE_CHANGED') : decision
 }
 
-async function teamOf(tx: Transaction, matter: Matter, input: ActOnMatter, now: Date): Promise<TeamItem | undefined> {
+async function teamOf(
+  tx: Transaction,
+  matter: Matter,
+  input: ActOnMatter,
+  now: Date,
+): Promise<TeamItem | undefined> {
   if (input.act !== 'assign' || !input.team) return undefined
   const team = await findTeam(tx, matter, input.team, now)
   if (!team) throw new DomainError('TEAM_UNKNOWN', 'team')
@@ -77,7 +86,11 @@ async function teamOf(tx: Transaction, matter: Matter, input: ActOnMatter, now: 
 }
 
 /** Saves what an act changes, with the next revision. */
-export async function saveChanges(tx: Transaction, row: MatterRow, changes: Partial<MatterRow>): Promise<MatterRow> {
+export async function saveChanges(
+  tx: Transaction,
+  row: MatterRow,
+  changes: Partial<MatterRow>,
+): Promise<MatterRow> {
   const next = { ...changes, revision: row.revision + 1 }
   await tx
     .updateTable('matters')
@@ -93,8 +106,15 @@ interface By {
   office: ActingRole | undefined
 }
 
-function eventOf({ actor, region, now }: Context, row: MatterRow, input: ActOnMatter, { team, office }: By): StoredEvent {
-  const unit = office && (office.placeId === row.grid_id ? row.grid_name : office.placeId === region.regionId ? region.name : null)
+function eventOf(
+  { actor, region, now }: Context,
+  row: MatterRow,
+  input: ActOnMatter,
+  { team, office }: By,
+): StoredEvent {
+  const unit =
+    office &&
+    (office.placeId === row.grid_id ? row.grid_name : office.placeId === region.regionId ? region.name : null)
   return {
     community_id: region.regionId,
     matter_id: row.matter_id,

@@ -31,7 +31,10 @@ function particularsOf(
     case 'assign':
       return team ? { lead_kind: team.kind, lead_place_id: team.placeId, lead_name: team.name } : {}
     case 'start':
-      return { handler_ids: withPerson(row.handler_ids, personId), lead_name: office && signedAs(office.officialName, office.role) }
+      return {
+        handler_ids: withPerson(row.handler_ids, personId),
+        lead_name: office && signedAs(office.officialName, office.role),
+      }
     case 'resolve':
       return {
         handler_ids: withPerson(row.handler_ids, personId),

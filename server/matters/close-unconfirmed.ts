@@ -11,7 +11,11 @@ import { tellOfAct } from './tell'
  * 7 days silent: the clock closes the matter as unconfirmed. Twice or after an answer it does nothing; too early (by
  * this server's clock, which may be behind the database's) it fails, so that the job stays in line.
  */
-export async function closeUnconfirmed(db: Database, job: Jobs['close_unconfirmed'], now: Date): Promise<void> {
+export async function closeUnconfirmed(
+  db: Database,
+  job: Jobs['close_unconfirmed'],
+  now: Date,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const row = await lockMatter(tx, job.communityId, job.matterId)
     if (!row || row.resolved_at?.toISOString() !== job.resolvedAt) return

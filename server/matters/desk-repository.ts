@@ -34,7 +34,8 @@ function conditionOf(actor: Caller, communityId: string, list: DeskList): RawBui
 function leads(actor: Caller): RawBuilder<unknown> {
   const kinds = Object.keys(TEAM_ROLES) as TeamKind[]
   const terms = kinds.map(
-    (kind) => sql`(m.lead_kind = ${kind} and m.lead_place_id = any (${uuids(placesOf(actor, TEAM_ROLES[kind]))}))`,
+    (kind) =>
+      sql`(m.lead_kind = ${kind} and m.lead_place_id = any (${uuids(placesOf(actor, TEAM_ROLES[kind]))}))`,
   )
   return sql.join(terms, sql` or `)
 }
@@ -63,6 +64,8 @@ export async function countDesk(db: Database, actor: Caller, communityId: string
   const count = (list: DeskList) => sql`(select count(*)::int from (select 1 from matters m
     where m.community_id = ${communityId} and ${conditionOf(actor, communityId, list)} limit ${COUNT_CAP + 1}) capped)`
   const { rows } = await sql<DeskCounts>`
-    select ${count('unassigned')} as unassigned, ${count('mine')} as mine, ${count('to_verify')} as to_verify`.execute(db)
+    select ${count('unassigned')} as unassigned, ${count('mine')} as mine, ${count('to_verify')} as to_verify`.execute(
+    db,
+  )
   return rows[0] as DeskCounts
 }

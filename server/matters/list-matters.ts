@@ -25,7 +25,10 @@ export function pageOfRows({ actor, region, now }: Context, rows: readonly Matte
 export async function listMyMatters(context: Context, cursor: string | undefined) {
   const after = decodeCursor(cursor, idCursor)?.[0]
   const { db, actor, region } = context
-  return pageOfRows(context, await listByReporter(db, region.regionId, actor.personId, { after, limit: LIMIT }))
+  return pageOfRows(
+    context,
+    await listByReporter(db, region.regionId, actor.personId, { after, limit: LIMIT }),
+  )
 }
 
 /** What happens at a place and below it; without a place, in the whole community. */
@@ -33,7 +36,10 @@ export async function listFeed(context: Context, { placeId, cursor }: { placeId?
   const { db, actor, region } = context
   if (!belongsHere(actor)) throw new DomainError('NOT_ALLOWED')
   const after = decodeCursor(cursor, idCursor)?.[0]
-  return pageOfRows(context, await listAtPlace(db, region.regionId, placeId ?? region.regionId, { after, limit: LIMIT }))
+  return pageOfRows(
+    context,
+    await listAtPlace(db, region.regionId, placeId ?? region.regionId, { after, limit: LIMIT }),
+  )
 }
 
 /** A matter with its timeline; what the caller may not know of is not found. */

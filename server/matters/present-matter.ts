@@ -72,11 +72,20 @@ function standingOf(row: MatterRow, matter: Matter, region: RegionInScope, actor
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     changedAt: row.changed_at.toISOString(),
     mine: row.reporter_id === actor.personId,
-    awaitsAnswer: resolved && !row.answered && !row.handler_ids.includes(row.reporter_id) && now < answerEndsAt(matter.resolvedAt as Date),
+    awaitsAnswer:
+      resolved &&
+      !row.answered &&
+      !row.handler_ids.includes(row.reporter_id) &&
+      now < answerEndsAt(matter.resolvedAt as Date),
   }
 }
 
-function presentEvent(event: StoredEvent, row: MatterRow, wordsShown: boolean, actor: Actor): MatterView['timeline'][number] {
+function presentEvent(
+  event: StoredEvent,
+  row: MatterRow,
+  wordsShown: boolean,
+  actor: Actor,
+): MatterView['timeline'][number] {
   const byReporter = event.role === null && event.person_id === row.reporter_id
   return {
     seq: event.seq,

@@ -25,7 +25,9 @@ export async function readHome(context: Context, placeId: string | undefined): P
   const [waiting, desk, feed, unread] = await Promise.all([
     listAwaitingAnswer(db, region.regionId, actor.personId, WAITING_SHOWN),
     hasDesk(actor) ? countDesk(db, actor, region.regionId) : null,
-    belongsHere(actor) ? listAtPlace(db, region.regionId, place.placeId, { after: undefined, limit: PAGE_SIZE + 1 }) : [],
+    belongsHere(actor)
+      ? listAtPlace(db, region.regionId, place.placeId, { after: undefined, limit: PAGE_SIZE + 1 })
+      : [],
     countUnread(db, region.regionId, actor.personId),
   ])
   return {
@@ -40,7 +42,10 @@ export async function readHome(context: Context, placeId: string | undefined): P
 
 function placesOf(mine: StoredPlace | undefined, region: Context['region']): HomeView['places'] {
   const upwards = (mine?.pathNames ?? []).filter(({ kind }) => SWITCHABLE.includes(kind)).reverse()
-  return [...upwards.map(({ placeId, name }) => ({ placeId, name })), { placeId: region.regionId, name: region.name }]
+  return [
+    ...upwards.map(({ placeId, name }) => ({ placeId, name })),
+    { placeId: region.regionId, name: region.name },
+  ]
 }
 
 /** 湖光苑 · 东湖社区: what the place lies in. */

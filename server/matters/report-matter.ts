@@ -1,11 +1,24 @@
-import { canReport, firstLevelOf, serviceOf, type Level, type MatterView, type ServiceCode } from '#core/matters'
+import {
+  canReport,
+  firstLevelOf,
+  serviceOf,
+  type Level,
+  type MatterView,
+  type ServiceCode,
+} from '#core/matters'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { pathName, reportable } from '#core/places'
 import { record } from '#server/audit/index'
 import { sendToInbox } from '#server/inbox/index'
 import { listStaffIds, rememberCommunity } from '#server/people/index'
-import { findPlace, findPlaceOfCode, listGridsCovering, type CoveringGrid, type StoredPlace } from '#server/places/index'
+import {
+  findPlace,
+  findPlaceOfCode,
+  listGridsCovering,
+  type CoveringGrid,
+  type StoredPlace,
+} from '#server/places/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
 import { presentMatter } from './present-matter'
@@ -48,7 +61,11 @@ export async function reportMatter(context: Context, input: ReportMatter): Promi
 }
 
 /** A door code stands for its own place only; a wrong one is refused, not ignored. */
-async function provesPlace(tx: Transaction, { region }: Context, { doorCode, placeId }: ReportMatter): Promise<boolean> {
+async function provesPlace(
+  tx: Transaction,
+  { region }: Context,
+  { doorCode, placeId }: ReportMatter,
+): Promise<boolean> {
   if (!doorCode) return false
   const found = await findPlaceOfCode(tx, doorCode)
   if (!found || found.communityId !== region.regionId) throw new DomainError('DOOR_CODE_INVALID', 'doorCode')
@@ -63,7 +80,11 @@ interface NewMatter {
   byDoorCode: boolean
 }
 
-async function saveMatter(tx: Transaction, { actor, region, now }: Context, matter: NewMatter): Promise<string> {
+async function saveMatter(
+  tx: Transaction,
+  { actor, region, now }: Context,
+  matter: NewMatter,
+): Promise<string> {
   const { input, place, grids, byDoorCode } = matter
   const service = serviceOf(input.serviceCode)
   if (!service) throw new DomainError('SERVICE_UNKNOWN', 'serviceCode')
@@ -102,7 +123,13 @@ async function saveMatter(tx: Transaction, { actor, region, now }: Context, matt
     .execute()
   await tx
     .insertInto('matter_places')
-    .values(place.path.map((placeId) => ({ community_id: region.regionId, place_id: placeId, matter_id: matterId })))
+    .values(
+      place.path.map((placeId) => ({
+        community_id: region.regionId,
+        place_id: placeId,
+        matter_id: matterId,
+      })),
+    )
     .execute()
   return matterId
 }

@@ -13,14 +13,20 @@ const withNames = (db: Reader) =>
   db
     .selectFrom('matters')
     .leftJoin('places as grid', (join) =>
-      join.onRef('grid.community_id', '=', 'matters.community_id').onRef('grid.place_id', '=', 'matters.grid_id'),
+      join
+        .onRef('grid.community_id', '=', 'matters.community_id')
+        .onRef('grid.place_id', '=', 'matters.grid_id'),
     )
     .innerJoin('people', 'people.person_id', 'matters.reporter_id')
     .selectAll('matters')
     .select(['grid.name as grid_name', 'people.nickname'])
 
 /** One matter of a community. */
-export function findMatter(db: Reader, communityId: string, matterId: string): Promise<MatterRow | undefined> {
+export function findMatter(
+  db: Reader,
+  communityId: string,
+  matterId: string,
+): Promise<MatterRow | undefined> {
   return withNames(db)
     .where('matters.community_id', '=', communityId)
     .where('matters.matter_id', '=', matterId)
@@ -28,7 +34,11 @@ export function findMatter(db: Reader, communityId: string, matterId: string): P
 }
 
 /** One matter, its row locked until the transaction ends. */
-export function lockMatter(tx: Transaction, communityId: string, matterId: string): Promise<MatterRow | undefined> {
+export function lockMatter(
+  tx: Transaction,
+  communityId: string,
+  matterId: string,
+): Promise<MatterRow | undefined> {
   return withNames(tx)
     .where('matters.community_id', '=', communityId)
     .where('matters.matter_id', '=', matterId)
@@ -76,14 +86,26 @@ export interface Slice {
 }
 
 /** What someone reported, newest first. Index: matters_of_reporter. */
-export function listByReporter(db: Reader, communityId: string, personId: string, { after, limit }: Slice): Promise<MatterRow[]> {
-  let query = withNames(db).where('matters.community_id', '=', communityId).where('matters.reporter_id', '=', personId)
+export function listByReporter(
+  db: Reader,
+  communityId: string,
+  personId: string,
+  { after, limit }: Slice,
+): Promise<MatterRow[]> {
+  let query = withNames(db)
+    .where('matters.community_id', '=', communityId)
+    .where('matters.reporter_id', '=', personId)
   if (after) query = query.where('matters.matter_id', '<', after)
   return query.orderBy('matters.matter_id', 'desc').limit(limit).execute()
 }
 
 /** What waits for the reporter's word, newest first. Index: matters_of_reporter. */
-export function listAwaitingAnswer(db: Reader, communityId: string, personId: string, limit: number): Promise<MatterRow[]> {
+export function listAwaitingAnswer(
+  db: Reader,
+  communityId: string,
+  personId: string,
+  limit: number,
+): Promise<MatterRow[]> {
   return withNames(db)
     .where('matters.community_id', '=', communityId)
     .where('matters.reporter_id', '=', personId)
@@ -94,10 +116,17 @@ export function listAwaitingAnswer(db: Reader, communityId: string, personId: st
 }
 
 /** Matters at a place or below it, newest first. Index: the key of matter_places. */
-export function listAtPlace(db: Reader, communityId: string, placeId: string, { after, limit }: Slice): Promise<MatterRow[]> {
+export function listAtPlace(
+  db: Reader,
+  communityId: string,
+  placeId: string,
+  { after, limit }: Slice,
+): Promise<MatterRow[]> {
   let query = withNames(db)
     .innerJoin('matter_places as at', (join) =>
-      join.onRef('at.community_id', '=', 'matters.community_id').onRef('at.matter_id', '=', 'matters.matter_id'),
+      join
+        .onRef('at.community_id', '=', 'matters.community_id')
+        .onRef('at.matter_id', '=', 'matters.matter_id'),
     )
     .where('matters.community_id', '=', communityId)
     .where('at.community_id', '=', communityId)

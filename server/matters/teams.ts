@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import { canLead, matterPolicy, TEAM_KINDS, TEAM_ROLES, teamName, type Matter, type Team, type TeamItem } from '#core/matters'
+import {
+  canLead,
+  matterPolicy,
+  TEAM_KINDS,
+  TEAM_ROLES,
+  teamName,
+  type Matter,
+  type Team,
+  type TeamItem,
+} from '#core/matters'
 import { DomainError } from '#core/errors'
 import type { Context } from '#server/platform/context'
 import type { Database, Transaction } from '#server/platform/db/index'
@@ -26,14 +35,24 @@ async function listTeamsFor(db: Database | Transaction, matter: Matter, now: Dat
   const teams = TEAM_KINDS.flatMap((kind) => {
     const ofKind = rows.filter(({ role }) => (TEAM_ROLES[kind] as readonly string[]).includes(role))
     const places = [...new Set(ofKind.map(({ placeId }) => placeId))]
-    return places.map((placeId) => toItem(kind, ofKind.filter((row) => row.placeId === placeId)))
+    return places.map((placeId) =>
+      toItem(
+        kind,
+        ofKind.filter((row) => row.placeId === placeId),
+      ),
+    )
   })
   return teams.filter((team) => canLead(matter, team))
 }
 
 function toItem(kind: TeamItem['kind'], rows: TeamRow[]): TeamItem {
   const { placeId, placeName } = rows[0] as TeamRow
-  return { kind, placeId, name: teamName(kind, placeName), members: rows.flatMap(({ members }) => members).slice(0, SHOWN_MEMBERS) }
+  return {
+    kind,
+    placeId,
+    name: teamName(kind, placeName),
+    members: rows.flatMap(({ members }) => members).slice(0, SHOWN_MEMBERS),
+  }
 }
 
 /** The team as it can be asked; undefined when it may not lead this matter or nobody is in office there. */
@@ -48,7 +67,10 @@ export async function findTeam(
 }
 
 /** The teams a triage may choose from. */
-export async function listTeams({ db, actor, region, now }: Context, matterId: string): Promise<{ items: TeamItem[] }> {
+export async function listTeams(
+  { db, actor, region, now }: Context,
+  matterId: string,
+): Promise<{ items: TeamItem[] }> {
   const row = await findMatter(db, region.regionId, matterId)
   const matter = row && matterOf(row)
   if (!matter || !matterPolicy.read(actor, matter)) throw new DomainError('NOT_FOUND')

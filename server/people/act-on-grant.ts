@@ -23,7 +23,12 @@ export async function actOnGrant(context: Context, { grantId, act, reason }: Act
     if (!row) throw new DomainError('NOT_FOUND')
     const founding = { districtStaffInOffice: await hasDistrictStaff(tx, now()) }
     enforce(decideGrantAct(actor, grantOf(row), act, founding, reason))
-    const changed: GrantRow = { ...row, state: GRANT_ACTS[act].to, reason: reason ?? null, decided_by: actor.personId }
+    const changed: GrantRow = {
+      ...row,
+      state: GRANT_ACTS[act].to,
+      reason: reason ?? null,
+      decided_by: actor.personId,
+    }
     await tx
       .updateTable('role_grants')
       .set({ state: changed.state, reason: changed.reason, decided_by: changed.decided_by })

@@ -37,7 +37,11 @@ export async function actOnMembership(context: Context, input: ActOnMembership):
       reason: input.reason,
     })
     const saved = (await findMembership(tx, region.regionId, membershipId)) as MembershipRow
-    return presentMembership(saved, { ...membership, state: saved.state, objectorId: saved.objector_id }, actor)
+    return presentMembership(
+      saved,
+      { ...membership, state: saved.state, objectorId: saved.objector_id },
+      actor,
+    )
   })
 }
 
@@ -45,7 +49,12 @@ function actingRole({ actor }: Context, jurisdiction: string[]): Role | null {
   return actor.roles.find(({ placeId }) => jurisdiction.includes(placeId))?.role ?? null
 }
 
-async function save(tx: Transaction, { actor, region, now }: Context, row: MembershipRow, input: ActOnMembership) {
+async function save(
+  tx: Transaction,
+  { actor, region, now }: Context,
+  row: MembershipRow,
+  input: ActOnMembership,
+) {
   const state = MEMBERSHIP_ACTS[input.act].to
   await tx
     .updateTable('memberships')
@@ -60,7 +69,12 @@ async function save(tx: Transaction, { actor, region, now }: Context, row: Membe
     .execute()
 }
 
-async function tell(tx: Transaction, { actor, region, now }: Context, row: MembershipRow, act: MembershipAct) {
+async function tell(
+  tx: Transaction,
+  { actor, region, now }: Context,
+  row: MembershipRow,
+  act: MembershipAct,
+) {
   const message = {
     communityId: region.regionId,
     about: row.home_name,
@@ -75,6 +89,8 @@ async function tell(tx: Transaction, { actor, region, now }: Context, row: Membe
   }
   await sendToInbox(tx, { ...message, kind: 'membership_decided', personIds: [row.person_id] })
   if (act !== 'confirm') return
-  const others = (await listHouseholdIds(tx, region.regionId, row.home_id, row.person_id)).filter((id) => id !== actor.personId)
+  const others = (await listHouseholdIds(tx, region.regionId, row.home_id, row.person_id)).filter(
+    (id) => id !== actor.personId,
+  )
   await sendToInbox(tx, { ...message, kind: 'membership_new_member', personIds: others })
 }

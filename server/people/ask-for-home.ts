@@ -51,7 +51,11 @@ export async function askForHome(context: Context, input: AskForHome): Promise<M
   })
 }
 
-async function saveRequest(tx: Transaction, { actor, region, now }: Context, input: AskForHome): Promise<string> {
+async function saveRequest(
+  tx: Transaction,
+  { actor, region, now }: Context,
+  input: AskForHome,
+): Promise<string> {
   const home = await findPlace(tx, region.regionId, input.homeId)
   if (!home) throw new DomainError('PLACE_NOT_HERE', 'homeId')
   if (home.kind !== 'home') throw new DomainError('PLACE_KIND_WRONG', 'homeId')

@@ -22,7 +22,10 @@ export async function askBrowserSignIn({ now, transact }: Context) {
 }
 
 /** Somebody who is signed in lets the browser with this code in as themselves; a code serves one person once. */
-export async function allowBrowserSignIn({ actor, now, transact }: Context, typed: string): Promise<{ done: true }> {
+export async function allowBrowserSignIn(
+  { actor, now, transact }: Context,
+  typed: string,
+): Promise<{ done: true }> {
   return transact(async (tx) => {
     const allowed = await tx
       .updateTable('browser_sign_ins')

@@ -22,7 +22,14 @@ export async function foundDistrict(
     }
     await tx
       .insertInto('regions')
-      .values({ region_id: districtId, parent_id: null, kind: 'district', name, path: [districtId], created_at: now })
+      .values({
+        region_id: districtId,
+        parent_id: null,
+        kind: 'district',
+        name,
+        path: [districtId],
+        created_at: now,
+      })
       .execute()
     return districtId
   })
@@ -42,10 +49,7 @@ interface FirstAdministrator {
  * The command that makes the first administrators (domain.md 3: "two persons; the first by a command on the server").
  * Refused once two are in office.
  */
-export async function grantFirstAdministrator(
-  tx: Transaction,
-  input: FirstAdministrator,
-): Promise<string> {
+export async function grantFirstAdministrator(tx: Transaction, input: FirstAdministrator): Promise<string> {
   const district = await tx
     .selectFrom('regions')
     .select(['name', 'path'])

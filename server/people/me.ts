@@ -75,7 +75,11 @@ function placeOfHome(pathNames: PathName[]): { placeId: string; name: string } {
 }
 
 /** Remembers that a person has to do with a community, so that it shows among theirs. */
-export async function rememberCommunity(tx: Transaction, personId: string, communityId: string): Promise<void> {
+export async function rememberCommunity(
+  tx: Transaction,
+  personId: string,
+  communityId: string,
+): Promise<void> {
   await tx
     .insertInto('person_communities')
     .values({ person_id: personId, community_id: communityId })

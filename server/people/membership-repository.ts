@@ -19,7 +19,11 @@ const read = (db: Reader) =>
     .select('people.nickname')
 
 /** One membership of a community. */
-export function findMembership(db: Reader, communityId: string, membershipId: string): Promise<MembershipRow | undefined> {
+export function findMembership(
+  db: Reader,
+  communityId: string,
+  membershipId: string,
+): Promise<MembershipRow | undefined> {
   return read(db)
     .where('memberships.community_id', '=', communityId)
     .where('memberships.membership_id', '=', membershipId)
@@ -82,11 +86,19 @@ export async function toMembership(
   now: Date,
 ): Promise<Membership> {
   const grids = await listGridsCovering(db, region.regionId, row.home_path, now)
-  return membershipOf(region, row, grids.map(({ gridId }) => gridId))
+  return membershipOf(
+    region,
+    row,
+    grids.map(({ gridId }) => gridId),
+  )
 }
 
 /** The same, where the grids over the home are already known. */
-export function membershipOf(region: RegionInScope, row: MembershipRow, gridIds: readonly string[]): Membership {
+export function membershipOf(
+  region: RegionInScope,
+  row: MembershipRow,
+  gridIds: readonly string[],
+): Membership {
   return {
     personId: row.person_id,
     homeId: row.home_id,

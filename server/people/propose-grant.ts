@@ -4,7 +4,14 @@ import { DomainError } from '#core/errors'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
-import { closeExpired, findGrantPlace, grantOf, hasDistrictStaff, type GrantPlace, type GrantRow } from './grant-repository'
+import {
+  closeExpired,
+  findGrantPlace,
+  grantOf,
+  hasDistrictStaff,
+  type GrantPlace,
+  type GrantRow,
+} from './grant-repository'
 import { presentGrant } from './present-grant'
 import { tellHolder } from './tell-holder'
 
@@ -41,8 +48,13 @@ export async function proposeGrant(context: Context, input: ProposeGrant): Promi
         jurisdiction: place.jurisdiction,
       }),
     )
-    if (endsAt <= now() || (place.endsAt && endsAt > place.endsAt)) throw new DomainError('GRANT_PERIOD_INVALID', 'endsAt')
-    await closeExpired(tx, { regionId: region.regionId, personId, role: input.role, placeId: place.placeId }, now())
+    if (endsAt <= now() || (place.endsAt && endsAt > place.endsAt))
+      throw new DomainError('GRANT_PERIOD_INVALID', 'endsAt')
+    await closeExpired(
+      tx,
+      { regionId: region.regionId, personId, role: input.role, placeId: place.placeId },
+      now(),
+    )
     const row = await saveGrant(tx, context, place, { ...input, personId, proposedAs, startsAt, endsAt })
     await tellHolder(tx, region, row, actor.personId, now())
     await record(tx, {
@@ -76,7 +88,12 @@ type Prepared = Omit<ProposeGrant, 'startsAt' | 'endsAt'> & {
   endsAt: Date
 }
 
-async function saveGrant(tx: Transaction, { actor, region, now }: Context, place: GrantPlace, grant: Prepared): Promise<GrantRow> {
+async function saveGrant(
+  tx: Transaction,
+  { actor, region, now }: Context,
+  place: GrantPlace,
+  grant: Prepared,
+): Promise<GrantRow> {
   const saved = await tx
     .insertInto('role_grants')
     .values({

@@ -43,17 +43,23 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
     return signInAsDemoPerson(context, { personId: body.personId, device })
   })
   register(app, parts, askBrowserSignInEndpoint, (context) => askBrowserSignIn(context))
-  register(app, parts, allowBrowserSignInEndpoint, (context, { params }) => allowBrowserSignIn(context, params.code))
+  register(app, parts, allowBrowserSignInEndpoint, (context, { params }) =>
+    allowBrowserSignIn(context, params.code),
+  )
   register(app, parts, finishBrowserSignInEndpoint, (context, { body, device }) =>
     finishBrowserSignIn(context, { secret: body.secret, device }),
   )
   register(app, parts, readMeEndpoint, (context) => readMe(context))
   register(app, parts, changeMeEndpoint, (context, { body }) => changeMe(context, body.nickname))
   register(app, parts, listSessionsEndpoint, (context, { query }) => listSessions(context, query.cursor))
-  register(app, parts, revokeSessionEndpoint, (context, { params }) => revokeSession(context, params.sessionId))
+  register(app, parts, revokeSessionEndpoint, (context, { params }) =>
+    revokeSession(context, params.sessionId),
+  )
   register(app, parts, askForHomeEndpoint, (context, { body }) => askForHome(context, body))
   register(app, parts, listMembershipsEndpoint, (context, { query }) => listMembershipsFor(context, query))
-  register(app, parts, readMembershipEndpoint, (context, { params }) => readMembership(context, params.membershipId))
+  register(app, parts, readMembershipEndpoint, (context, { params }) =>
+    readMembership(context, params.membershipId),
+  )
   register(app, parts, actOnMembershipEndpoint, (context, { params, body }) =>
     actOnMembership(context, { membershipId: params.membershipId, ...body }),
   )

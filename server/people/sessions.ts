@@ -31,7 +31,10 @@ export async function listSessions({ db, actor, now }: Context, cursor: string |
 }
 
 /** Ends one of the caller's sessions, the current one included. */
-export async function revokeSession({ actor, transact }: Context, sessionId: string): Promise<{ done: true }> {
+export async function revokeSession(
+  { actor, transact }: Context,
+  sessionId: string,
+): Promise<{ done: true }> {
   return transact(async (tx) => {
     const { numDeletedRows } = await tx
       .deleteFrom('sessions')

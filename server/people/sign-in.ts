@@ -55,7 +55,12 @@ export async function findOrCreatePerson(
   const personId = newId()
   await tx
     .insertInto('people')
-    .values({ person_id: personId, nickname: null, person_code: newCode(PERSON_CODE_LENGTH), created_at: now })
+    .values({
+      person_id: personId,
+      nickname: null,
+      person_code: newCode(PERSON_CODE_LENGTH),
+      created_at: now,
+    })
     .execute()
   const saved = await tx
     .insertInto('identities')
@@ -67,7 +72,11 @@ export async function findOrCreatePerson(
   return (await findIdentity(tx, provider, subject)) as string
 }
 
-async function findIdentity(tx: Transaction, provider: Provider, subject: string): Promise<string | undefined> {
+async function findIdentity(
+  tx: Transaction,
+  provider: Provider,
+  subject: string,
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom('identities')
     .select('person_id')
@@ -78,7 +87,12 @@ async function findIdentity(tx: Transaction, provider: Provider, subject: string
 }
 
 /** Starts a session; the token is in the answer and nowhere else. */
-export async function startSession(tx: Transaction, personId: string, device: string, now: Date): Promise<SignedIn> {
+export async function startSession(
+  tx: Transaction,
+  personId: string,
+  device: string,
+  now: Date,
+): Promise<SignedIn> {
   const token = newToken()
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS)
   await tx

@@ -68,7 +68,11 @@ function endOf({ kind, purpose, endsAt }: CreateGrid, now: Date): Date | undefin
 }
 
 /** Locks the topmost places first, so that two grids over the same estate wait for one another. */
-async function lockCovered(tx: Transaction, communityId: string, { covers }: CreateGrid): Promise<StoredPlace[]> {
+async function lockCovered(
+  tx: Transaction,
+  communityId: string,
+  { covers }: CreateGrid,
+): Promise<StoredPlace[]> {
   const wanted = [...new Set(covers)]
   const places = await listPlacesById(tx, communityId, wanted)
   if (places.length !== wanted.length) throw new DomainError('PLACE_NOT_HERE', 'covers')

@@ -45,7 +45,11 @@ export async function issueDoorCode(context: Context, placeId: string): Promise<
 }
 
 /** Revokes a code at once; revoking it again changes nothing. */
-export async function revokeDoorCode(context: Context, placeId: string, code: string): Promise<{ done: true }> {
+export async function revokeDoorCode(
+  context: Context,
+  placeId: string,
+  code: string,
+): Promise<{ done: true }> {
   const { actor, region, now } = context
   if (!placePolicy.revokeDoorCode(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
   return context.transact(async (tx) => {

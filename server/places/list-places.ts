@@ -18,8 +18,13 @@ export interface ListPlaces {
 export async function listPlaces(context: Context, { parentId, grids, cursor }: ListPlaces) {
   const { db, region, now } = context
   const after = decodeCursor(cursor, childCursor)
-  if (parentId !== undefined && !(await findPlace(db, region.regionId, parentId))) throw new DomainError('NOT_FOUND')
-  const children = { communityId: region.regionId, parentId: parentId ?? null, gridsAt: grids ? now() : undefined }
+  if (parentId !== undefined && !(await findPlace(db, region.regionId, parentId)))
+    throw new DomainError('NOT_FOUND')
+  const children = {
+    communityId: region.regionId,
+    parentId: parentId ?? null,
+    gridsAt: grids ? now() : undefined,
+  }
   const rows = await listChildren(db, children, after, PAGE_SIZE + 1)
   return toPage(
     rows,

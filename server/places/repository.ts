@@ -29,7 +29,11 @@ const COLUMNS = [
 ] as const
 
 /** One place of a community. */
-export function findPlace(db: Reader, communityId: string, placeId: string): Promise<StoredPlace | undefined> {
+export function findPlace(
+  db: Reader,
+  communityId: string,
+  placeId: string,
+): Promise<StoredPlace | undefined> {
   return db
     .selectFrom('places')
     .select(COLUMNS)

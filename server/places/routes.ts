@@ -22,7 +22,9 @@ import { presentPlace } from './present-place'
 
 /** Routes of places, grids and door codes. */
 export function placeRoutes(app: FastifyInstance, parts: ServerParts): void {
-  register(app, parts, listCommunitiesEndpoint, (context, { query }) => listCommunities(context, query.cursor))
+  register(app, parts, listCommunitiesEndpoint, (context, { query }) =>
+    listCommunities(context, query.cursor),
+  )
   register(app, parts, createRegionEndpoint, (context, { body }) => createRegion(context, body))
   register(app, parts, listPlacesEndpoint, (context, { query }) => listPlaces(context, query))
   register(app, parts, readPlaceEndpoint, (context, { params }) =>

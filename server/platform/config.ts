@@ -1,8 +1,13 @@
 import { z } from 'zod/mini'
 import { StartupError } from '#server/platform/postgres/startup-error'
 
-const port = z.pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.transform(Number)).check(z.refine((value: number) => Number.isInteger(value) && value >= 0 && value < 65536))
-const flag = z.pipe(z.enum(['true', 'false', '1', '0']), z.transform((value) => value === 'true' || value === '1'))
+const port = z
+  .pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.transform(Number))
+  .check(z.refine((value: number) => Number.isInteger(value) && value >= 0 && value < 65536))
+const flag = z.pipe(
+  z.enum(['true', 'false', '1', '0']),
+  z.transform((value) => value === 'true' || value === '1'),
+)
 
 const environment = z.object({
   PORT: z._default(port, 3000),
@@ -52,7 +57,9 @@ export interface Config {
 
 /** Reads the environment. Throws a StartupError that names the first bad value. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = z.safeParse(environment, present)
   if (!parsed.success) throw badValue(String(parsed.error.issues[0]?.path[0]))
   const values = parsed.data

@@ -49,9 +49,10 @@ export function useLoad<T>(loader: () => Promise<T>, deps: DependencyList): Load
   }, [])
 
   useEffect(() => {
+    const asked = newest
     void load(false)
     return () => {
-      newest.current++
+      asked.current++
     }
     // The caller names what the loader depends on, as with useEffect.
     // eslint-disable-next-line react-hooks/exhaustive-deps

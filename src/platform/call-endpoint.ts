@@ -4,7 +4,9 @@ import { request } from './request'
 import { endSession, sessionToken } from './session'
 
 /** What a call sends, as its endpoint asks for it. `key` is the Idempotency-Key of a write. */
-export type CallInput<E extends Endpoint> = Part<'params', E> & Part<'query', E> & Part<'body', E> & { key?: string }
+export type CallInput<E extends Endpoint> = Part<'params', E> &
+  Part<'query', E> &
+  Part<'body', E> & { key?: string }
 type Part<Name extends 'params' | 'query' | 'body', E extends Endpoint> =
   undefined extends InputOf<E[Name]> ? { [K in Name]?: undefined } : { [K in Name]: InputOf<E[Name]> }
 
@@ -17,7 +19,10 @@ interface Refusal {
 const UNREADABLE: Refusal = { code: 'INTERNAL', message: '服务现在打不开，请过一会儿再试。' }
 
 /** Calls an endpoint of the contract. A refusal is thrown as a sentence for the reader. */
-export async function callEndpoint<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<AnswerOf<E>> {
+export async function callEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+): Promise<AnswerOf<E>> {
   const token = sessionToken()
   const { status, body } = await request({
     method: endpoint.method,

@@ -52,6 +52,8 @@ export function chooseCommunity(communityId: string): void {
 export function setUnread(communityId: string, unread: number): void {
   const now = me.get()
   if (!now) return
-  const communities = now.communities.map((one) => (one.communityId === communityId ? { ...one, unread } : one))
+  const communities = now.communities.map((one) =>
+    one.communityId === communityId ? { ...one, unread } : one,
+  )
   me.set({ ...now, communities })
 }

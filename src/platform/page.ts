@@ -1,11 +1,6 @@
 import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 
-/** Runs whenever the page comes into view, the first time included. */
-export function usePageShown(listener: () => void): void {
-  useDidShow(listener)
-}
-
 /** Whether this page is the one in view; pages below it on the stack stay mounted. */
 export function usePageInView(): boolean {
   const [inView, setInView] = useState(true)
@@ -24,11 +19,6 @@ export function usePullDown(refresh: () => Promise<unknown>): void {
   usePullDownRefresh(() => {
     void refresh().finally(() => Taro.stopPullDownRefresh())
   })
-}
-
-/** The title in WeChat's bar and in the browser's tab. */
-export function setPageTitle(title: string): void {
-  void Taro.setNavigationBarTitle({ title })
 }
 
 /** Brings the head of the page into view. */

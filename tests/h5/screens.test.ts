@@ -44,7 +44,9 @@ async function englishWords(page: Page): Promise<string[]> {
 /** Pressable things that are smaller than a finger, in CSS pixels. */
 function smallTargets(page: Page, least: number): Promise<string[]> {
   return page.evaluate((pixels) => {
-    const targets = Array.from(document.querySelectorAll<HTMLElement>('[role=button],[role=link],[role=switch]'))
+    const targets = Array.from(
+      document.querySelectorAll<HTMLElement>('[role=button],[role=link],[role=switch]'),
+    )
     return targets
       .filter((element) => element.offsetParent !== null)
       .filter((element) => element.getBoundingClientRect().height < pixels - 0.5)
@@ -91,19 +93,22 @@ const PAGES = {
 }
 
 describe.each(LOOKS)('on %s', (_name, look) => {
-  it.each(['阿梅', '王敏'])('every page holds for %s: readable, in Chinese, without complaints', async (name) => {
-    const visitor = await visit(browser, product.url, look)
-    await visitor.page.getByText('阿梅').first().waitFor()
-    const problems = await problemsOf(visitor, look, 'sign-in')
-    await signInAs(visitor, name)
-    for (const [page, path] of Object.entries(PAGES)) {
-      await visitor.page.goto(new URL(path, product.url).toString())
-      await visitor.page.locator('.screen').first().waitFor()
-      problems.push(...(await problemsOf(visitor, look, page)))
-    }
-    expect([...problems, ...visitor.complaints]).toEqual([])
-    await visitor.close()
-  })
+  it.each(['阿梅', '王敏'])(
+    'every page holds for %s: readable, in Chinese, without complaints',
+    async (name) => {
+      const visitor = await visit(browser, product.url, look)
+      await visitor.page.getByText('阿梅').first().waitFor()
+      const problems = await problemsOf(visitor, look, 'sign-in')
+      await signInAs(visitor, name)
+      for (const [page, path] of Object.entries(PAGES)) {
+        await visitor.page.goto(new URL(path, product.url).toString())
+        await visitor.page.locator('.screen').first().waitFor()
+        problems.push(...(await problemsOf(visitor, look, page)))
+      }
+      expect([...problems, ...visitor.complaints]).toEqual([])
+      await visitor.close()
+    },
+  )
 })
 
 it('asks the server twice at most for any first screen', async () => {

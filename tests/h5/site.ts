@@ -22,7 +22,11 @@ export interface Visitor {
 }
 
 /** Opens the site in a context of its own. */
-export async function visit(browser: Browser, url: string, { wide = false, care = false, dark = false }: Look = {}): Promise<Visitor> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  { wide = false, care = false, dark = false }: Look = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: wide ? WIDE : PHONE,
     colorScheme: dark ? 'dark' : 'light',
@@ -42,7 +46,8 @@ export async function visit(browser: Browser, url: string, { wide = false, care 
     if (path.startsWith('/api/')) apiCalls.push(`${request.method()} ${path}`)
   })
   page.setDefaultTimeout(10_000)
-  if (care) await context.addInitScript(() => localStorage.setItem('linli.care', JSON.stringify({ data: true })))
+  if (care)
+    await context.addInitScript(() => localStorage.setItem('linli.care', JSON.stringify({ data: true })))
   await page.goto(url)
   return { page, context, complaints, apiCalls, close: () => context.close() }
 }
@@ -52,6 +57,3 @@ export async function signInAs({ page }: Visitor, name: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
   await page.waitForURL(/pages\/home\/index/)
 }
-
-/** The page in view: Taro keeps the ones below it in the document. */
-export const inView = (page: Page) => page.locator('.taro_page:not([style*="display: none"])').last()

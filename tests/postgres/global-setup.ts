@@ -15,12 +15,24 @@ export default async function globalSetup(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'linli-test-'))
   // As root the database runs as another user, who must be able to enter.
   chmodSync(folder, 0o755)
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '200',
+  }
   const running = await startPostgres({ dataDir: path.join(folder, 'data'), settings })
   globalThis.linliTestPostgres = { running, folder }
-  process.env.LINLI_TEST_POSTGRES = JSON.stringify({ host: running.host, port: running.port, user: running.user })
+  process.env.LINLI_TEST_POSTGRES = JSON.stringify({
+    host: running.host,
+    port: running.port,
+    user: running.user,
+  })
   await ensureDatabase(running, TEMPLATE)
-  const pool = createPool({ host: running.host, port: running.port, user: running.user, database: TEMPLATE }, () => undefined)
+  const pool = createPool(
+    { host: running.host, port: running.port, user: running.user, database: TEMPLATE },
+    () => undefined,
+  )
   const db = createDatabase(pool)
   await migrate(db)
   await prepareJobs(pool)

@@ -12,7 +12,8 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-const server = (): { host: string; port: number; user: string } => JSON.parse(process.env.LINLI_TEST_POSTGRES ?? '{}')
+const server = (): { host: string; port: number; user: string } =>
+  JSON.parse(process.env.LINLI_TEST_POSTGRES ?? '{}')
 
 async function asServer(statement: string): Promise<void> {
   const client = new Client({ ...server(), database: 'postgres' })

@@ -37,7 +37,8 @@ const socketOf = (folder: string) =>
   fs.readFileSync(path.join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[4] as string
 
 describe('the first start, twice at once on the same data', () => {
-  it('tells every long step, and whom one can sign in as', () => {
+  it('tells every long step, and whom one can sign in as', async () => {
+    for (const product of pair) await until(() => product.words.includes('阿梅')) // printed after the address
     const words = pair.map((product) => product.words).join('')
     expect(words.match(/第一次启动.*建立数据库/g)).toHaveLength(1)
     expect(words).toMatch(/第一次启动.*建演示社区/)

@@ -3,7 +3,7 @@ import { listFiles, readText, withoutExtension } from './package-files'
 import { newerSyntax, syntaxError } from './script-syntax'
 import { compileStyles, compileTemplates } from './wechat-compilers'
 
-export { packageSizes, type PackageSizes } from './package-files'
+export { packageSizes } from './package-files'
 
 /** Something that WeChat would refuse, or that would not run on a phone. */
 export interface Problem {

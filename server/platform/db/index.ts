@@ -1,4 +1,4 @@
 export { createDatabase, createPool, type Database, type Transaction } from './database'
 export { newId } from './ids'
-export { migrate, MIGRATIONS } from './migrate'
+export { migrate } from './migrate'
 export type { PathName, Tables } from './schema'

@@ -21,7 +21,12 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
 async function refuseNewer(db: Kysely<Tables>): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === 'kysely_migration')) return
-  const applied = await db.withTables<{ kysely_migration: { name: string } }>().selectFrom('kysely_migration').select('name').execute()
+  const applied = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
   const unknown = applied.find(({ name }) => !(name in MIGRATIONS))
-  if (unknown) throw new StartupError(`这个数据库是更新版本的邻里建的（${unknown.name}），请用更新的版本打开它`)
+  if (unknown)
+    throw new StartupError(`这个数据库是更新版本的邻里建的（${unknown.name}），请用更新的版本打开它`)
 }

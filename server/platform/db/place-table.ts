@@ -10,9 +10,16 @@ export type Placement = 'community' | 'token' | 'shared'
  * Places a new table: on Citus it is distributed or replicated, elsewhere only labelled. The label lets a test prove
  * that every table was placed and that a tenant table's keys begin with its community (conventions.md).
  */
-export async function placeTable(db: Kysely<unknown>, table: string, placement: Placement, column?: string): Promise<void> {
+export async function placeTable(
+  db: Kysely<unknown>,
+  table: string,
+  placement: Placement,
+  column?: string,
+): Promise<void> {
   const by = placement === 'community' ? 'community_id' : column
-  await sql`comment on table ${sql.id(table)} is ${sql.lit(by ? `placed: ${placement} by ${by}` : `placed: ${placement}`)}`.execute(db)
+  await sql`comment on table ${sql.id(table)} is ${sql.lit(by ? `placed: ${placement} by ${by}` : `placed: ${placement}`)}`.execute(
+    db,
+  )
   if (!(await hasCitus(db))) return
   if (by) await sql`select create_distributed_table(${table}, ${by})`.execute(db)
   else await sql`select create_reference_table(${table})`.execute(db)

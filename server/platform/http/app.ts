@@ -27,7 +27,7 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: 128 },
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, _request, reply) => sendError(reply, codeOf(error)),
+    frameworkErrors: (error, _request, reply) => void sendError(reply, codeOf(error)),
     clientErrorHandler: answerNoRequest,
   })
   useErrorHandler(app)
@@ -41,7 +41,12 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
   })
   options.metrics.watch(app)
   app.addHook('onResponse', (request, reply, done) => {
-    const line = { route: request.routeOptions.url ?? 'none', method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
+    const line = {
+      route: request.routeOptions.url ?? 'none',
+      method: request.method,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
     request.log.info(line, 'answered')
     done()
   })

@@ -21,7 +21,11 @@ export function hashToken(token: string): Buffer {
 }
 
 /** The session behind an Authorization header. Throws SESSION_MISSING or SESSION_EXPIRED. */
-export async function findSession(db: Database, authorization: string | undefined, now: Date): Promise<Session> {
+export async function findSession(
+  db: Database,
+  authorization: string | undefined,
+  now: Date,
+): Promise<Session> {
   const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1]
   if (!token) throw new DomainError('SESSION_MISSING')
   if (!TOKEN.test(token)) throw new DomainError('SESSION_EXPIRED')

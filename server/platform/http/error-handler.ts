@@ -37,7 +37,8 @@ export function codeOf(error: Thrown): ErrorCode {
   if (DATABASE_AWAY.test(error.code ?? '') || CONNECTION_LOST.test(error.message ?? '')) {
     return 'DATABASE_UNAVAILABLE'
   }
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'BODY_INVALID'
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return 'BODY_INVALID'
   return 'INTERNAL'
 }
 

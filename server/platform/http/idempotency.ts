@@ -48,7 +48,12 @@ export async function runOnce<Answer>(
   })
 }
 
-async function replay<Answer>(tx: Transaction, keyHash: Buffer, requestHash: Buffer, key: string): Promise<Answer> {
+async function replay<Answer>(
+  tx: Transaction,
+  keyHash: Buffer,
+  requestHash: Buffer,
+  key: string,
+): Promise<Answer> {
   const row = await tx
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'answer'])

@@ -12,7 +12,12 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = ['method', 'route', 'status'] as const
-  const answers = new Counter({ name: 'http_requests_total', help: 'HTTP requests', labelNames, registers: [registry] })
+  const answers = new Counter({
+    name: 'http_requests_total',
+    help: 'HTTP requests',
+    labelNames,
+    registers: [registry],
+  })
   const seconds = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Duration of HTTP requests in seconds',
@@ -23,7 +28,11 @@ export function createMetrics(): Metrics {
   return {
     watch: (app) => {
       app.addHook('onResponse', (request, reply, done) => {
-        const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }
+        const labels = {
+          method: request.method,
+          route: request.routeOptions.url ?? 'none',
+          status: String(reply.statusCode),
+        }
         answers.inc(labels)
         seconds.observe(labels, reply.elapsedTime / 1000)
         done()
@@ -36,7 +45,9 @@ export function createMetrics(): Metrics {
 /** Serves `/metrics` on loopback only, on a port of its own. */
 export async function serveMetrics(metrics: Metrics, port: number): Promise<FastifyInstance> {
   const app = Fastify({ logger: false })
-  app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await metrics.text()))
+  app.get('/metrics', async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4').send(await metrics.text()),
+  )
   await app.listen({ host: '127.0.0.1', port })
   return app
 }

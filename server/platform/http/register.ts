@@ -1,6 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
-import { id, isWrite, type AnswerOf, type BodyOf, type Endpoint, type ParamsOf, type QueryOf } from '#core/contract'
+import {
+  id,
+  isWrite,
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+} from '#core/contract'
 import { DomainError } from '#core/errors'
 import { digestOf } from '#server/platform/crypto/index'
 import type { Context } from '#server/platform/context'
@@ -23,12 +31,20 @@ type Handler<E extends Endpoint> = (context: Context, call: Call<E>) => Promise<
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>
 
 /** Translates one endpoint of the contract into a route: parse, authenticate, load the caller's power, run, answer. */
-export function register<E extends Endpoint>(app: FastifyInstance, parts: ServerParts, endpoint: E, handler: Handler<E>): void {
+export function register<E extends Endpoint>(
+  app: FastifyInstance,
+  parts: ServerParts,
+  endpoint: E,
+  handler: Handler<E>,
+): void {
   const limiter = personLimiter(app, parts)
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
-    config: { endpoint, ...(endpoint.access === 'anyone' && isWrite(endpoint) ? { rateLimit: signInLimit(parts) } : {}) },
+    config: {
+      endpoint,
+      ...(endpoint.access === 'anyone' && isWrite(endpoint) ? { rateLimit: signInLimit(parts) } : {}),
+    },
     handler: async (request, reply) => {
       const attempt = await attemptOf(parts, endpoint, request, limiter)
       const call = parseCall(endpoint, request)
@@ -40,12 +56,23 @@ export function register<E extends Endpoint>(app: FastifyInstance, parts: Server
 
 /** Per address, whatever the caller says of itself: nobody is signed in yet. */
 function signInLimit({ signInLimit: limit }: ServerParts) {
-  return { ...limit, keyGenerator: (request: FastifyRequest) => digestOf('sign-in', request.ip).toString('base64') }
+  return {
+    ...limit,
+    keyGenerator: (request: FastifyRequest) => digestOf('sign-in', request.ip).toString('base64'),
+  }
 }
 
-function send<E extends Endpoint>(parts: ServerParts, endpoint: E, reply: FastifyReply, answer: AnswerOf<E>): FastifyReply {
+function send<E extends Endpoint>(
+  parts: ServerParts,
+  endpoint: E,
+  reply: FastifyReply,
+  answer: AnswerOf<E>,
+): FastifyReply {
   if (parts.checkAnswers) z.parse(endpoint.response, answer)
-  return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(answer))
+  return reply
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(answer))
 }
 
 function parseCall<E extends Endpoint>(endpoint: E, request: FastifyRequest): Call<E> {
@@ -78,7 +105,10 @@ type WithSession = FastifyRequest & { [SESSION]?: Session }
 
 /** One bucket per person and route; the address has its own (see `app.ts`). */
 function personLimiter(app: FastifyInstance, { callLimit }: ServerParts): Limiter {
-  return app.createRateLimit({ ...callLimit, keyGenerator: (request) => (request as WithSession)[SESSION]?.personId ?? '' })
+  return app.createRateLimit({
+    ...callLimit,
+    keyGenerator: (request) => (request as WithSession)[SESSION]?.personId ?? '',
+  })
 }
 
 async function limitPerson(request: WithSession, session: Session, limiter: Limiter): Promise<void> {
@@ -95,13 +125,20 @@ async function attemptOf(
 ): Promise<Attempt> {
   const key = isWrite(endpoint) ? keyOf(request) : undefined
   const session =
-    endpoint.access === 'anyone' ? undefined : await findSession(parts.db, request.headers.authorization, parts.now())
+    endpoint.access === 'anyone'
+      ? undefined
+      : await findSession(parts.db, request.headers.authorization, parts.now())
   if (session) await limitPerson(request, session, limiter)
   return { key, owner: session?.personId ?? 'anyone', ...(await scopeOf(parts, request, session)) }
 }
 
 /** The same write is known by its parsed body: what the contract doesn't name is of any depth and counts for nothing. */
-function contextOf({ db, now }: ServerParts, request: FastifyRequest, attempt: Attempt, { body }: Call<Endpoint>): Context {
+function contextOf(
+  { db, now }: ServerParts,
+  request: FastifyRequest,
+  attempt: Attempt,
+  { body }: Call<Endpoint>,
+): Context {
   const { actor, region, key, owner } = attempt
   return {
     db,
@@ -133,8 +170,10 @@ async function scopeOf(
   const { communityId, regionId } = request.params as { communityId?: string; regionId?: string }
   const wanted = communityId ?? regionId
   if (wanted !== undefined && !z.safeParse(id, wanted).success) throw new DomainError('NOT_FOUND')
-  if (!session || wanted === undefined) return { actor: callerAnywhere(session ?? NOBODY), region: { ...NOWHERE } }
+  if (!session || wanted === undefined)
+    return { actor: callerAnywhere(session ?? NOBODY), region: { ...NOWHERE } }
   const scope = await findCallerIn(parts.db, session, wanted, parts.now())
-  if (!scope || (communityId !== undefined && scope.region.kind !== 'community')) throw new DomainError('NOT_FOUND')
+  if (!scope || (communityId !== undefined && scope.region.kind !== 'community'))
+    throw new DomainError('NOT_FOUND')
   return scope
 }

@@ -22,7 +22,10 @@ async function serveSite(app: FastifyInstance, root: string): Promise<void> {
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api') && !/\.\w+($|\?)/.test(request.url)
-    return wantsPage ? reply.header('cache-control', 'no-cache').sendFile('index.html') : sendError(reply, 'ROUTE_NOT_FOUND')
+    const wantsPage =
+      request.method === 'GET' && !request.url.startsWith('/api') && !/\.\w+($|\?)/.test(request.url)
+    return wantsPage
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      : sendError(reply, 'ROUTE_NOT_FOUND')
   })
 }

@@ -1,2 +1,2 @@
-export { enqueue, type JobName, type Jobs } from './enqueue'
+export { enqueue, type Jobs } from './enqueue'
 export { prepareJobs, startWorker, type JobHandlers } from './worker'

@@ -1,4 +1,11 @@
-import { Logger, run, runMigrations, type LogFunctionFactory, type Runner, type TaskList } from 'graphile-worker'
+import {
+  Logger,
+  run,
+  runMigrations,
+  type LogFunctionFactory,
+  type Runner,
+  type TaskList,
+} from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { JobName, Jobs } from './enqueue'
 
@@ -18,7 +25,11 @@ const CRONTAB = `17 3 * * * forget_old
 * * * * * seal_audit ?jobKey=seal_audit&jobKeyMode=preserve_run_at`
 
 /** Starts working on jobs; `stop()` lets running ones finish. */
-export async function startWorker(pool: Pool, handlers: JobHandlers, onError: (message: string) => void): Promise<Runner> {
+export async function startWorker(
+  pool: Pool,
+  handlers: JobHandlers,
+  onError: (message: string) => void,
+): Promise<Runner> {
   const taskList: TaskList = {}
   for (const name of Object.keys(handlers) as JobName[]) {
     taskList[name] = (payload) => (handlers[name] as (payload: unknown) => Promise<void>)(payload)

@@ -42,10 +42,15 @@ export function createWechatClient(settings: WechatSettings): WechatClient {
   }
 }
 
-async function ask({ appid, secret, baseUrl }: WechatSettings, code: string): Promise<z.output<typeof answer>> {
+async function ask(
+  { appid, secret, baseUrl }: WechatSettings,
+  code: string,
+): Promise<z.output<typeof answer>> {
   const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' })
   try {
-    const response = await fetch(`${baseUrl}/sns/jscode2session?${query}`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const response = await fetch(`${baseUrl}/sns/jscode2session?${query}`, {
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
     return z.parse(answer, await response.json())
   } catch {
     // The address carries the secret: the error is not passed on, so that it can reach no log.

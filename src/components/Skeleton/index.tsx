@@ -59,15 +59,4 @@ export function SkeletonRows({ count = 4 }: { count?: number }) {
   )
 }
 
-/** The shapes of filter chips. */
-export function BoneChips({ count }: { count: number }) {
-  return (
-    <View className="chips chips--even">
-      {times(count).map((index) => (
-        <View key={index} className="bone-chip" />
-      ))}
-    </View>
-  )
-}
-
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)

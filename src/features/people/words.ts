@@ -1,18 +1,12 @@
 import { messageOf } from '#core/errors'
-import {
-  signInWithWechatEndpoint,
-  type GrantAct,
-  type MembershipAct,
-  type MembershipList,
-  type MembershipView,
-} from '#core/people'
+import { type GrantAct, type MembershipAct, type MembershipList, type MembershipView } from '#core/people'
 
 /** Every sentence of signing in, of homes and of offices. Labels of states, acts and roles are core's. */
 export const SIGN_IN = {
   title: '登录',
   brand: '邻里',
   what: '楼里有事，在这里跟社区说一声；谁在办、办到哪儿了，都看得见。',
-  withWechat: signInWithWechatEndpoint.summary,
+  withWechat: '用微信登录',
   busy: '正在登录…',
   demo: '演示社区：选一个人进去看看',
   demoFailed: '没打开演示社区',

@@ -1,13 +1,10 @@
-import { listMyMattersEndpoint } from '#core/matters'
-import { changeMeEndpoint } from '#core/people'
-
 /** Every sentence of the tab 「我的」. Labels of roles and relations are core's. */
 export const ME = {
   title: '我的',
   failed: '没打开您的资料',
   nameless: '还没写称呼',
   homeless: '还没绑定住处',
-  nickname: changeMeEndpoint.summary,
+  nickname: '改称呼',
   nicknameText: '邻居和社区怎么称呼您',
   nicknameLabel: '怎么称呼您',
   nicknamePlaceholder: '如：阿梅、陈阿姨',
@@ -15,7 +12,7 @@ export const ME = {
   nicknameSave: '就叫这个',
   nicknameBusy: '正在改…',
   nicknameDone: '改好了',
-  reported: listMyMattersEndpoint.summary,
+  reported: '我报的事',
   household: '我的家和家里人',
   homes: (count: number) => `${count} 户`,
   toDecide: '等我确认的住户',

@@ -4,13 +4,15 @@ import { beginMigration, placeTable } from '../place-table'
 /** Places, people, roles and what signing in needs. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await beginMigration(db)
-  await shared(db)
+  await regionsAndPeople(db)
+  await roleGrants(db)
   await tokens(db)
-  await tenants(db)
+  await places(db)
+  await memberships(db)
   await foreignKeys(db)
 }
 
-async function shared(db: Kysely<unknown>): Promise<void> {
+async function regionsAndPeople(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table deployment (
       singleton boolean primary key default true check (singleton),
@@ -48,6 +50,9 @@ async function shared(db: Kysely<unknown>): Promise<void> {
       primary key (provider, subject)
     )`.execute(db)
   await placeTable(db, 'identities', 'shared')
+}
+
+async function roleGrants(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table role_grants (
       region_id uuid not null,
@@ -73,7 +78,9 @@ async function shared(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index role_grants_once on role_grants (region_id, person_id, role, place_id)
     where state in ('proposed', 'granted')`.execute(db)
   await sql`create index role_grants_of_person on role_grants (person_id) where state = 'granted'`.execute(db)
-  await sql`create index role_grants_at_place on role_grants (place_id, role) where state = 'granted'`.execute(db)
+  await sql`create index role_grants_at_place on role_grants (place_id, role) where state = 'granted'`.execute(
+    db,
+  )
   await placeTable(db, 'role_grants', 'shared')
 }
 
@@ -117,7 +124,9 @@ async function tokens(db: Kysely<unknown>): Promise<void> {
       issued_by uuid not null,
       revoked_at timestamptz
     )`.execute(db)
-  await sql`create index door_codes_of_place on door_codes (community_id, place_id, issued_at desc, code)`.execute(db)
+  await sql`create index door_codes_of_place on door_codes (community_id, place_id, issued_at desc, code)`.execute(
+    db,
+  )
   await placeTable(db, 'door_codes', 'token', 'code')
   await sql`
     create table person_communities (
@@ -128,7 +137,7 @@ async function tokens(db: Kysely<unknown>): Promise<void> {
   await placeTable(db, 'person_communities', 'token', 'person_id')
 }
 
-async function tenants(db: Kysely<unknown>): Promise<void> {
+async function places(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table places (
       community_id uuid not null,
@@ -161,6 +170,9 @@ async function tenants(db: Kysely<unknown>): Promise<void> {
   await sql`create index grid_coverages_place on grid_coverages (community_id, place_id)`.execute(db)
   await sql`create index grid_coverages_grid on grid_coverages (community_id, grid_id)`.execute(db)
   await placeTable(db, 'grid_coverages', 'community')
+}
+
+async function memberships(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table memberships (
       community_id uuid not null,
@@ -182,8 +194,12 @@ async function tenants(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   await sql`create unique index memberships_once on memberships (community_id, home_id, person_id)
     where state in ('asked', 'confirmed', 'objected')`.execute(db)
-  await sql`create index memberships_of_person on memberships (community_id, person_id, membership_id)`.execute(db)
-  await sql`create index memberships_of_home on memberships (community_id, home_id, membership_id)`.execute(db)
+  await sql`create index memberships_of_person on memberships (community_id, person_id, membership_id)`.execute(
+    db,
+  )
+  await sql`create index memberships_of_home on memberships (community_id, home_id, membership_id)`.execute(
+    db,
+  )
   await sql`create index memberships_open on memberships (community_id, membership_id)
     where state in ('asked', 'objected')`.execute(db)
   await placeTable(db, 'memberships', 'community')

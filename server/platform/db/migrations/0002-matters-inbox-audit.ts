@@ -5,6 +5,7 @@ import { beginMigration, placeTable } from '../place-table'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await beginMigration(db)
   await matters(db)
+  await partsOfMatters(db)
   await inbox(db)
   await audit(db)
   await foreignKeys(db)
@@ -45,13 +46,20 @@ async function matters(db: Kysely<unknown>): Promise<void> {
       check ((state = 'closed') = (closed_by is not null)),
       check (state not in ('resolved', 'closed') or (outcome is not null and resolved_at is not null))
     )`.execute(db)
-  await sql`create index matters_of_reporter on matters (community_id, reporter_id, matter_id desc)`.execute(db)
+  await sql`create index matters_of_reporter on matters (community_id, reporter_id, matter_id desc)`.execute(
+    db,
+  )
   await sql`create index matters_unassigned on matters (community_id, matter_id)
     where state in ('submitted', 'acknowledged')`.execute(db)
   await sql`create index matters_in_hand on matters (community_id, matter_id)
     where state in ('assigned', 'in_progress')`.execute(db)
-  await sql`create index matters_to_verify on matters (community_id, matter_id) where state = 'resolved'`.execute(db)
+  await sql`create index matters_to_verify on matters (community_id, matter_id) where state = 'resolved'`.execute(
+    db,
+  )
   await placeTable(db, 'matters', 'community')
+}
+
+async function partsOfMatters(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table matter_places (
       community_id uuid not null,
@@ -94,7 +102,9 @@ async function inbox(db: Kysely<unknown>): Promise<void> {
       read_at timestamptz,
       primary key (community_id, person_id, item_id)
     )`.execute(db)
-  await sql`create index inbox_items_unread on inbox_items (community_id, person_id) where read_at is null`.execute(db)
+  await sql`create index inbox_items_unread on inbox_items (community_id, person_id) where read_at is null`.execute(
+    db,
+  )
   await placeTable(db, 'inbox_items', 'community')
 }
 
@@ -118,7 +128,9 @@ async function audit(db: Kysely<unknown>): Promise<void> {
       primary key (community_id, entry_id),
       unique (community_id, seq)
     )`.execute(db)
-  await sql`create index audit_entries_unsealed on audit_entries (community_id, entry_id) where seq is null`.execute(db)
+  await sql`create index audit_entries_unsealed on audit_entries (community_id, entry_id) where seq is null`.execute(
+    db,
+  )
   await placeTable(db, 'audit_entries', 'community')
   await sql`
     create table audit_chains (
