@@ -14,7 +14,7 @@ export interface Actor {
 export function actor(visitor: Visitor): Actor {
   const { page } = visitor
   const pressable = (name: string | RegExp): Locator =>
-    page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
+    page.getByRole('button', { name }).or(page.getByRole('link', { name })).filter({ visible: true }).first()
   return {
     visitor,
     press: (name) => pressable(name).click(),

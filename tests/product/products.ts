@@ -190,12 +190,16 @@ export class Products {
     fs.rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Only the one that works in our own folder. */
+  /** Only the one that works in our own folder; of one that was killed, what its socket lay in. */
   private async endPostgres(dataDir: string): Promise<void> {
+    const file = path.join(dataDir, 'cluster/postmaster.pid')
+    const socketFolder = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n')[4] : undefined
     const pid = postmasterPid(dataDir)
-    if (!pid || !lives(pid) || fs.readlinkSync(`/proc/${pid}/cwd`) !== path.join(dataDir, 'cluster')) return
-    process.kill(pid, 'SIGQUIT')
-    await until(() => !lives(pid))
+    if (pid && lives(pid) && fs.readlinkSync(`/proc/${pid}/cwd`) === path.join(dataDir, 'cluster')) {
+      process.kill(pid, 'SIGQUIT')
+      await until(() => !lives(pid))
+    }
+    if (socketFolder) fs.rmSync(socketFolder, { recursive: true, force: true })
   }
 }
 
