@@ -38,9 +38,10 @@ it('takes a matter from report over rework to the resident saying it is solved',
   await chief.tap('没人接')
   await chief.tap(TITLE)
   await chief.tap(ACT_LABELS.acknowledge)
-  await chief.waitForText(ACT_LABELS.assign)
-  await chief.tap(ACT_LABELS.assign)
-  await chief.waitForText('请东湖社区第二网格来办')
+  await chief.waitForText('看到了，正在找人办')
+  // The first is a step of the track, the second the button.
+  await chief.tap(ACT_LABELS.assign, 1)
+  await stands(chief, '请东湖社区第二网格来办')
   await chief.tap('请东湖社区第二网格来办')
   await chief.expectText('还没开始')
 
@@ -53,7 +54,8 @@ it('takes a matter from report over rework to the resident saying it is solved',
   await resident.reload()
   await open(resident)
   await resident.tap(ACT_LABELS.dispute)
-  await resident.type('哪里还没好', '夜里又闪了')
+  await stands(resident, '哪里还没好')
+  await resident.type('比如：白天亮，晚上又不亮了', '夜里又闪了')
   await resident.tap('发出去')
   await resident.expectText('您说没解决，接着办')
 
@@ -67,20 +69,30 @@ it('takes a matter from report over rework to the resident saying it is solved',
   await open(resident)
   await resident.tap(ACT_LABELS.confirm)
   await resident.expectText('您说解决了')
-  for (const phone of phones) expect(phone.errors()).toEqual([])
+  for (const phone of phones) expect(await phone.errors()).toEqual([])
 })
 
 async function resolve(worker: MiniProgram, note: string): Promise<void> {
   await worker.waitForText(ACT_LABELS.resolve)
   await worker.tap(ACT_LABELS.resolve)
+  await stands(worker, '办得怎么样')
   await worker.tap(OUTCOME_LABELS.fixed)
-  await worker.type('办了什么', note)
+  await worker.type('比如：灯头换了两个，试过能亮', note)
   await worker.tap('写好了')
   await worker.expectText(note)
 }
 
+/** A sheet with these words has come all the way up: before that, what it will cover can still be tapped. */
+async function stands(phone: MiniProgram, words: string): Promise<void> {
+  await phone.waitForText(words)
+  await phone.page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  )
+}
+
 async function open(resident: MiniProgram): Promise<void> {
   await resident.waitForText(TITLE)
-  await resident.tap(TITLE)
+  // The first is what waits for them, with a button of its own; the second is the card in the feed.
+  await resident.tap(TITLE, 1)
   await resident.expectText('您报了这件事')
 }
