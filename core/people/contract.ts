@@ -27,7 +27,7 @@ export type DemoPerson = z.output<typeof demoPerson>
 export const signInWithWechatEndpoint = endpoint({
   method: 'POST',
   path: '/sessions/wechat',
-  summary: '用 wx.login 的码登录',
+  summary: '用微信给的登录码登录',
   access: 'anyone',
   body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(256)) }),
   response: signedIn,

@@ -10,15 +10,17 @@ import { findMatter, listAtPlace, listByReporter, listEvents, matterOf, type Mat
 
 const LIMIT = PAGE_SIZE + 1
 
-/** One page of rows as the caller may see them. */
+/** One page of the rows the caller may open, as they may see them: of another grid's, staff would find nothing. */
 export function pageOfRows({ actor, region, now }: Context, rows: readonly MatterRow[]) {
   const at = now()
-  return toPage(
+  const page = toPage(
     rows,
     PAGE_SIZE,
     (row) => [row.matter_id],
-    (row) => presentItem(row, region, actor, at),
+    (row) => row,
   )
+  const readable = page.items.filter((row) => matterPolicy.read(actor, matterOf(row)))
+  return { ...page, items: readable.map((row) => presentItem(row, region, actor, at)) }
 }
 
 /** What the caller reported, newest first: one query. */

@@ -113,3 +113,10 @@ it('lists on the desk what waits for somebody', async () => {
   })
   expect(ofStaff.items.map(({ matterId }) => matterId)).not.toContain(matter.matterId)
 })
+
+it('lists for staff of another grid nothing that they could not open', async () => {
+  const matter = await report(reporter)
+  const elsewhere = await place.inOffice('grid_worker', place.community.otherGridId)
+  const feed = await server.ok(listFeedEndpoint, { as: elsewhere.token, params: params(), query: {} })
+  expect(feed.items.map(({ matterId }) => matterId)).not.toContain(matter.matterId)
+})
