@@ -37,6 +37,7 @@ beforeEach(() => {
   clone = mkdtempSync(path.join(os.tmpdir(), 'linli-ci-'))
   mkdirSync(path.join(clone, 'bin'))
   cpSync('.ci', path.join(clone, '.ci'), { recursive: true })
+  writeFileSync(path.join(clone, '.ci', 'answers'), 'exit 0\n')
   play('chromium', 'true')
   play('fc-list', 'echo Noto')
   play('git', 'true')

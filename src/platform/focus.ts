@@ -18,8 +18,11 @@ export function useModalFocus(open: boolean, id: string, onEscape: () => void): 
       if (event.key === 'Tab') keepInside(event, id)
     }
     document.addEventListener('keydown', onKeyDown)
-    // The popup is drawn a moment after it is asked for.
-    const entering = setTimeout(() => targetsIn(id)[0]?.focus(), 50)
+    // The popup is drawn a moment after it is asked for; who is quicker than that keeps the field they chose.
+    const entering = setTimeout(() => {
+      const isInside = document.getElementById(id)?.contains(document.activeElement)
+      if (!isInside) targetsIn(id)[0]?.focus()
+    }, 50)
     return () => {
       clearTimeout(entering)
       document.removeEventListener('keydown', onKeyDown)
