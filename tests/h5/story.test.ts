@@ -40,6 +40,7 @@ it('takes a matter from report over rework to the resident saying it is solved',
 
   const chief = await signedIn('陈国强', { wide: true })
   await chief.press(/工作台|没人接/)
+  await chief.sees('上下换一件')
   await chief.press(new RegExp(TITLE))
   await chief.press(ACT_LABELS.acknowledge)
   await chief.press(ACT_LABELS.assign)
@@ -48,7 +49,8 @@ it('takes a matter from report over rework to the resident saying it is solved',
 
   const worker = await signedIn('张师傅', { care: true })
   await worker.press(/工作台/)
-  await worker.press(/我手上/)
+  await worker.sees('等得久的在前')
+  await worker.press(/^我手上/)
   await worker.press(new RegExp(TITLE))
   await worker.press(ACT_LABELS.start)
   await worker.press(ACT_LABELS.resolve)
