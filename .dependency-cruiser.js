@@ -77,13 +77,19 @@ const screens = [
     'components-free-of-domain',
     'src/components and src/hooks know nothing of the domain.',
     { path: '^src/(components|hooks)/' },
-    { path: ['^core/', '^src/(features|pages)/'] },
+    { path: ['^core/', '^src/(features|pages|parts)/'] },
+  ),
+  rule(
+    'parts-below-features',
+    'src/parts holds parts of the domain that several features share; it knows no feature and no page.',
+    { path: '^src/parts/' },
+    { path: '^src/(features|pages)/' },
   ),
   rule(
     'src-platform-at-the-bottom',
     'src/platform calls Taro for the others and imports none of them.',
     { path: '^src/platform/', pathNot: TEST },
-    { path: '^src/(features|pages|components|hooks)/' },
+    { path: '^src/(features|pages|parts|components|hooks)/' },
   ),
   rule(
     'taro-in-platform-only',

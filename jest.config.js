@@ -1,11 +1,15 @@
 /** Test projects. `npm test` runs core, server, screens and scripts; the others have scripts of their own in package.json. */
 
+/** Packages that are ES modules only: jest's own modules are CommonJS. */
+const ES_ONLY = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit']
+
 const node = (displayName, testMatch, more = {}) => ({
   displayName,
   testEnvironment: 'node',
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
   testPathIgnorePatterns: ['<rootDir>/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_ONLY.join('|')})/)`],
   ...more,
 })
 
@@ -22,6 +26,7 @@ module.exports = {
       [
         'server/**/*.test.ts',
         'tests/api/**/*.test.ts',
+        'tests/plans/**/*.test.ts',
         'tests/launcher/**/*.test.ts',
         'tests/product/**/*.test.ts',
       ],

@@ -35,7 +35,7 @@ export default async (): Promise<KnipConfig> => ({
     'config/{index,aria}.ts', // aria.ts is a Taro plug-in, named by its path
     'src/platform/aria-runtime.ts', // put into Taro's runtime by config/aria.ts
     'scripts/*.{ts,cjs}',
-    'tests/{h5,weapp,api,launcher,product,stress}/**/*.test.ts',
+    'tests/{h5,weapp,api,plans,launcher,product,stress}/**/*.test.ts',
     'server/platform/db/migrations/*.ts', // run by name
     'tests/postgres/global-{setup,teardown}.ts',
     'tests/launcher/database-user.ts', // bundled and run as a process of its own

@@ -1,6 +1,6 @@
 /** What can be built, from what, and how. */
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { buildSync } from 'esbuild'
 
@@ -46,6 +46,13 @@ function bundleServer(): void {
     external: EXTERNAL,
     logLevel: 'warning',
   })
+  copyWordLists()
+}
+
+/** The content check reads its word lists from files beside its code, so that they can be changed without building. */
+function copyWordLists(): void {
+  const [from, to] = ['server/platform/content-check/words', 'dist/server/words']
+  cpSync(path.join(ROOT, from), path.join(ROOT, to), { recursive: true })
 }
 
 /** Runs Taro's own builder; its chatter is shown on request or on failure. */

@@ -1,11 +1,26 @@
 import type { Endpoint } from '#core/contract'
 import * as inbox from '#core/inbox'
 import * as matters from '#core/matters'
+import * as moderation from '#core/moderation'
+import * as notices from '#core/notices'
 import * as people from '#core/people'
+import * as photos from '#core/photos'
 import * as places from '#core/places'
+import * as search from '#core/search'
+import * as threads from '#core/threads'
 
 /** Every endpoint of the contract: what is exported under a name that ends with `Endpoint`. */
-export const ALL_ENDPOINTS: readonly Endpoint[] = [people, places, matters, inbox].flatMap((area) =>
+export const ALL_ENDPOINTS: readonly Endpoint[] = [
+  people,
+  places,
+  matters,
+  inbox,
+  photos,
+  notices,
+  search,
+  threads,
+  moderation,
+].flatMap((area) =>
   Object.entries(area)
     .filter(([name]) => name.endsWith('Endpoint'))
     .map(([, value]) => value as unknown as Endpoint),

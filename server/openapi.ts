@@ -30,8 +30,17 @@ const IDEMPOTENCY_HEADER = {
   schema: { type: 'string', format: 'uuid' },
 }
 
+function contentOf({ body, upload }: Endpoint): Json | undefined {
+  if (body) return { 'application/json': { schema: jsonSchema(body, 'input') } }
+  if (!upload) return undefined
+  const file = { type: 'string', format: 'binary', maxLength: upload.maxBytes }
+  const schema = { type: 'object', properties: { file }, required: ['file'] }
+  const encoding = { file: { contentType: upload.types.join(', ') } }
+  return { 'multipart/form-data': { schema, encoding } }
+}
+
 function operationOf(endpoint: Endpoint): Json {
-  const body = endpoint.body && jsonSchema(endpoint.body, 'input')
+  const content = contentOf(endpoint)
   return {
     summary: endpoint.summary,
     security: endpoint.access === 'anyone' ? [] : [{ session: [] }],
@@ -40,7 +49,7 @@ function operationOf(endpoint: Endpoint): Json {
       ...parametersOf(endpoint.query, 'query'),
       ...(isWrite(endpoint) ? [IDEMPOTENCY_HEADER] : []),
     ],
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
       200: {
         description: 'OK',

@@ -1,13 +1,60 @@
 import type { FastifyInstance } from 'fastify'
 import { buildOpenApi } from '#server/openapi'
 import { inboxRoutes } from '#server/inbox/index'
-import { matterRoutes } from '#server/matters/index'
+import {
+  matterPhotoReader,
+  matterRoutes,
+  matterSearchReader,
+  matterThreads,
+  matterWords,
+} from '#server/matters/index'
+import { moderationRoutes, type ModerationTargets } from '#server/moderation/index'
+import {
+  maySeeNoticePhotos,
+  noticeRoutes,
+  noticeThreads,
+  noticeWords,
+  readFoundNotices,
+} from '#server/notices/index'
 import { peopleRoutes } from '#server/people/index'
+import { photoRoutes, type PhotoReaders } from '#server/photos/index'
 import { placeRoutes } from '#server/places/index'
+import { searchRoutes, type SearchReaders } from '#server/search/index'
+import {
+  moderatedPosts,
+  postPhotoReader,
+  postSearchReader,
+  threadRoutes,
+  type ThreadSubjects,
+} from '#server/threads/index'
 import { buildApp, type AppOptions } from '#server/platform/http/app'
 import { useDocsPage } from '#server/platform/http/docs-page'
 import type { ServerParts } from '#server/platform/http/parts'
 import { useSite } from '#server/platform/http/site'
+
+/** What has a thread, and who may do what in it. */
+const threadSubjects: ThreadSubjects = { matter: matterThreads, notice: noticeThreads }
+
+/** Words that can be reported and hidden, kind by kind. */
+const moderationTargets: ModerationTargets = {
+  matter: matterWords,
+  post: moderatedPosts(threadSubjects),
+  notice: noticeWords,
+}
+
+/** Who may see the photos of each kind of thing. */
+const photoReaders: PhotoReaders = {
+  matter: matterPhotoReader,
+  post: postPhotoReader(threadSubjects),
+  notice: maySeeNoticePhotos,
+}
+
+/** Who reads what search found, kind by kind, as its asker may see it. */
+const searchReaders: SearchReaders = {
+  matter: matterSearchReader,
+  post: postSearchReader(threadSubjects),
+  notice: readFoundNotices,
+}
 
 /** The whole HTTP server: API, its documentation, and the H5 site where it was built. */
 export async function buildServer(
@@ -19,6 +66,11 @@ export async function buildServer(
   placeRoutes(app, parts)
   matterRoutes(app, parts)
   inboxRoutes(app, parts)
+  noticeRoutes(app, parts)
+  threadRoutes(app, parts, threadSubjects)
+  moderationRoutes(app, parts, moderationTargets)
+  searchRoutes(app, parts, searchReaders)
+  await photoRoutes(app, parts, photoReaders)
   await useDocsPage(app, buildOpenApi())
   await useSite(app, options.siteRoot)
   return app

@@ -5,13 +5,20 @@ import type { FastifyInstance } from 'fastify'
 import type { Runner } from 'graphile-worker'
 import { buildDemo } from '#server/demo/index'
 import { jobHandlers, scheduleSealing } from '#server/job-handlers'
+import { checkContactKey } from '#server/people/index'
+import { createAccessLog } from '#server/platform/access-log'
 import { isLoopback, type Config } from '#server/platform/config'
+import { createContactBox } from '#server/platform/crypto/index'
+import { createLocalCheck } from '#server/platform/content-check/index'
 import { createDatabase } from '#server/platform/db/index'
+import { openFileStore } from '#server/platform/files/index'
 import { ADDRESS_LIMIT, CALL_LIMIT, SIGN_IN_LIMIT, type ServerParts } from '#server/platform/http/parts'
 import { createMetrics, serveMetrics, type Metrics } from '#server/platform/http/metrics'
 import { startWorker } from '#server/platform/jobs/index'
+import { readOrMakeKey } from '#server/platform/keys/index'
 import { openDatabase, type OpenDatabase } from '#server/open-database'
 import { StartupError } from '#server/platform/postgres/index'
+import { createConsoleSender, createHttpSender, type SmsSender } from '#server/platform/sms/index'
 import { createWechatClient } from '#server/platform/wechat/index'
 import { buildServer } from '#server/routes'
 
@@ -43,15 +50,23 @@ async function serve(
 ): Promise<RunningServer> {
   const db = createDatabase(opened.pool)
   const now = () => new Date()
+  const contactBox = createContactBox(config.contactKey ?? (await readOrMakeKey(config.dataDir, 'contact')))
+  await checkContactKey(db, contactBox)
   if (opened.demoToBuild) {
     tell('第一次启动：正在建演示社区…')
-    await buildDemo(db)
+    await buildDemo(db, { contactBox, contentCheck: createLocalCheck() })
   }
   const demoSignIn = opened.bornAs === 'demo' && !config.wechat && isLoopback(config.host)
   const parts: ServerParts = {
     db,
     now,
-    wechat: config.wechat && createWechatClient(config.wechat),
+    wechat: config.wechat && createWechatClient(config.wechat, now),
+    contactBox,
+    sms: smsSender(config, demoSignIn, tell),
+    accessLog: createAccessLog(db, contactBox),
+    contentCheck: createLocalCheck(),
+    photos: await openFileStore(config, 'photos'),
+    photoKey: config.photoKey ?? (await readOrMakeKey(config.dataDir, 'photos')),
     demoSignIn,
     checkAnswers: false,
     signInLimit: SIGN_IN_LIMIT,
@@ -66,12 +81,22 @@ async function serve(
     siteRoot: existsSync(path.join(SITE_ROOT, 'index.html')) ? SITE_ROOT : undefined,
   })
   const address = await listen(app, config)
-  const running = await startBeside(config, opened, { app, metrics, now, db })
+  const running = await startBeside(config, opened, { app, metrics, parts })
   return {
     url: `http://${isLoopback(config.host) ? 'localhost' : config.host}:${address.port}`,
     demoSignIn,
     stop: running,
   }
+}
+
+/** The gateway where one is set; else the console, where only the person at this machine signs in. */
+function smsSender(
+  { smsGateway }: Config,
+  demoSignIn: boolean,
+  tell: (sentence: string) => void,
+): SmsSender | undefined {
+  if (smsGateway) return createHttpSender(smsGateway)
+  return demoSignIn ? createConsoleSender(tell) : undefined
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<AddressInfo> {
@@ -93,15 +118,14 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<Add
 interface Parts {
   app: FastifyInstance
   metrics: Metrics
-  now: () => Date
-  db: ReturnType<typeof createDatabase>
+  parts: ServerParts
 }
 
 /** Jobs and metrics beside the API; answers the function that stops it all, each once. */
 async function startBeside(
   config: Config,
   opened: OpenDatabase,
-  { app, metrics, now, db }: Parts,
+  { app, metrics, parts: { now, db, photos } }: Parts,
 ): Promise<() => Promise<void>> {
   let worker: Runner | undefined
   let metricsApp: FastifyInstance | undefined
@@ -113,7 +137,7 @@ async function startBeside(
   }
   try {
     await scheduleSealing(db, now())
-    worker = await startWorker(opened.pool, jobHandlers(db, now), (message) =>
+    worker = await startWorker(opened.pool, jobHandlers(db, now, photos), (message) =>
       app.log.error({ job: message }, 'a job failed'),
     )
     if (config.metricsPort !== undefined) metricsApp = await serveMetrics(metrics, config.metricsPort)

@@ -5,7 +5,13 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/matters',
-      pages: ['pages/report/index', 'pages/detail/index', 'pages/mine/index', 'pages/desk/index'],
+      pages: [
+        'pages/report/index',
+        'pages/detail/index',
+        'pages/mine/index',
+        'pages/desk/index',
+        'pages/work-list/index',
+      ],
     },
     {
       root: 'features/people',
@@ -15,8 +21,21 @@ export default defineAppConfig({
         'pages/requests/index',
         'pages/sessions/index',
         'pages/offices/index',
+        'pages/consents/index',
+        'pages/phone/index',
+        'pages/contact-readings/index',
       ],
     },
+    {
+      root: 'features/moderation',
+      pages: ['pages/queue/index', 'pages/hidden/index', 'pages/blocks/index'],
+    },
+    { root: 'features/inbox', pages: ['pages/choices/index'] },
+    {
+      root: 'features/notices',
+      pages: ['pages/list/index', 'pages/detail/index', 'pages/publish/index'],
+    },
+    { root: 'features/search', pages: ['pages/search/index'] },
     { root: 'features/places', pages: ['pages/door/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

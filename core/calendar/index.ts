@@ -1,2 +1,2 @@
-export { endOfDays, lastDayOf, yearsAfter } from './shanghai'
+export { dateOf, endOfDays, lastDayOf, nextFullHour, startOfDay, yearsAfter } from './shanghai'
 export { dateInWords, dayInWords, fullDate, momentInWords, timeInWords } from './words'

@@ -37,3 +37,20 @@ export function lastDayOf(start: Date | string, days: number): Date {
 export function yearsAfter(start: Date | string, years: number): Date {
   return instantOf(wallClock(start).add(years, 'year'))
 }
+
+/** The next time a clock in Shanghai shows this full hour: later than the instant itself. */
+export function nextFullHour(after: Date | string, hour: number): Date {
+  const today = wallClock(after).startOf('day').add(hour, 'hour')
+  const next = instantOf(today).getTime() > new Date(after).getTime() ? today : today.add(1, 'day')
+  return instantOf(next)
+}
+
+/** The instant at which a day begins, from its date in Asia/Shanghai (YYYY-MM-DD). */
+export function startOfDay(date: string): Date {
+  return instantOf(dayjs.utc(`${date}T00:00:00Z`))
+}
+
+/** The date of an instant in Asia/Shanghai, as YYYY-MM-DD. */
+export function dateOf(instant: Date | string): string {
+  return wallClock(instant).format('YYYY-MM-DD')
+}

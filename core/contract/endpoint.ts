@@ -4,6 +4,14 @@ import type { z } from 'zod/mini'
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type Schema = z.ZodMiniType
 
+/** One file sent as `multipart/form-data`, instead of a body. */
+export interface Upload {
+  /** Largest file, in bytes. */
+  maxBytes: number
+  /** Media types that are taken in. */
+  types: readonly string[]
+}
+
 /** What one route takes and gives. Server, mini-program and OpenAPI read this same value. */
 export interface EndpointSpec<
   Params extends Schema | undefined = Schema | undefined,
@@ -21,6 +29,8 @@ export interface EndpointSpec<
   params: Params
   query: Query
   body: Body
+  /** What it takes instead of a body; most take none. */
+  upload?: Upload
   response: Response
 }
 
@@ -48,6 +58,7 @@ export function endpoint<
   params?: Params
   query?: Query
   body?: Body
+  upload?: Upload
   response: Response
 }): EndpointSpec<Params, Query, Body, Response> {
   return {
@@ -58,6 +69,7 @@ export function endpoint<
     params: spec.params as Params,
     query: spec.query as Query,
     body: spec.body as Body,
+    ...(spec.upload ? { upload: spec.upload } : {}),
     response: spec.response,
   }
 }

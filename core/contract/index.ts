@@ -7,6 +7,7 @@ export {
   type InputOf,
   type ParamsOf,
   type QueryOf,
+  type Upload,
 } from './endpoint'
 export {
   cleanText,

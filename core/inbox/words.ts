@@ -1,15 +1,33 @@
-/** What a message is about; each kind has one sentence and one place it opens. */
+/** What a message tells; each kind has one sentence. What it opens is its subject, given beside it. */
 export const INBOX_KINDS = [
   'matter_new',
   'matter_assigned',
   'matter_progress',
   'matter_result',
   'matter_rework',
+  'matter_joined_news',
+  'matter_returned',
+  'matter_deferred',
+  'matter_review_due',
+  'matter_escalated',
+  'matter_many_homes',
+  'matter_reopened',
+  'matter_merged',
+  'matter_deferral_asked',
+  'matter_reinspect',
+  'matter_contact_read',
+  'matter_private_news',
   'membership_asked',
   'membership_decided',
   'membership_new_member',
   'membership_objected',
   'grant_changed',
+  'thread_reply',
+  'thread_mention',
+  'words_hidden',
+  'words_shown',
+  'moderation_new',
+  'notice_new',
 ] as const
 export type InboxKind = (typeof INBOX_KINDS)[number]
 
@@ -19,18 +37,43 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
   matter_progress: (about) => `您报的事有新进展：${about}`,
   matter_result: (about) => `您报的事有结果了，请您看一眼：${about}`,
   matter_rework: (about) => `还没解决，请接着办：${about}`,
+  matter_joined_news: (about) => `您也遇到的事有新进展：${about}`,
+  matter_returned: (about) => `退回来了，请另请人来办：${about}`,
+  matter_deferred: (about) => `眼下办不了，说明了原因和再看的日子：${about}`,
+  matter_review_due: (about) => `到了再看的日子，请接着办：${about}`,
+  matter_escalated: (about) => `报上来一件，请您看看：${about}`,
+  matter_many_homes: (about) => `二十户都遇到了，请您看看：${about}`,
+  matter_reopened: (about) => `说是又不行了，请接着办：${about}`,
+  matter_merged: (about) => `和邻居报的同一件事合在一起办了：${about}`,
+  matter_deferral_asked: (about) => `想缓一缓再办，请您定：${about}`,
+  matter_reinspect: (about) => `该去复查了：${about}`,
+  matter_contact_read: (about) => `为了办事，有人看了您的联系方式：${about}`,
+  // Restricted matters: not even their title is in a message (domain.md 9).
+  matter_private_news: () => '一件只给您看的事有新消息',
   membership_asked: (about) => `有人申请绑定${about}，请您看看`,
   membership_decided: (about) => `您绑定${about}的申请有结果了`,
   membership_new_member: (about) => `${about}多了一位家里人；不对的话可以提出异议`,
   membership_objected: (about) => `${about}的绑定有人提出异议，请社区核对`,
   grant_changed: (about) => `您的职务有变化：${about}`,
+  thread_reply: (about) => `有人回了您的话：${about}`,
+  thread_mention: (about) => `有人说话时提到您：${about}`,
+  words_hidden: (about) => `您写的话先不给邻居看了，可以看看为什么：${about}`,
+  words_shown: (about) => `您写的话邻居能看到了：${about}`,
+  moderation_new: (about) => `有话等您看看合不合适：${about}`,
+  notice_new: (about) => `有新通知：${about}`,
 }
+
+/** Kinds whose sentence says nothing of what they are about. */
+export const NAMELESS_KINDS: readonly InboxKind[] = ['matter_private_news']
 
 /** The line an inbox shows. `about` is a title or a place, nothing a reader may not see. */
 export function messageInWords(kind: InboxKind, about: string): string {
   return WORDS[kind](about)
 }
 
-/** What a message opens. */
-export const INBOX_SUBJECTS = ['matter', 'membership', 'grant'] as const
+/**
+ * What a message is about and opens; messages about one subject are one group of the inbox. A reply or a mention has the
+ * thing that is talked about (matter, notice) as its subject; `post` is for what happened to one's own words in a thread.
+ */
+export const INBOX_SUBJECTS = ['matter', 'membership', 'grant', 'notice', 'case', 'post'] as const
 export type InboxSubject = (typeof INBOX_SUBJECTS)[number]

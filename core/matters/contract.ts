@@ -1,23 +1,35 @@
 import { z } from 'zod/mini'
 import { cursor, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
-import { SERVICE_CODES } from './catalogue'
+import { WORDS_STATES } from '../moderation'
+import { callerPhone } from '../people'
+import { photoIds, photoView } from '../photos'
+import { MATTER_KINDS, SERVICE_CODES } from './catalogue'
 import { CLOSING_LABELS, type ClosingAct } from './labels'
-import { TEAM_KINDS } from './policy'
-import { LEVELS, MATTER_ACT_NAMES, MATTER_STATES, OUTCOMES, PERSON_ACTS } from './workflow'
+import { CHANNELS, STAFF_CHANNELS, TEAM_KINDS } from './matter'
+import { VISIBILITIES } from './visibility'
+import { LEVELS, MATTER_ACT_NAMES, MATTER_STATES, OUTCOMES, PERSON_ACTS, type PersonAct } from './workflow'
 
 /** Limits of a report (domain.md 5): nothing but the title is required. */
 export const TITLE_LENGTH = 60
 export const TEXT_LENGTH = 2000
 export const NOTE_LENGTH = 500
 export const FLOOR_LENGTH = 20
+const OWNER_LENGTH = 60
+const SUPPORTS_AT_MOST = 5
 
-const communityParams = z.object({ communityId: id })
-const matterParams = z.object({ communityId: id, matterId: id })
-const state = z.enum(MATTER_STATES)
+export const communityParams = z.object({ communityId: id })
+export const matterParams = z.object({ communityId: id, matterId: id })
 const closedBy = z.nullable(z.enum(Object.keys(CLOSING_LABELS) as [ClosingAct, ...ClosingAct[]]))
+const team = z.object({ kind: z.enum(TEAM_KINDS), placeId: id })
+/** A day in Asia/Shanghai. */
+const day = z.iso.date()
+
+/** How residents are shown to their neighbours (domain.md 5). */
+export const SHOWN_AS = ['resident', 'nickname'] as const
+export type ShownAs = (typeof SHOWN_AS)[number]
 
 const standing = {
-  state,
+  state: z.enum(MATTER_STATES),
   level: z.enum(LEVELS),
   holderName: z.string(),
   leadName: z.nullable(z.string()),
@@ -25,6 +37,7 @@ const standing = {
   closedBy,
   resolvedAt: z.nullable(instant),
   changedAt: instant,
+  reviewAt: z.nullable(instant),
   mine: z.boolean(),
   awaitsAnswer: z.boolean(),
 }
@@ -35,7 +48,12 @@ export const matterItem = z.object({
   title: z.string(),
   serviceCode: z.enum(SERVICE_CODES),
   placeName: z.string(),
+  floor: z.nullable(z.string()),
+  channel: z.enum(CHANNELS),
   submittedAt: instant,
+  /** Homes that met it, the reporter's not counted. */
+  joinedHomes: z.int(),
+  revision: z.int(),
   ...standing,
 })
 export type MatterItem = z.output<typeof matterItem>
@@ -50,6 +68,12 @@ const timelineEntry = z.object({
   teamName: z.nullable(z.string()),
   outcome: z.nullable(z.enum(OUTCOMES)),
   note: z.nullable(z.string()),
+  toName: z.nullable(z.string()),
+  reviewAt: z.nullable(instant),
+  channel: z.nullable(z.enum(CHANNELS)),
+  /** Of a return: on which ground, and who is proposed instead. Staff only. */
+  legalBasis: z.nullable(z.string()),
+  proposedOwner: z.nullable(z.string()),
 })
 
 export const matterView = z.object({
@@ -60,15 +84,38 @@ export const matterView = z.object({
   text: z.nullable(z.string()),
   /** The reader sees the reporter's own words. */
   wordsShown: z.boolean(),
+  /** Told to reporter and staff: what neighbours see of the words. */
+  wordsState: z.nullable(z.enum(WORDS_STATES)),
+  shownAs: z.enum(SHOWN_AS),
+  /** What the reporter is called; null for a resident who isn't named. */
+  reporterName: z.nullable(z.string()),
   serviceCode: z.enum(SERVICE_CODES),
+  kind: z.enum(MATTER_KINDS),
+  visibility: z.enum(VISIBILITIES),
+  channel: z.enum(CHANNELS),
   placeId: id,
   placeName: z.string(),
   floor: z.nullable(z.string()),
   submittedAt: instant,
   ...standing,
+  supportNames: z.array(z.string()),
+  complainedName: z.nullable(z.string()),
+  joinedHomes: z.int(),
+  /** The reader joined it, or reported one that was merged into it. */
+  joined: z.boolean(),
+  mayJoin: z.boolean(),
+  mayReadContact: z.boolean(),
+  deferrals: z.int(),
+  askedReviewAt: z.nullable(instant),
+  reinspectAt: z.nullable(instant),
+  mergedInto: z.nullable(id),
   /** Counts acts; a caller sends it back so that nobody acts on a screen that is out of date. */
   revision: z.int(),
   timeline: z.array(timelineEntry),
+  /** Newest last; those of a result name the step they came with. */
+  photos: z.array(photoView),
+  /** Staff see residents' photos blurred until they tap (domain.md 5). */
+  photosBlurred: z.boolean(),
   acts: z.array(z.enum(PERSON_ACTS)),
 })
 export type MatterView = z.output<typeof matterView>
@@ -76,7 +123,7 @@ export type MatterView = z.output<typeof matterView>
 export const reportMatterEndpoint = endpoint({
   method: 'POST',
   path: '/communities/:communityId/matters',
-  summary: '报事；住户报自己社区的，别人扫门口的码报',
+  summary: '报事；住户报自己社区的，别人扫门口的码报；巡查、上门、电话由工作人员记',
   params: communityParams,
   body: z.object({
     placeId: id,
@@ -85,6 +132,16 @@ export const reportMatterEndpoint = endpoint({
     title: requiredText(TITLE_LENGTH),
     text: optionalText(TEXT_LENGTH),
     floor: optionalText(FLOOR_LENGTH),
+    shownAs: z._default(z.enum(SHOWN_AS), 'resident'),
+    photoIds,
+    /** A complaint: the unit it is about, which then neither triages nor handles it. */
+    complained: z.optional(z.enum(TEAM_KINDS)),
+    /** By staff: how they learnt of it. */
+    channel: z.optional(z.enum(STAFF_CHANNELS)),
+    /** Of who called or was visited, to reach them; sealed at once. */
+    callerPhone: z.optional(callerPhone),
+    /** Recorded, handled and resolved in one act. */
+    onSpot: z.optional(z.object({ outcome: z.enum(OUTCOMES), note: requiredText(NOTE_LENGTH), photoIds })),
   }),
   response: matterView,
 })
@@ -118,17 +175,22 @@ export const readMatterEndpoint = endpoint({
 export const actOnMatterEndpoint = endpoint({
   method: 'POST',
   path: '/communities/:communityId/matters/:matterId/acts',
-  summary: '签收、请人办、办理、写结果、确认、核实',
+  summary: '签收、请人办、办理、退回、放一放、写结果、确认、核实……',
   params: matterParams,
   body: z.object({
-    act: z.enum(PERSON_ACTS),
+    act: z.enum(PERSON_ACTS as [PersonAct, ...PersonAct[]]),
     revision: z.int(),
     /** What was done, or why: shown on the timeline. */
     note: optionalText(NOTE_LENGTH),
-    /** With `assign`. */
-    team: z.optional(z.object({ kind: z.enum(TEAM_KINDS), placeId: id })),
-    /** With `resolve`. */
+    team: z.optional(team),
+    supports: z.optional(z.array(team).check(z.maxLength(SUPPORTS_AT_MOST))),
+    assigneeIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(SUPPORTS_AT_MOST))),
     outcome: z.optional(z.enum(OUTCOMES)),
+    reviewOn: z.optional(day),
+    intoMatterId: z.optional(id),
+    legalBasis: optionalText(NOTE_LENGTH),
+    proposedOwner: optionalText(OWNER_LENGTH),
+    photoIds,
   }),
   response: matterView,
 })
@@ -139,6 +201,8 @@ export const teamItem = z.object({
   name: z.string(),
   /** Official names of who would go, at most three. */
   members: z.array(z.string()),
+  /** Of a restricted matter, which is given to persons: everyone it may be given to. */
+  persons: z.array(z.object({ personId: id, name: z.string() })),
 })
 export type TeamItem = z.output<typeof teamItem>
 
@@ -150,46 +214,10 @@ export const listTeamsEndpoint = endpoint({
   response: z.object({ items: z.array(teamItem) }),
 })
 
-export const DESK_LISTS = ['unassigned', 'mine', 'to_verify'] as const
-export type DeskList = (typeof DESK_LISTS)[number]
-export const DESK_LIST_LABELS: Record<DeskList, string> = {
-  unassigned: '没人接',
-  mine: '我手上',
-  to_verify: '等核实',
-}
-
-const deskCounts = z.object({ unassigned: z.int(), mine: z.int(), to_verify: z.int() })
-
-/** Counts stop here; the screen shows "99+". */
-export const COUNT_CAP = 99
-
-export const readDeskEndpoint = endpoint({
-  method: 'GET',
-  path: '/communities/:communityId/desk',
-  summary: '工作台：没人接、我手上、等核实',
-  params: communityParams,
-  query: z.object({ list: z.enum(DESK_LISTS), cursor }),
-  response: z.object({ ...pageOf(matterItem).shape, counts: z.nullable(deskCounts) }),
-})
-export type DeskCounts = z.output<typeof deskCounts>
-
-export const homeView = z.object({
-  place: z.object({ placeId: id, name: z.string(), pathName: z.string() }),
-  /** My place and what it lies in, to switch between. */
-  places: z.array(z.object({ placeId: id, name: z.string() })),
-  /** What waits for me, at most 3. */
-  waiting: z.array(matterItem),
-  desk: z.nullable(deskCounts),
-  feed: pageOf(matterItem),
-  unread: z.int(),
-})
-export type HomeView = z.output<typeof homeView>
-
-export const readHomeEndpoint = endpoint({
-  method: 'GET',
-  path: '/communities/:communityId/home',
-  summary: '首页：我的地方、等我的事、最近的事',
-  params: communityParams,
-  query: z.object({ placeId: z.optional(id) }),
-  response: homeView,
+export const readMatterContactEndpoint = endpoint({
+  method: 'POST',
+  path: '/communities/:communityId/matters/:matterId/contact-readings',
+  summary: '看报的人的电话；看过会记下来，本人看得到',
+  params: matterParams,
+  response: z.object({ phone: z.nullable(z.string()) }),
 })

@@ -2,6 +2,7 @@ export {
   firstLevelOf,
   MATTER_KIND_LABELS,
   MATTER_KINDS,
+  matterKindOf,
   SERVICE_CODES,
   serviceOf,
   SERVICES,
@@ -10,11 +11,38 @@ export {
   type Service,
   type ServiceCode,
 } from './catalogue'
+export { changesByClock, changesOf, newMatter, type Changes, type Doing } from './changes'
 export * from './contract'
+export * from './contract-desk'
+export * from './contract-same'
 export { EMERGENCY_NUMBERS, soundsDangerous } from './danger'
-export { decideInput, type ActInput } from './inputs'
+export {
+  actsFor,
+  canMergeAtAll,
+  decideAct,
+  decideCloseUnconfirmed,
+  decideMergeInto,
+  decideReviewDue,
+} from './decide'
+export {
+  decideInput,
+  decideReviewDay,
+  deferralNeedsGrant,
+  namesDay,
+  namesTeam,
+  type ActInput,
+} from './inputs'
+export {
+  canJoin,
+  canLeave,
+  homeToJoinWith,
+  MANY_HOMES,
+  MANY_REOPENINGS,
+  RETURNS_TO_ARBITRATION,
+} from './joining'
 export {
   ACT_LABELS,
+  CHANNEL_LABELS,
   CLOSING_LABELS,
   isClosingAct,
   OUTCOME_LABELS,
@@ -23,33 +51,51 @@ export {
   type Tone,
 } from './labels'
 export {
-  actsFor,
-  ANSWER_DAYS,
-  answerEndsAt,
-  canReport,
-  decideAct,
-  decideCloseUnconfirmed,
-  hasDesk,
-  officeFor,
-  matterPolicy,
+  CHANNELS,
+  isMember,
+  STAFF_CHANNELS,
   TEAM_KINDS,
   TEAM_ROLES,
+  type Channel,
   type Matter,
+  type StaffChannel,
   type Team,
   type TeamKind,
+} from './matter'
+export { officeAbove, triageOffice, type Office } from './offices'
+export {
+  ANSWER_DAYS,
+  answerEndsAt,
+  DEFERRAL_DAYS,
+  DEFERRAL_MAX_DAYS,
+  reinspectFrom,
+  reviewStartsAt,
+  SECOND_THOUGHT_DAYS,
+} from './periods'
+export {
+  canRecord,
+  canReport,
+  canResolveOnSpot,
+  channelsOf,
+  handlesOnSpot,
+  hasDesk,
+  matterPolicy,
+  officeFor,
+  type MatterRight,
 } from './policy'
 export { canLead, teamName } from './teams'
+export { entryInWords, type TimelineEntry } from './timeline'
 export {
-  comingSteps,
-  entryInWords,
-  factsOf,
-  stateAfter,
-  stateInWords,
-  type Facts,
-  type Standing,
-  type TimelineEntry,
-} from './words'
+  isPatrolOnly,
+  NAMED_TRIAGE_ROLES,
+  namedTriageOf,
+  VISIBILITIES,
+  visibilityOf,
+  type Visibility,
+} from './visibility'
+export { comingSteps, factsOf, stateInWords, type Facts, type Standing } from './words'
 export {
+  isOpen,
   LEVELS,
   MATTER_ACT_NAMES,
   MATTER_ACTS,
@@ -57,7 +103,9 @@ export {
   OPEN_STATES,
   OUTCOMES,
   PERSON_ACTS,
+  stateAfter,
   transitionOf,
+  type ClockAct,
   type Level,
   type MatterAct,
   type MatterState,

@@ -13,161 +13,173 @@ import {
   type Role,
   type Rule,
 } from '../permissions'
-import { endOfDays } from '../calendar'
+import { isMember, STAFF_CHANNELS, TEAM_ROLES, type Matter, type StaffChannel, type Team } from './matter'
 import {
-  MATTER_ACTS,
-  PERSON_ACTS,
-  transitionOf,
-  type Level,
-  type MatterAct,
-  type MatterState,
-  type Outcome,
-  type PersonAct,
-} from './workflow'
-
-export const TEAM_KINDS = ['grid', 'property', 'community'] as const
-export type TeamKind = (typeof TEAM_KINDS)[number]
-
-/** Whoever holds one of these roles at the team's place is its member. */
-export const TEAM_ROLES: Record<TeamKind, readonly Role[]> = {
-  grid: ['grid_worker', 'grid_chief', 'grid_specialist'],
-  property: ['property_staff'],
-  community: ['community_staff'],
-}
-
-/** A team that handles: the staff of one place (domain.md 1, 承办). */
-export interface Team {
-  kind: TeamKind
-  placeId: string
-}
-
-/** A matter as the rules see it. */
-export interface Matter extends Located {
-  state: MatterState
-  level: Level
-  /** The basic grid it was reported in; it keeps it (domain.md 2). */
-  gridId: string | null
-  communityId: string
-  reporterId: string
-  lead: Team | null
-  /** Everyone who started or resolved it, in any round of handling. */
-  handlerIds: string[]
-  outcome: Outcome | null
-  resolvedAt: Date | null
-  /** The reporter answered the latest result. */
-  answered: boolean
-}
-
-/** A reporter has 7 days to answer a result; closing never shortens them (domain.md 5). */
-export const ANSWER_DAYS = 7
+  isAbove,
+  isCommunityOffice,
+  isComplainedAbout,
+  isOfficialHere,
+  isTriage,
+  isVerifier,
+  isWorkerOfHoldingGrid,
+} from './offices'
+import { NAMED_TRIAGE_ROLES } from './visibility'
+import type { MatterAct, PersonAct } from './workflow'
 
 const isReporter: Rule<Matter> = (actor, matter) => actor.personId === matter.reporterId
+const isRecorder: Rule<Matter> = (actor, matter) => actor.personId === matter.recorderId
+const isJoiner: Rule<Matter> = (actor, matter) => matter.joinerIds.includes(actor.personId)
 const isHandler: Rule<Matter> = (actor, matter) => matter.handlerIds.includes(actor.personId)
-const isLead: Rule<Matter> = (actor, { lead }) =>
-  lead !== null &&
-  actor.roles.some((held) => held.placeId === lead.placeId && TEAM_ROLES[lead.kind].includes(held.role))
-const holdsAt =
-  (role: Role, placeOf: (matter: Matter) => string | null): Rule<Matter> =>
-  (actor, matter) =>
-    actor.roles.some((held) => held.role === role && held.placeId === placeOf(matter))
-const atLevel =
-  (level: Level): Rule<Matter> =>
-  (_actor, matter) =>
-    matter.level === level
-const gridOf = (matter: Matter) => matter.gridId
-const communityOf = (matter: Matter) => matter.communityId
+const isAssignee: Rule<Matter> = (actor, matter) => matter.assigneeIds.includes(actor.personId)
 
-/** 研判: the grid's chief at grid level, the community's staff at community level. */
-const triage = anyOf<Matter>(
-  allOf<Matter>(atLevel('grid'), holdsAt('grid_chief', gridOf)),
-  allOf<Matter>(atLevel('community'), holdsAt('community_staff', communityOf)),
-)
-const gridWorkerAtGrid = allOf<Matter>(atLevel('grid'), holdsAt('grid_worker', gridOf))
-const verifier = anyOf<Matter>(
-  holdsAt('grid_worker', gridOf),
-  holdsAt('grid_chief', gridOf),
-  holdsAt('community_staff', communityOf),
-)
-const officialHere = holds(
-  'grid_worker',
-  'grid_chief',
-  'grid_specialist',
-  'community_staff',
-  'community_secretary',
-  'subdistrict_staff',
-  'district_staff',
-)
+/** Of what is restricted the community's team is its staff and the named triage. */
+const isOfTeam = (actor: Actor, matter: Matter, lead: Team): boolean =>
+  isMember(actor, lead) || (matter.visibility === 'restricted' && isTriage(actor, matter))
+
+/** A member of the lead's team; of a restricted matter only the persons it was given to. */
+const isLead: Rule<Matter> = (actor, matter) =>
+  matter.lead !== null &&
+  isOfTeam(actor, matter, matter.lead) &&
+  !isComplainedAbout(actor, matter) &&
+  (matter.visibility !== 'restricted' || isAssignee(actor, matter))
+const isSupport: Rule<Matter> = (actor, matter) => matter.supports.some((team) => isMember(actor, team))
+
+/** 巡办分离: who found a hazard on patrol never handles it (domain.md 3). */
+const foundIt: Rule<Matter> = (actor, matter) =>
+  matter.kind === 'hazard' && matter.channel === 'patrol' && actor.personId === matter.recorderId
+
+const triage = allOf<Matter>(isTriage, not(isComplainedAbout))
+const workerOfGrid = allOf<Matter>(isWorkerOfHoldingGrid, not(isComplainedAbout))
+const handler = allOf<Matter>(isLead, not(foundIt))
+const verifier = allOf<Matter>(isVerifier, not(isHandler), not(isComplainedAbout))
+
+const involved = anyOf<Matter>(isReporter, isRecorder, isLead, isSupport)
+const openTo: Record<Matter['visibility'], Rule<Matter>> = {
+  public: anyOf<Matter>(involved, isOfficialHere, (actor) => isResident(actor)),
+  private: anyOf<Matter>(
+    involved,
+    allOf<Matter>(anyOf<Matter>(isCommunityOffice, isTriage), not(isComplainedAbout)),
+  ),
+  restricted: anyOf<Matter>(isReporter, isLead, isTriage),
+}
+const readers: Rule<Matter> = (actor, matter) => openTo[matter.visibility](actor, matter)
+/** Neighbours read what a resident wrote once it may be shown; handlers at once. */
+const mayReadWords: Rule<Matter> = (actor, matter) =>
+  readers(actor, matter) &&
+  (matter.visibility !== 'public' ||
+    matter.wordsState === 'shown' ||
+    involved(actor, matter) ||
+    isOfficialHere(actor, matter))
+const nobody: Rule<Matter> = () => false
+
+/** What may be done besides the acts. */
+export type MatterRight = 'read' | 'read_words' | 'read_staff_notes' | 'read_contact'
 
 /** 办理权限. One sentence per act; the screen's buttons and the server's check both come from here. */
-export const matterPolicy: Record<MatterAct | 'read' | 'read_words', Rule<Matter>> = {
-  /** Neighbours follow what happens; what a resident wrote stays between reporter and staff (`read_words`). */
-  read: anyOf<Matter>(isReporter, isLead, officialHere, (actor) => isResident(actor)),
-  read_words: anyOf<Matter>(isReporter, isLead, officialHere),
-  acknowledge: anyOf<Matter>(triage, gridWorkerAtGrid),
+export const matterPolicy: Record<MatterAct | MatterRight, Rule<Matter>> = {
+  read: readers,
+  read_words: mayReadWords,
+  /** Staff who hold, handle or answer for it; never whom it is about, nor a resident. */
+  read_staff_notes: allOf<Matter>(
+    readers,
+    not(isReporter),
+    anyOf<Matter>(isLead, isSupport, isOfficialHere, isTriage),
+    not(isComplainedAbout),
+  ),
+  /** Contact is shown to who holds the matter (domain.md 5). */
+  read_contact: allOf<Matter>(anyOf<Matter>(triage, workerOfGrid, isLead), not(isReporter)),
+  acknowledge: anyOf<Matter>(triage, workerOfGrid),
   decline: triage,
+  ask_review: isReporter,
+  merge: triage,
+  absorb: nobody,
+  unmerge: isReporter,
+  let_go: nobody,
   assign: triage,
-  start: isLead,
-  resolve: isLead,
+  reassign: triage,
+  start: handler,
+  return: isLead,
+  team_ended: nobody,
+  escalate: anyOf<Matter>(triage, workerOfGrid),
+  send_down: triage,
+  defer: isLead,
+  ask_deferral: isLead,
+  grant_deferral: allOf<Matter>(isAbove, not(isComplainedAbout)),
+  refuse_deferral: allOf<Matter>(isAbove, not(isComplainedAbout)),
+  resume: isLead,
+  review_due: nobody,
+  resolve: handler,
+  resolve_on_spot: nobody,
   /** What a handler reported closes by verification only. */
   confirm: allOf<Matter>(isReporter, not(isHandler)),
-  dispute: isReporter,
+  dispute: anyOf<Matter>(isReporter, isJoiner),
   /** Who handled it never verifies it. */
-  verify_passed: allOf<Matter>(verifier, not(isHandler)),
-  verify_failed: allOf<Matter>(verifier, not(isHandler)),
-  /** The clock's own act: no person may ask for it. */
-  close_unconfirmed: () => false,
+  verify_passed: verifier,
+  verify_failed: verifier,
+  close_unconfirmed: nobody,
+  reopen: isReporter,
+  reinspect_passed: verifier,
+  reinspect_failed: verifier,
+  withdraw: isReporter,
+  hand_over: nobody,
 }
 
-/** End of the reporter's days to answer: the instant at which the clock closes the matter. */
-export function answerEndsAt(resolvedAt: Date): Date {
-  return endOfDays(resolvedAt, ANSWER_DAYS)
-}
-
-function answerDecision(matter: Matter, now: Date): Decision {
-  if (!matter.resolvedAt || matter.answered) return refused('STATE_CHANGED')
-  return now < answerEndsAt(matter.resolvedAt) || matter.state === 'resolved'
-    ? ALLOWED
-    : refused('ANSWER_PERIOD_OVER')
-}
-
-/** Permission first: a stranger learns nothing about the state. */
-export function decideAct(actor: Actor, matter: Matter, act: PersonAct, now: Date): Decision {
-  if (!matterPolicy.read(actor, matter)) return refused('NOT_FOUND')
-  if (!matterPolicy[act](actor, matter)) return refused('NOT_ALLOWED')
-  if (!transitionOf(act).from.includes(matter.state)) return refused('STATE_CHANGED')
-  if (act === 'confirm' || act === 'dispute') return answerDecision(matter, now)
-  return ALLOWED
-}
-
-/** 7 days silent, and the reporter is no handler: the clock closes it (domain.md 5). */
-export function decideCloseUnconfirmed(matter: Matter, now: Date): Decision {
-  if (!(MATTER_ACTS.close_unconfirmed.from as readonly MatterState[]).includes(matter.state))
-    return refused('STATE_CHANGED')
-  if (matter.answered || !matter.resolvedAt) return refused('STATE_CHANGED')
-  if (matter.handlerIds.includes(matter.reporterId)) return refused('NOT_ALLOWED')
-  return now >= answerEndsAt(matter.resolvedAt) ? ALLOWED : refused('ACT_NOT_POSSIBLE')
-}
-
-/** The buttons a page offers. The server asks `decideAct` again. */
-export function actsFor(actor: Actor, matter: Matter, now: Date): PersonAct[] {
-  return PERSON_ACTS.filter((act) => decideAct(actor, matter, act, now).allowed)
-}
-
-/** Who may report at a place: a resident of the community, or whoever stands there with its door code. */
+/** Who may report at a place as a resident: of the community, or whoever stands there with its door code. */
 export function canReport(actor: Actor, byDoorCode: boolean): Decision {
   return byDoorCode || isResident(actor) ? ALLOWED : refused('REPORT_NEEDS_PLACE')
 }
 
-/** Whether this actor works on the desk anywhere in the community. */
-export function hasDesk(actor: Actor): boolean {
-  return actor.roles.some(({ role }) => Object.values(TEAM_ROLES).some((roles) => roles.includes(role)))
+/** Whose office it is to put down what came in this way (domain.md 3 and 5). */
+const RECORDERS: Record<StaffChannel, readonly Role[]> = {
+  patrol: ['grid_worker', 'grid_chief', 'grid_specialist'],
+  visit: ['grid_worker', 'grid_chief', 'community_staff'],
+  phone: ['grid_worker', 'grid_chief', 'community_staff'],
 }
 
-/** The office in which an allowed act is done: the first one held that allows it by itself; none for what a reporter does. */
+/** Which staff put down what they found on patrol, or were told on a visit or on the phone: those who answer for the place. */
+export function canRecord(actor: Actor, place: Located, channel: StaffChannel): Decision {
+  return holds(...RECORDERS[channel])(actor, place) ? ALLOWED : refused('NOT_ALLOWED')
+}
+
+/** The channels that somebody with these roles may record at all; the place decides the rest. */
+export function channelsOf(roles: readonly Pick<HeldRole, 'role'>[]): StaffChannel[] {
+  return STAFF_CHANNELS.filter((channel) => roles.some(({ role }) => RECORDERS[channel].includes(role)))
+}
+
+/** Whether somebody with these roles may settle a matter on the spot, where their grid is. */
+export function handlesOnSpot(roles: readonly Pick<HeldRole, 'role'>[]): boolean {
+  return roles.some(({ role }) => TEAM_ROLES.grid.includes(role))
+}
+
+/** Which grid staff may record, handle and resolve in one act: never a hazard found on patrol (domain.md 5). */
+export function canResolveOnSpot(
+  actor: Actor,
+  matter: Pick<Matter, 'gridId' | 'kind' | 'visibility'>,
+): Decision {
+  const team = actor.roles.some(
+    ({ role, placeId }) => placeId === matter.gridId && TEAM_ROLES.grid.includes(role),
+  )
+  if (!team) return refused('NOT_ALLOWED')
+  return matter.kind === 'hazard' || matter.visibility !== 'public' ? refused('NOT_ON_THE_SPOT') : ALLOWED
+}
+
+/** Whether this actor works on the desk anywhere in the community. */
+export function hasDesk(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.some(
+    ({ role }) =>
+      role === 'community_secretary' ||
+      NAMED_TRIAGE_ROLES.includes(role) ||
+      Object.values(TEAM_ROLES).some((roles) => roles.includes(role)),
+  )
+}
+
+/** The office in which an allowed act is done: the first one held that allows it; none for what one does as a person. */
 export function officeFor<Held extends HeldRole>(
-  roles: readonly Held[],
+  { personId, roles, homes }: { personId: string; roles: readonly Held[]; homes: Actor['homes'] },
   matter: Matter,
   act: PersonAct,
 ): Held | undefined {
-  return roles.find((held) => matterPolicy[act]({ personId: '', roles: [held], homes: [] }, matter))
+  const rule = matterPolicy[act]
+  if (rule({ personId, roles: [], homes }, matter)) return undefined
+  return roles.find((held) => rule({ personId, roles: [held], homes: [] }, matter))
 }

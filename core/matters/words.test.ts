@@ -1,22 +1,17 @@
 import fc from 'fast-check'
 import {
   ACT_LABELS,
+  CHANNEL_LABELS,
   CLOSING_LABELS,
   isClosingAct,
   OUTCOME_LABELS,
   STATE_TONES,
   type ClosingAct,
 } from './labels'
-import {
-  comingSteps,
-  entryInWords,
-  factsOf,
-  stateAfter,
-  stateInWords,
-  type Standing,
-  type TimelineEntry,
-} from './words'
-import { MATTER_ACT_NAMES, MATTER_STATES, OUTCOMES, type MatterAct } from './workflow'
+import { CHANNELS } from './matter'
+import { entryInWords, type TimelineEntry } from './timeline'
+import { comingSteps, factsOf, stateInWords, type Standing } from './words'
+import { MATTER_ACT_NAMES, MATTER_STATES, OUTCOMES, stateAfter, type MatterAct } from './workflow'
 
 const NOW = new Date('2026-11-20T06:00:00Z')
 const CLOSING = Object.keys(CLOSING_LABELS) as ClosingAct[]
@@ -29,6 +24,7 @@ const standing = (particulars: Partial<Standing>): Standing => ({
   closedBy: null,
   resolvedAt: null,
   changedAt: '2026-11-20T01:20:00.000Z',
+  reviewAt: null,
   mine: false,
   awaitsAnswer: false,
   ...particulars,
@@ -47,6 +43,9 @@ const entry = (particulars: Partial<TimelineEntry>): TimelineEntry => ({
   teamName: null,
   outcome: null,
   note: null,
+  toName: null,
+  reviewAt: null,
+  channel: null,
   ...particulars,
 })
 
@@ -64,6 +63,7 @@ const anyStanding = fc.record<Standing>({
   closedBy: fc.constantFrom(null, ...CLOSING),
   resolvedAt: fc.constantFrom(null, '2026-11-20T01:20:00.000Z'),
   changedAt: fc.constant('2026-11-20T01:20:00.000Z'),
+  reviewAt: fc.constantFrom(null, '2026-12-01T16:00:00.000Z'),
   mine: fc.boolean(),
   awaitsAnswer: fc.boolean(),
 })
@@ -85,6 +85,10 @@ describe('where a matter stands, in one line', () => {
     ['核实过，解决了', { state: 'closed', ...lampFixed, closedBy: 'verify_passed' }],
     ['七天没等到回音，先结束了', { state: 'closed', ...lampFixed, closedBy: 'close_unconfirmed' }],
     ['第三网格说明了不归这里办', { state: 'declined' }],
+    ['先放一放，12月2日（周三）再看', { state: 'deferred', reviewAt: '2026-12-01T16:00:00.000Z' }],
+    ['您撤回了', { state: 'withdrawn', mine: true }],
+    ['报的人撤回了', { state: 'withdrawn' }],
+    ['和另一件并到一起办了', { state: 'merged' }],
   ])('%s', (words, particulars) => {
     expect(stateInWords(standing(particulars))).toBe(words)
   })
@@ -119,10 +123,12 @@ describe('the four facts', () => {
     expect(factsOf(standing({ state: 'in_progress', leadName: '湖光苑物业' }), NOW).where).toBe('湖光苑物业')
   })
 
-  it('promise a day only while the reporter may still answer', () => {
+  it('promise a day only while the reporter may still answer, or until it is looked at again', () => {
     fc.assert(
       fc.property(anyStanding, (any) => {
-        expect(factsOf(any, NOW).until !== null).toBe(any.awaitsAnswer && any.resolvedAt !== null)
+        const answering = any.awaitsAnswer && any.resolvedAt !== null
+        const putOff = any.state === 'deferred'
+        expect(factsOf(any, NOW).until !== null).toBe(putOff ? any.reviewAt !== null : answering)
       }),
     )
   })
@@ -162,6 +168,22 @@ describe('the timeline', () => {
     ['李网格（网格员）核实过，情况属实', { act: 'verify_passed', byName: '李网格（网格员）' }],
     ['李网格（网格员）核实过，还没好，接着办', { act: 'verify_failed', byName: '李网格（网格员）' }],
     ['七天没等到回音，先结束了', { act: 'close_unconfirmed' }],
+    ['张师傅（网格员）记下了这件事（上门听说）', { channel: 'visit', byName: '张师傅（网格员）' }],
+    ['张师傅（网格员）记下了这件事（巡查发现）', { channel: 'patrol', byName: '张师傅（网格员）' }],
+    ['一位住户请湖光社区再看看', { act: 'ask_review', toName: '湖光社区' }],
+    ['一位住户说不是一件事，分了出来', { act: 'unmerge' }],
+    ['换湖光苑物业来办', { act: 'reassign', teamName: '湖光苑物业' }],
+    ['张师傅（网格员）办不了，请另找人办', { act: 'return', byName: '张师傅（网格员）' }],
+    ['湖光苑物业不在了，另请人办', { act: 'team_ended', teamName: '湖光苑物业' }],
+    ['第三网格请湖光社区来办', { act: 'escalate', unitName: '第三网格', toName: '湖光社区' }],
+    ['湖光社区请第三网格来办', { act: 'send_down', unitName: '湖光社区', toName: '第三网格' }],
+    ['先放一放，到12月2日（周三）再看', { act: 'defer', reviewAt: '2026-12-01T16:00:00.000Z' }],
+    ['到了再看的日子，接着办', { act: 'review_due' }],
+    ['当场办好了', { act: 'resolve_on_spot', outcome: 'fixed' }],
+    ['一位住户说又不行了，接着办', { act: 'reopen' }],
+    ['孙师傅（网格员）复查过，还好着', { act: 'reinspect_passed', byName: '孙师傅（网格员）' }],
+    ['您撤回了', { act: 'withdraw', mine: true }],
+    ['一位住户退出了，由也遇到的一户接着跟', { act: 'hand_over' }],
   ])('%s', (words, particulars) => {
     expect(entryInWords(entry(particulars))).toBe(words)
   })
@@ -175,30 +197,34 @@ describe('the timeline', () => {
       teamName: name,
       mine: fc.boolean(),
       outcome: fc.constantFrom(null, ...OUTCOMES),
+      toName: name,
+      reviewAt: fc.constantFrom(null, '2026-12-01T16:00:00.000Z'),
+      channel: fc.constantFrom(null, ...CHANNELS),
     })
     fc.assert(fc.property(anyEntry, (any) => isPlain(entryInWords(entry(any)))))
   })
 
-  it('says of a matter that is over that nothing is to come, and of an open one that its reporter has the last word', () => {
+  it('says of a matter that is over that nothing is to come, and of an open one who has the last word', () => {
     for (const state of MATTER_STATES) {
-      const steps = comingSteps(state)
-      if (state === 'closed' || state === 'declined') expect(steps).toEqual([])
+      const steps = comingSteps({ state, mine: false, awaitsAnswer: state === 'resolved' })
+      if (['closed', 'declined', 'withdrawn', 'merged'].includes(state)) expect(steps).toEqual([])
       else expect(steps.slice(-1)).toEqual(['报的人说解决没有'])
       expect(steps.every(isPlain)).toBe(true)
     }
+    expect(comingSteps({ state: 'resolved', mine: true, awaitsAnswer: true })).toEqual(['请您看一眼'])
+    expect(comingSteps({ state: 'resolved', mine: true, awaitsAnswer: false })).toEqual(['另一位去核实'])
   })
 
   it('knows which acts close, and where each leads', () => {
     expect(MATTER_ACT_NAMES.filter(isClosingAct)).toEqual(['confirm', 'verify_passed', 'close_unconfirmed'])
-    expect(MATTER_ACT_NAMES.filter((act) => stateAfter(act) === 'closed')).toEqual(
-      MATTER_ACT_NAMES.filter(isClosingAct),
-    )
+    const ending = MATTER_ACT_NAMES.filter((act) => stateAfter(act, 'resolved', true) === 'closed')
+    expect(ending).toEqual(MATTER_ACT_NAMES.filter(isClosingAct))
   })
 })
 
 describe('labels', () => {
   it('are plain, and never the same for two acts or two outcomes', () => {
-    for (const labels of [ACT_LABELS, OUTCOME_LABELS, CLOSING_LABELS]) {
+    for (const labels of [ACT_LABELS, OUTCOME_LABELS, CLOSING_LABELS, CHANNEL_LABELS]) {
       const words = Object.values(labels)
       expect(words.every(isPlain)).toBe(true)
       expect(new Set(words).size).toBe(words.length)

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { cursor, done, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
 import { RELATIONS, ROLES } from '../permissions'
+import { REGION_KINDS } from '../places'
 import { GRANT_ACT_NAMES, GRANT_STATES } from './grant'
 import { MEMBERSHIP_ACT_NAMES, MEMBERSHIP_STATES } from './membership'
 
@@ -78,6 +79,8 @@ const myCommunity = z.object({
   communityId: id,
   name: z.string(),
   homes: z.array(myHome),
+  /** Homes asked for that nobody has confirmed yet. */
+  asked: z.int(),
   roles: z.array(myRole),
   /** Works on the desk here: the same policy as the desk's routes. */
   hasDesk: z.boolean(),
@@ -85,12 +88,23 @@ const myCommunity = z.object({
 })
 export type MyCommunity = z.output<typeof myCommunity>
 
+const myRegion = z.object({
+  regionId: id,
+  kind: z.enum(REGION_KINDS),
+  name: z.string(),
+  roles: z.array(myRole),
+})
+
 export const meView = z.object({
   personId: id,
   nickname: z.nullable(z.string()),
   /** What one reads out to be given a role; says nothing by itself. */
   personCode: z.string(),
+  /** The verified phone, masked; null when there is none. */
+  phone: z.nullable(z.string()),
   communities: z.array(myCommunity),
+  /** Subdistricts and districts that an office of theirs reaches: what it is held in, and what lies below. */
+  regions: z.array(myRegion),
 })
 export type MeView = z.output<typeof meView>
 

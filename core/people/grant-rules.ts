@@ -65,6 +65,18 @@ export const GRANT_RULES: Record<Role, GrantRule | null> = {
     confirmedBy: null,
     evidence: '任用文件',
   },
+  counselling_triage: {
+    at: ['community'],
+    proposedBy: ['community_secretary'],
+    confirmedBy: null,
+    evidence: '指定和保密约定的时间',
+  },
+  aid_triage: {
+    at: ['community'],
+    proposedBy: ['community_secretary'],
+    confirmedBy: null,
+    evidence: '指定和保密约定的时间',
+  },
   residents_committee: {
     at: ['community'],
     proposedBy: ['subdistrict_staff'],

@@ -34,6 +34,9 @@ const DOMAIN: Partial<Record<Role, Row>> = {
   grid_chief: { at: ['grid', 'functional_grid'], by: ['community_staff', 'community_secretary'] },
   grid_specialist: { at: ['grid', 'functional_grid'], by: ['subdistrict_staff', 'district_staff'] },
   community_staff: { at: ['community'], by: ['community_secretary'] },
+  // The named triage for restricted services (domain.md 5).
+  counselling_triage: { at: ['community'], by: ['community_secretary'] },
+  aid_triage: { at: ['community'], by: ['community_secretary'] },
   residents_committee: { at: ['community'], by: ['subdistrict_staff'] },
   community_secretary: { at: ['community'], by: ['subdistrict_staff'] },
   subdistrict_staff: {

@@ -6,7 +6,21 @@ export {
   browserCodeIn,
   finishBrowserSignInEndpoint,
 } from './browser-sign-in'
+export {
+  canAgree,
+  CONSENT_AGE_LABELS,
+  CONSENT_AGES,
+  CONSENT_DOCUMENTS,
+  CONSENT_REFUSALS,
+  documentRefusedBy,
+  NOTICES,
+  type ConsentAge,
+  type ConsentDocument,
+  type Notice,
+} from './consent'
+export { CONTACT_SUBJECTS, type ContactSubject } from './contact'
 export * from './contract'
+export * from './contract-contact'
 export {
   canPropose,
   decideGrantAct,
@@ -39,3 +53,14 @@ export {
   type MembershipAct,
   type MembershipState,
 } from './membership'
+export {
+  callerPhone,
+  callerPhoneIn,
+  maskPhone,
+  mobileIn,
+  PHONE_CODE_LENGTH,
+  PHONE_CODE_MINUTES,
+  PHONE_CODE_TRIES,
+  PHONE_CODE_WAIT_SECONDS,
+  PHONE_CODES_A_DAY,
+} from './phone'

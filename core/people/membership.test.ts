@@ -208,3 +208,20 @@ describe('the buttons of a page', () => {
       }
   })
 })
+
+describe('an objection that was dismissed', () => {
+  const settled = (state: MembershipState) => membership(state, { objectorId: 'adult before' })
+
+  it('can’t be made again by the same person', () => {
+    expect(answer(CAST.adultBefore, settled('confirmed'), 'object')).toBe('MEMBERSHIP_SETTLED')
+    expect(membershipActsFor(CAST.adultBefore, settled('confirmed'))).toEqual([])
+  })
+
+  it('is still open to somebody else of the home', () => {
+    expect(answer(CAST.childBefore, settled('confirmed'), 'object')).toBe('allowed')
+  })
+
+  it('while it is open it says that somebody was first, as before', () => {
+    expect(answer(CAST.adultBefore, settled('objected'), 'object')).toBe('STATE_CHANGED')
+  })
+})

@@ -94,6 +94,9 @@ export function decideMembershipAct(
 ): Decision {
   if (!membershipPolicy.read(actor, membership)) return refused('NOT_FOUND')
   if (!membershipPolicy[act](actor, membership)) return refused('NOT_ALLOWED')
+  // Dismissed once, an objection is settled: the same person can't suspend the same neighbour again and again.
+  if (act === 'object' && actor.personId === membership.objectorId && membership.state !== 'objected')
+    return refused('MEMBERSHIP_SETTLED')
   const transition: Transition = MEMBERSHIP_ACTS[act]
   if (!transition.from.includes(membership.state)) return refused('STATE_CHANGED')
   if (transition.needsReason && !reason) return refused('REASON_REQUIRED', 'reason')

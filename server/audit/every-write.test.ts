@@ -7,6 +7,7 @@ import {
   type MatterView,
   type PersonAct,
 } from '#core/matters'
+import { pinNoticeEndpoint, publishNoticeEndpoint, withdrawNoticeEndpoint } from '#core/notices'
 import {
   actOnGrantEndpoint,
   actOnMembershipEndpoint,
@@ -38,7 +39,7 @@ import {
 
 /** Writes about oneself alone, such as signing in: no act of an office, and nobody else's concern. */
 const ABOUT_ONESELF =
-  /^\w+ \/(me|sessions|browser-sign-ins)(\/|$)|^POST \/communities\/:communityId\/inbox\/read$/
+  /^\w+ \/(me|sessions|browser-sign-ins)(\/|$)|^\w+ \/communities\/:communityId\/(inbox\/|notices\/:noticeId\/read$)/
 
 let server: TestServer
 let place: Neighbourhood
@@ -294,6 +295,10 @@ it('and every other write there is was tried above', () => {
     createGridEndpoint,
     issueDoorCodeEndpoint,
     revokeDoorCodeEndpoint,
+    // Tried in server/notices/on-record.test.ts.
+    publishNoticeEndpoint,
+    pinNoticeEndpoint,
+    withdrawNoticeEndpoint,
   ].map(({ method, path }) => `${method} ${path}`)
   const writes = ALL_ENDPOINTS.filter(isWrite).map(({ method, path }) => `${method} ${path}`)
   expect(writes.filter((write) => !ABOUT_ONESELF.test(write)).sort()).toEqual(onRecord.sort())

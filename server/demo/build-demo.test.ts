@@ -5,6 +5,7 @@ import { createDatabase, createPool, type Database } from '#server/platform/db/i
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { buildDemo } from './build-demo'
 import { CAST } from './cast'
+import { REPORT_PARTS } from '../../tests/builders/report-parts'
 
 jest.setTimeout(60_000)
 
@@ -35,19 +36,19 @@ async function counts(): Promise<Counts> {
 
 it('tells its story once, whoever builds it and however often', async () => {
   const other = createDatabase(createPool(database.connection, () => undefined))
-  await Promise.all([buildDemo(db), buildDemo(other)])
+  await Promise.all([buildDemo(db, REPORT_PARTS), buildDemo(other, REPORT_PARTS)])
   const told = await counts()
   expect(told.persons).toBe(Object.keys(CAST).length)
-  await buildDemo(other)
+  await buildDemo(other, REPORT_PARTS)
   await other.destroy()
   expect(await counts()).toEqual(told)
 })
 
 it('clears away what a killed attempt left, and starts from the beginning', async () => {
-  await buildDemo(db)
+  await buildDemo(db, REPORT_PARTS)
   const whole = await counts()
   await sql`update deployment set ready_at = null`.execute(db)
-  await buildDemo(db)
+  await buildDemo(db, REPORT_PARTS)
   expect(await counts()).toEqual(whole)
   const { rows } = await sql`select j.key from graphile_worker.jobs j
     where j.key like 'close_unconfirmed:%' and not exists (select from matters m where j.key = 'close_unconfirmed:' || m.matter_id)`.execute(
@@ -57,7 +58,7 @@ it('clears away what a killed attempt left, and starts from the beginning', asyn
 })
 
 it('is on record like everything else: its chains hold', async () => {
-  await buildDemo(db)
+  await buildDemo(db, REPORT_PARTS)
   await sealEntries(db)
   const reports = await verifyChains(db)
   expect(reports.flatMap(({ problems }) => problems)).toEqual([])

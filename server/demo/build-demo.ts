@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ReportParts } from '#server/matters/index'
 import type { Database } from '#server/platform/db/index'
 import { createCast } from './cast'
 import { fillOffices, foundOffices, nameHead } from './offices'
@@ -13,38 +14,39 @@ const BEGAN_HOURS_AGO = 24 * 10
  * Builds the demo community through the use cases. Of two processes one builds and the other waits; a build that was
  * killed is cleared away first, so that a demo is whole or not there.
  */
-export async function buildDemo(db: Database): Promise<void> {
+export async function buildDemo(db: Database, parts: ReportParts): Promise<void> {
   await db.transaction().execute(async (lock) => {
     const deployment = await lock.selectFrom('deployment').selectAll().forUpdate().executeTakeFirstOrThrow()
     if (deployment.ready_at) return
     await clear(db, deployment.district_id)
-    await play(db, deployment.district_id)
+    await play(db, parts, deployment.district_id)
     await lock.updateTable('deployment').set({ ready_at: new Date() }).execute()
   })
 }
 
+/** What a half-built demo keeps: that there is a district, and how far the schema is. */
+const KEPT = ['deployment', 'regions', 'contact_keys', 'kysely_migration', 'kysely_migration_lock']
+
 async function clear(db: Database, districtId: string): Promise<void> {
-  await sql`truncate people, identities, sessions, idempotency_keys, door_codes, person_communities, role_grants, places,
-    grid_coverages, memberships, matters, matter_places, matter_events, inbox_items, audit_entries, audit_chains`.execute(
-    db,
-  )
-  await sql`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'close_unconfirmed:%'`.execute(
-    db,
-  )
+  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+    where schemaname = 'public' and tablename <> all (${KEPT}::text[])`.execute(db)
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(db)
+  await sql`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'close_unconfirmed:%'
+    or key like 'office_ended:%'`.execute(db)
   await sql`delete from regions where region_id <> ${districtId} and kind = 'community'`.execute(db)
   await sql`delete from regions where region_id <> ${districtId}`.execute(db)
 }
 
-async function play(db: Database, districtId: string): Promise<void> {
+async function play(db: Database, parts: ReportParts, districtId: string): Promise<void> {
   const start = new Date()
   const today = { db, now: () => start }
   const began = hoursAgo(today, BEGAN_HOURS_AGO)
-  const people = await createCast(began)
+  const people = await createCast(began, parts.contactBox)
   await foundOffices(began, people, districtId)
   const { subdistrictId } = await createRegions(began, people, districtId)
   const places = await createPlaces(began, people, subdistrictId)
   await fillOffices(began, people, subdistrictId, places)
   await bindHomes(began, people, places)
   await nameHead(began, people, places)
-  await tellStory(today, people, places)
+  await tellStory(today, parts, people, places)
 }

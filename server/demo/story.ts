@@ -1,6 +1,6 @@
 import type { MatterView } from '#core/matters'
 import type { Relation } from '#core/permissions'
-import { actOnMatter, reportMatter } from '#server/matters/index'
+import { actOnMatter, reportMatter, type ReportParts } from '#server/matters/index'
 import { actOnMembership, askForHome } from '#server/people/index'
 import { actAs, hoursAgo, type Stage } from './stage'
 import type { CastName, People } from './cast'
@@ -28,12 +28,17 @@ export async function bindHomes(stage: Stage, people: People, places: DemoPlaces
 }
 
 /** What was reported in the last days, and what came of it. */
-export async function tellStory(stage: Stage, people: People, places: DemoPlaces): Promise<void> {
+export async function tellStory(
+  stage: Stage,
+  parts: ReportParts,
+  people: People,
+  places: DemoPlaces,
+): Promise<void> {
   for (const tale of [...endedTales(places), ...openTales(places)]) {
     const reporter = await actAs(hoursAgo(stage, tale.hoursAgo), people[tale.by].personId, places.communityId)
     const { serviceCode, title, text, floor } = tale
     const placeId = places.byName.get(tale.at) as string
-    let matter: MatterView = await reportMatter(reporter, { placeId, serviceCode, title, text, floor })
+    let matter: MatterView = await reportMatter(reporter, { placeId, serviceCode, title, text, floor }, parts)
     for (const { by, hoursAgo: hours, ...input } of tale.steps) {
       const doer = await actAs(hoursAgo(stage, hours), people[by].personId, places.communityId)
       matter = await actOnMatter(doer, { matterId: matter.matterId, revision: matter.revision, ...input })

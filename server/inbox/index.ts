@@ -1,3 +1,5 @@
+export { deliverHeld } from './deliver-held'
 export { countUnread } from './list-inbox'
+export { readSubject } from './mark-read'
 export { inboxRoutes } from './routes'
 export { sendToInbox } from './send'

@@ -1,4 +1,5 @@
-import type { InboxKind, InboxSubject } from '#core/inbox'
+import { sql } from 'kysely'
+import { heldUntil, topicOf, type InboxKind, type InboxSubject } from '#core/inbox'
 import { newId, type Transaction } from '#server/platform/db/index'
 
 /** One message for several persons. `about` holds nothing a reader may not see. */
@@ -11,23 +12,35 @@ export interface Message {
   at: Date
 }
 
-/** Puts a message into each person's inbox, in the transaction of what it tells. */
+/**
+ * Puts a message into each person's inbox, in the transaction of what it tells: one statement for all of them. It joins
+ * what was told before about the same thing. Who wants this topic once a day gets it later (`deliverHeld`); who wants no
+ * word of it finds it in the list, read. Persons are taken in one order, so that two senders never wait for each other.
+ */
 export async function sendToInbox(tx: Transaction, message: Message): Promise<void> {
-  const persons = [...new Set(message.personIds)]
+  const persons = [...new Set(message.personIds)].sort()
   if (persons.length === 0) return
-  await tx
-    .insertInto('inbox_items')
-    .values(
-      persons.map((personId) => ({
-        community_id: message.communityId,
-        person_id: personId,
-        item_id: newId(),
-        kind: message.kind,
-        about: message.about,
-        subject_kind: message.subject.kind,
-        subject_id: message.subject.id,
-        at: message.at,
-      })),
+  const { communityId, kind, about, subject, at } = message
+  await sql`
+    with heard as materialized (
+      select p.person_id, p.item_id, coalesce(c.choice, 'at_once') as choice
+      from unnest(${persons}::uuid[], ${persons.map(() => newId())}::uuid[]) as p (person_id, item_id)
+        left join inbox_choices c
+          on c.community_id = ${communityId} and c.person_id = p.person_id and c.topic = ${topicOf(kind)}
+    ), told as (
+      insert into inbox_items
+        (community_id, person_id, item_id, kind, about, subject_kind, subject_id, at, held_until)
+      select ${communityId}, person_id, item_id, ${kind}, ${about}, ${subject.kind}, ${subject.id}, ${at},
+        case when choice = 'daily' then ${heldUntil(at)}::timestamptz end
+      from heard
     )
-    .execute()
+    insert into inbox_groups as kept
+      (community_id, person_id, subject_kind, subject_id, kind, about, at, last_item_id, unread, count)
+    select ${communityId}, person_id, ${subject.kind}, ${subject.id}, ${kind}, ${about}, ${at}::timestamptz, item_id,
+      case when choice = 'never' then 0 else 1 end, 1
+    from heard where choice <> 'daily' order by person_id
+    on conflict (community_id, person_id, subject_kind, subject_id) do update set
+      kind = excluded.kind, about = excluded.about, at = excluded.at,
+      last_item_id = greatest(kept.last_item_id, excluded.last_item_id),
+      unread = kept.unread + excluded.unread, count = kept.count + 1`.execute(tx)
 }

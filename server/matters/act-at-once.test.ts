@@ -3,6 +3,7 @@ import type { Database } from '#server/platform/db/index'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
 import { histories } from '../../tests/builders/histories'
 import { handling, type Handling } from '../../tests/builders/matters'
+import { REPORT_PARTS } from '../../tests/builders/report-parts'
 import {
   buildNeighbourhood,
   type Neighbourhood,
@@ -51,10 +52,7 @@ const holding = (matter: MatterView) => (tx: Database) =>
 
 const { stored, eventsOf, inboxOf, recordOf, countOf, expectOneHistory } = histories(() => db)
 
-async function assigned(): Promise<MatterView> {
-  const matter = await matters.act(chief, await matters.report(reporter), 'acknowledge')
-  return matters.act(chief, matter, 'assign', { team: { kind: 'grid', placeId: place.community.gridId } })
-}
+const assigned = () => matters.assigned({ reporter, chief })
 const resolved = () => matters.resolved({ reporter, chief, worker })
 
 describe('of two who act at the very same moment one wins and the other is told that it changed', () => {
@@ -112,8 +110,9 @@ describe('of two who act at the very same moment one wins and the other is told 
     const endings = await atOnce(db, holding(matter), [
       () => matters.act(worker, matter, 'resolve', { outcome: 'fixed', note: '换了灯头' }),
       () =>
-        matters.act(chief, matter, 'assign', {
+        matters.act(chief, matter, 'reassign', {
           team: { kind: 'property', placeId: place.community.estateId },
+          note: '物业会修',
         }),
     ])
     expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
@@ -258,11 +257,11 @@ describe('what a caller saw', () => {
   it('many report at once: each report is one matter that its triage hears of once', async () => {
     const context = await acting(db, reporter.personId, communityId(), NOW)
     const reports = Array.from({ length: 12 }, () =>
-      reportMatter(context, {
-        placeId: place.community.buildingId,
-        serviceCode: 'stair_lamp',
-        title: '楼道灯不亮',
-      }),
+      reportMatter(
+        context,
+        { placeId: place.community.buildingId, serviceCode: 'stair_lamp', title: '楼道灯不亮' },
+        REPORT_PARTS,
+      ),
     )
     const made = await Promise.all(reports)
     expect(new Set(made.map(({ matterId }) => matterId)).size).toBe(12)

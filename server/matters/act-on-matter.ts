@@ -1,26 +1,33 @@
 import {
-  answerEndsAt,
   decideAct,
   decideInput,
+  decideReviewDay,
   matterPolicy,
+  namesDay,
   officeFor,
-  transitionOf,
   type ActInput,
+  changesOf,
   type Matter,
   type MatterView,
-  type TeamItem,
 } from '#core/matters'
 import { DomainError } from '#core/errors'
-import { enforce, refused, signedAs, type Actor, type Decision } from '#core/permissions'
+import { enforce, refused, type Decision } from '#core/permissions'
 import { record } from '#server/audit/index'
-import { enqueue } from '#server/platform/jobs/index'
-import type { ActingRole, Context } from '#server/platform/context'
+import { attachPhotos } from '#server/photos/index'
+import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
-import { changesOf } from './changes'
-import { presentMatter } from './present-matter'
-import { listEvents, lockMatter, matterOf, saveEvent, type MatterRow, type StoredEvent } from './repository'
-import { findTeam } from './teams'
+import { columnsOf } from './changes'
+import { leadNameAfter, type Acting } from './acting'
+import { actedStep } from './acted-step'
+import { saveEvent } from './events'
+import { countHomes, listJoinerIds } from './joiners'
+import { absorb, enforceMergeInto, letGo, lockWithSet, lockWithTarget } from './merge-matters'
+import { readView } from './present-matter'
+import { lockMatter, matterOf, saveChanges, type MatterRow } from './repository'
+import { scheduleAfter } from './schedule'
+import { hasMembers, teamsFor } from './teams'
 import { tellOfAct } from './tell'
+import { withdrawMatter } from './withdraw-matter'
 
 export interface ActOnMatter extends ActInput {
   matterId: string
@@ -30,114 +37,117 @@ export interface ActOnMatter extends ActInput {
 
 /** Does one act of the workflow. Of two at once one wins and the other is told that it changed. */
 export async function actOnMatter(context: Context, input: ActOnMatter): Promise<MatterView> {
-  const { actor, region, now } = context
   return context.transact(async (tx) => {
-    const row = await lockMatter(tx, region.regionId, input.matterId)
-    if (!row) throw new DomainError('NOT_FOUND')
-    const matter = matterOf(row)
-    enforce(decideInTime(actor, matter, input, { revision: row.revision, now: now() }))
-    enforce(decideInput(input))
-    if (input.revision !== row.revision) throw new DomainError('STATE_CHANGED')
-    const team = await teamOf(tx, matter, input, now())
-    const office = officeFor(actor.roles, matter, input.act)
-    const changed = await saveChanges(
-      tx,
-      row,
-      changesOf(row, input, { team, office, personId: actor.personId, now: now() }),
-    )
-    await saveEvent(tx, eventOf(context, changed, input, { team, office }))
-    await tellOfAct(tx, changed, { act: input.act, byPersonId: actor.personId, at: now() })
-    if (input.act === 'resolve') await scheduleClosing(tx, changed)
-    await record(tx, {
-      regionId: region.regionId,
-      at: now(),
-      personId: actor.personId,
-      role: office?.role ?? null,
-      act: `matter.${input.act}`,
-      subject: { kind: 'matter', id: row.matter_id },
-      reason: input.note,
-    })
-    return presentMatter(changed, await listEvents(tx, region.regionId, row.matter_id), region, actor, now())
+    const { row, target: found } = await lockFor(tx, context, input)
+    const matter = matterOf(row, await listJoinerIds(tx, row.community_id, row.matter_id))
+    decide(context, matter, input, row.revision)
+    const target = input.act === 'merge' ? enforceMergeInto(context, row, found) : undefined
+    const doing = await doingOf(tx, context, matter, input)
+    const changed = await save(tx, { context, row, matter, target, input, doing })
+    await recordAct(tx, context, changed, input, doing)
+    return readView(tx, context, changed)
   })
 }
 
-/** Who lost their say because somebody else was first is told that, not that it was never theirs. */
-function decideInTime(
-  actor: Actor,
-  matter: Matter,
-  { act, revision }: ActOnMatter,
-  current: { revision: number; now: Date },
-): Decision {
-  const decision = decideAct(actor, matter, act, current.now)
-  if (decision.allowed || decision.code !== 'NOT_ALLOWED' || revision === current.revision) return decision
-  return matterPolicy.read_words(actor, matter) ? refused('STATE_CHANGED') : decision
+/** The matter, and what it is to be merged into or comes out of: locked in the order of their ids. */
+async function lockFor(tx: Transaction, { region }: Context, input: ActOnMatter) {
+  const { act, matterId, intoMatterId } = input
+  const found =
+    act === 'merge' && intoMatterId
+      ? await lockWithTarget(tx, region.regionId, matterId, intoMatterId)
+      : { row: await lockOne(tx, region.regionId, input), target: undefined }
+  if (!found.row) throw new DomainError('NOT_FOUND')
+  return { row: found.row, target: found.target }
 }
 
-async function teamOf(
+const lockOne = (tx: Transaction, communityId: string, { act, matterId }: ActOnMatter) =>
+  act === 'unmerge' ? lockWithSet(tx, communityId, matterId) : lockMatter(tx, communityId, matterId)
+
+function decide({ actor, now }: Context, matter: Matter, input: ActOnMatter, revision: number): void {
+  const decision = decideAct(actor, matter, input.act, now())
+  const late = !decision.allowed && decision.code === 'NOT_ALLOWED' && input.revision !== revision
+  // Who lost their say because somebody else was first is told that, not that it was never theirs.
+  enforce(late && matterPolicy.read_words(actor, matter) ? refused('STATE_CHANGED') : decision)
+  enforce(decideInput(input))
+  if (input.revision !== revision) throw new DomainError('STATE_CHANGED')
+  enforce(reviewDay(matter, input, now()))
+}
+
+function reviewDay(matter: Matter, { act, reviewOn }: ActOnMatter, now: Date): Decision {
+  return namesDay(act) && reviewOn ? decideReviewDay(matter, act, reviewOn, now) : { allowed: true }
+}
+
+async function doingOf(
   tx: Transaction,
+  { actor, now }: Context,
   matter: Matter,
   input: ActOnMatter,
-  now: Date,
-): Promise<TeamItem | undefined> {
-  if (input.act !== 'assign' || !input.team) return undefined
-  const team = await findTeam(tx, matter, input.team, now)
-  if (!team) throw new DomainError('TEAM_UNKNOWN', 'team')
-  return team
-}
-
-/** Saves what an act changes, with the next revision. */
-export async function saveChanges(
-  tx: Transaction,
-  row: MatterRow,
-  changes: Partial<MatterRow>,
-): Promise<MatterRow> {
-  const next = { ...changes, revision: row.revision + 1 }
-  await tx
-    .updateTable('matters')
-    .set(next)
-    .where('community_id', '=', row.community_id)
-    .where('matter_id', '=', row.matter_id)
-    .execute()
-  return { ...row, ...next }
-}
-
-interface By {
-  team: TeamItem | undefined
-  office: ActingRole | undefined
-}
-
-function eventOf(
-  { actor, region, now }: Context,
-  row: MatterRow,
-  input: ActOnMatter,
-  { team, office }: By,
-): StoredEvent {
-  const unit =
-    office &&
-    (office.placeId === row.grid_id ? row.grid_name : office.placeId === region.regionId ? region.name : null)
+): Promise<Acting> {
+  const { team, supports } = await teamsFor(tx, matter, input, now())
   return {
-    community_id: region.regionId,
-    matter_id: row.matter_id,
-    seq: row.revision,
-    act: input.act,
-    at: now(),
-    person_id: actor.personId,
-    role: office?.role ?? null,
-    by_name: office ? signedAs(office.officialName, office.role) : null,
-    unit_name: unit ?? null,
-    team_name: team?.name ?? null,
-    outcome: input.act === 'resolve' ? (input.outcome ?? null) : null,
-    note: input.note ? input.note : null,
-    to_state: transitionOf(input.act).to,
+    team,
+    supports,
+    office: officeFor(actor, matter, input.act),
+    personId: actor.personId,
+    hasLead: await hasMembers(tx, matter, input.act, now()),
+    now: now(),
   }
 }
 
-async function scheduleClosing(tx: Transaction, row: MatterRow): Promise<void> {
-  const resolvedAt = row.resolved_at as Date
-  await enqueue(
-    tx,
-    'close_unconfirmed',
-    { communityId: row.community_id, matterId: row.matter_id, resolvedAt: resolvedAt.toISOString() },
-    { runAt: answerEndsAt(resolvedAt), key: `close_unconfirmed:${row.matter_id}` },
-  )
+interface Saving {
+  context: Context
+  row: MatterRow
+  target: MatterRow | undefined
+  input: ActOnMatter
+  matter: Matter
+  doing: Acting
+}
+
+async function save(
+  tx: Transaction,
+  { context, row, matter, target, input, doing }: Saving,
+): Promise<MatterRow> {
+  if (input.act === 'withdraw') return withdrawMatter(tx, context, row, doing)
+  const columns = columnsOf(changesOf(matter, input, doing), {
+    leadName: leadNameAfter(input.act, doing),
+    supports: doing.supports.map(({ kind, placeId, name }) => ({ kind, placeId, name })),
+  })
+  // What was merged into it went along to the other and stays there.
+  const homes = input.act === 'unmerge' ? { joined_homes: await countHomes(tx, row) } : {}
+  const changed = await saveChanges(tx, row, { ...columns, ...homes })
+  await saveEvent(tx, actedStep(context, changed, input, doing))
+  await attachPhotos(tx, {
+    communityId: row.community_id,
+    personId: doing.personId,
+    photoIds: input.photoIds ?? [],
+    subject: { kind: 'matter', id: row.matter_id },
+    moment: input.act === 'resolve' ? 'after' : 'other',
+    seq: changed.revision,
+    at: doing.now,
+  })
+  if (target) await absorb(tx, context, changed, target)
+  if (input.act === 'unmerge' && row.merged_into) await letGo(tx, context, row.merged_into, changed)
+  await tellOfAct(tx, changed, { act: input.act, byPersonId: doing.personId, at: doing.now })
+  await scheduleAfter(tx, changed, input.act)
+  return changed
+}
+
+async function recordAct(
+  tx: Transaction,
+  { region }: Context,
+  row: MatterRow,
+  input: ActOnMatter,
+  { office, personId, now }: Acting,
+): Promise<void> {
+  await record(tx, {
+    regionId: region.regionId,
+    at: now,
+    personId,
+    role: office?.role ?? null,
+    // With others behind it a withdrawal only hands the matter on.
+    act: `matter.${input.act === 'withdraw' && row.state !== 'withdrawn' ? 'hand_over' : input.act}`,
+    subject: { kind: 'matter', id: row.matter_id },
+    // Auditors read the log: of what is restricted it says what was done, not why.
+    reason: row.visibility === 'restricted' ? undefined : input.note,
+  })
 }

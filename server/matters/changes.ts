@@ -1,55 +1,55 @@
-import { isClosingAct, transitionOf, type ActInput, type TeamItem } from '#core/matters'
-import { signedAs } from '#core/permissions'
-import type { ActingRole } from '#server/platform/context'
-import type { MatterRow } from './repository'
+import type { Changes } from '#core/matters'
+import type { NamedTeam } from '#server/platform/db/schema/matters'
+import type { StoredMatter } from './repository'
 
-/** Who does an act, in which office, with which team, and when. */
-export interface Doing {
-  team: TeamItem | undefined
-  office: ActingRole | undefined
-  personId: string
-  now: Date
+/** Names of the units a change speaks of: their teams know only kind and place. */
+export interface Names {
+  leadName?: string | null
+  supports?: NamedTeam[]
 }
 
-/** What an act changes in the matter's row, besides its revision. */
-export function changesOf(row: MatterRow, { act, outcome }: ActInput, doing: Doing): Partial<MatterRow> {
+const COLUMNS = {
+  state: 'state',
+  level: 'level',
+  assigneeIds: 'assignee_ids',
+  handlerIds: 'handler_ids',
+  disputerIds: 'disputer_ids',
+  outcome: 'outcome',
+  resolvedAt: 'resolved_at',
+  closedAt: 'closed_at',
+  closedBy: 'closed_by',
+  changedAt: 'changed_at',
+  answered: 'answered',
+  reviewed: 'reviewed',
+  sentDown: 'sent_down',
+  returns: 'returns',
+  designated: 'designated',
+  arbitration: 'arbitration',
+  deferrals: 'deferrals',
+  reopenings: 'reopenings',
+  reviewAt: 'review_at',
+  askedReviewAt: 'asked_review_at',
+  mergedInto: 'merged_into',
+  mergedAt: 'merged_at',
+  reinspectAt: 'reinspect_at',
+} as const satisfies Partial<Record<keyof Changes, keyof StoredMatter>>
+
+/** What core's rules change, as columns of the matter's row. */
+export function columnsOf(changes: Changes, { leadName, supports }: Names = {}): Partial<StoredMatter> {
+  const columns = Object.entries(COLUMNS)
+    .filter(([field]) => field in changes)
+    .map(([field, column]) => [column, changes[field as keyof Changes]])
+  const { lead } = changes
   return {
-    state: transitionOf(act).to,
-    changed_at: doing.now,
-    closed_by: isClosingAct(act) ? act : null,
-    ...particularsOf(row, act, outcome, doing),
+    ...(Object.fromEntries(columns) as Partial<StoredMatter>),
+    ...(lead === undefined ? {} : leadColumns(lead)),
+    ...(leadName === undefined ? {} : { lead_name: leadName }),
+    ...(changes.supports === undefined ? {} : { supports: supports ?? [] }),
   }
 }
 
-function particularsOf(
-  row: MatterRow,
-  act: ActInput['act'],
-  outcome: ActInput['outcome'],
-  { team, office, personId, now }: Doing,
-): Partial<MatterRow> {
-  switch (act) {
-    case 'assign':
-      return team ? { lead_kind: team.kind, lead_place_id: team.placeId, lead_name: team.name } : {}
-    case 'start':
-      return {
-        handler_ids: withPerson(row.handler_ids, personId),
-        lead_name: office && signedAs(office.officialName, office.role),
-      }
-    case 'resolve':
-      return {
-        handler_ids: withPerson(row.handler_ids, personId),
-        outcome: outcome ?? null,
-        resolved_at: now,
-        answered: false,
-      }
-    case 'confirm':
-    case 'dispute':
-      return { answered: true }
-    default:
-      return {}
-  }
-}
-
-function withPerson(ids: readonly string[], personId: string): string[] {
-  return ids.includes(personId) ? [...ids] : [...ids, personId]
+function leadColumns(lead: Changes['lead']): Partial<StoredMatter> {
+  return lead
+    ? { lead_kind: lead.kind, lead_place_id: lead.placeId }
+    : { lead_kind: null, lead_place_id: null, lead_name: null }
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Runner } from 'graphile-worker'
 import type { MatterView } from '#core/matters'
 import type { Database } from '#server/platform/db/index'
-import { startWorker } from '#server/platform/jobs/index'
 import { histories } from '../../tests/builders/histories'
 import { handling, type Handling } from '../../tests/builders/matters'
 import {
@@ -10,6 +9,7 @@ import {
   type Neighbourhood,
   type SignedInPerson,
 } from '../../tests/builders/neighbourhood'
+import { twoWorkers } from '../../tests/builders/workers'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { closeUnconfirmed } from './close-unconfirmed'
 
@@ -52,14 +52,10 @@ describe('with real workers', () => {
     workers = []
   })
 
-  const handlers = (now: () => Date) => ({
-    close_unconfirmed: (job: Parameters<typeof closeUnconfirmed>[1]) => closeUnconfirmed(db, job, now()),
-    seal_audit: () => Promise.resolve(),
-    forget_old: () => Promise.resolve(),
-  })
   const startTwo = async (now: () => Date) => {
-    for (let count = 0; count < 2; count += 1)
-      workers.push(await startWorker(database.pool, handlers(now), () => undefined))
+    workers = await twoWorkers(database.pool, {
+      close_unconfirmed: (job) => closeUnconfirmed(db, job, now()),
+    })
   }
   const due = (matter: MatterView) =>
     sql`update graphile_worker._private_jobs set run_at = now() where key = ${`close_unconfirmed:${matter.matterId}`}`.execute(

@@ -1,11 +1,9 @@
-import { decideCloseUnconfirmed, MATTER_ACTS } from '#core/matters'
+import { decideCloseUnconfirmed } from '#core/matters'
 import { DomainError } from '#core/errors'
-import { record } from '#server/audit/index'
-import type { Jobs } from '#server/platform/jobs/index'
 import type { Database } from '#server/platform/db/index'
-import { saveChanges } from './act-on-matter'
-import { lockMatter, matterOf, saveEvent } from './repository'
-import { tellOfAct } from './tell'
+import type { Jobs } from '#server/platform/jobs/index'
+import { actByClock } from './clock'
+import { lockMatter, matterOf } from './repository'
 
 /**
  * 7 days silent: the clock closes the matter as unconfirmed. Twice or after an answer it does nothing; too early (by
@@ -22,34 +20,6 @@ export async function closeUnconfirmed(
     const decision = decideCloseUnconfirmed(matterOf(row), now)
     if (!decision.allowed && decision.code === 'ACT_NOT_POSSIBLE') throw new DomainError(decision.code)
     if (!decision.allowed) return
-    const changed = await saveChanges(tx, row, {
-      state: MATTER_ACTS.close_unconfirmed.to,
-      closed_by: 'close_unconfirmed',
-      changed_at: now,
-    })
-    await saveEvent(tx, {
-      community_id: row.community_id,
-      matter_id: row.matter_id,
-      seq: changed.revision,
-      act: 'close_unconfirmed',
-      at: now,
-      person_id: null,
-      role: null,
-      by_name: null,
-      unit_name: null,
-      team_name: null,
-      outcome: null,
-      note: null,
-      to_state: MATTER_ACTS.close_unconfirmed.to,
-    })
-    await tellOfAct(tx, changed, { act: 'close_unconfirmed', byPersonId: null, at: now })
-    await record(tx, {
-      regionId: row.community_id,
-      at: now,
-      personId: null,
-      role: null,
-      act: 'matter.close_unconfirmed',
-      subject: { kind: 'matter', id: row.matter_id },
-    })
+    await actByClock(tx, row, 'close_unconfirmed', { at: now })
   })
 }

@@ -1,12 +1,12 @@
 import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
-import { hasDesk, matterPolicy, type DeskList, type MatterView } from '#core/matters'
+import { hasDesk, matterPolicy, type MatterView } from '#core/matters'
 import { belongsHere } from '#core/places'
 import type { Context } from '#server/platform/context'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
-import { countDesk, listDesk } from './desk-repository'
-import { presentItem, presentMatter } from './present-matter'
-import { findMatter, listAtPlace, listByReporter, listEvents, matterOf, type MatterRow } from './repository'
+import { countDesk, listDesk, type DeskQuery } from './desk-repository'
+import { presentItem, readView } from './present-matter'
+import { findMatter, listAtPlace, listByReporter, matterOf, type MatterRow } from './repository'
 
 const LIMIT = PAGE_SIZE + 1
 
@@ -45,20 +45,22 @@ export async function listFeed(context: Context, { placeId, cursor }: { placeId?
 }
 
 /** A matter with its timeline; what the caller may not know of is not found. */
-export async function readMatter({ db, actor, region, now }: Context, matterId: string): Promise<MatterView> {
+export async function readMatter(context: Context, matterId: string): Promise<MatterView> {
+  const { db, actor, region } = context
   const row = await findMatter(db, region.regionId, matterId)
   if (!row || !matterPolicy.read(actor, matterOf(row))) throw new DomainError('NOT_FOUND')
-  return presentMatter(row, await listEvents(db, region.regionId, matterId), region, actor, now())
+  return readView(db, context, row)
 }
 
-/** One list of the desk; the first page brings the counts of all. */
-export async function readDesk(context: Context, { list, cursor }: { list: DeskList; cursor?: string }) {
-  const { db, actor, region } = context
+/** One list of the desk; the first page of the whole list brings the counts of all. */
+export async function readDesk(context: Context, { cursor, ...query }: DeskQuery & { cursor?: string }) {
+  const { db, actor, region, now } = context
   if (!hasDesk(actor)) throw new DomainError('NOT_ALLOWED')
   const after = decodeCursor(cursor, idCursor)?.[0]
-  const rows = await listDesk(db, actor, region.regionId, list, { after, limit: LIMIT })
+  const reading = { actor, communityId: region.regionId, now: now() }
+  const rows = await listDesk(db, reading, query, { after, limit: LIMIT })
   return {
     ...pageOfRows(context, rows),
-    counts: after ? null : await countDesk(db, actor, region.regionId),
+    counts: after ? null : await countDesk(db, reading),
   }
 }

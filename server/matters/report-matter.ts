@@ -1,28 +1,39 @@
 import {
+  canRecord,
   canReport,
-  firstLevelOf,
-  serviceOf,
-  type Level,
+  canResolveOnSpot,
+  isPatrolOnly,
+  matterKindOf,
+  namedTriageOf,
+  triageOffice,
+  visibilityOf,
   type MatterView,
+  type Outcome,
   type ServiceCode,
+  type ShownAs,
+  type StaffChannel,
+  type TeamKind,
 } from '#core/matters'
 import { DomainError } from '#core/errors'
-import { enforce } from '#core/permissions'
-import { pathName, reportable } from '#core/places'
+import type { WordsState } from '#core/moderation'
+import { enforce, signedAs } from '#core/permissions'
+import { reportable } from '#core/places'
 import { record } from '#server/audit/index'
-import { sendToInbox } from '#server/inbox/index'
-import { listStaffIds, rememberCommunity } from '#server/people/index'
-import {
-  findPlace,
-  findPlaceOfCode,
-  listGridsCovering,
-  type CoveringGrid,
-  type StoredPlace,
-} from '#server/places/index'
+import { showWords } from '#server/moderation/index'
+import { enforceConsent, listStaffIds, rememberCommunity } from '#server/people/index'
+import { attachPhotos } from '#server/photos/index'
+import { findPlace, findPlaceOfCode, listGridsCovering } from '#server/places/index'
 import type { Context } from '#server/platform/context'
-import { newId, type Transaction } from '#server/platform/db/index'
-import { presentMatter } from './present-matter'
-import { findMatter, listEvents, saveEvent, type MatterRow, type StoredEvent } from './repository'
+import type { ServerParts } from '#server/platform/http/parts'
+import type { Transaction } from '#server/platform/db/index'
+import { saveEvent, stepOf } from './events'
+import { newMatterOf, type Draft, type NewMatter } from './new-matter'
+import { readView } from './present-matter'
+import { indexMatter } from './index-matter'
+import { findMatter, matterOf, type MatterRow } from './repository'
+import { resolveOnSpot } from './resolve-on-spot'
+import { findComplained } from './teams'
+import { idsOf, tellOf } from './tell'
 
 export interface ReportMatter {
   placeId: string
@@ -31,33 +42,88 @@ export interface ReportMatter {
   title: string
   text?: string | undefined
   floor?: string | undefined
+  shownAs?: ShownAs
+  photoIds?: string[]
+  complained?: TeamKind | undefined
+  channel?: StaffChannel | undefined
+  callerPhone?: string | undefined
+  onSpot?: { outcome: Outcome; note: string; photoIds?: string[] } | undefined
 }
 
-/** 报事. By a resident of the community, or by whoever stands at the place with its door code. */
-export async function reportMatter(context: Context, input: ReportMatter): Promise<MatterView> {
+/** What a report needs besides its context: seals a caller's phone, checks the words. */
+export type ReportParts = Pick<ServerParts, 'contactBox' | 'contentCheck'>
+
+/** 报事. By a resident of the community, by whoever stands at the place with its door code, or put down by staff. */
+export async function reportMatter(
+  context: Context,
+  input: ReportMatter,
+  parts: ReportParts,
+): Promise<MatterView> {
   const { actor, region, now } = context
   return context.transact(async (tx) => {
-    const byDoorCode = await provesPlace(tx, context, input)
-    enforce(canReport(actor, byDoorCode))
-    const place = await findPlace(tx, region.regionId, input.placeId)
-    if (!place) throw new DomainError('PLACE_NOT_HERE', 'placeId')
-    if (!reportable(place.kind)) throw new DomainError('PLACE_KIND_WRONG', 'placeId')
-    const grids = await listGridsCovering(tx, region.regionId, place.path, now())
-    const matterId = await saveMatter(tx, context, { input, place, grids, byDoorCode })
-    await saveEvent(tx, submission(context, matterId))
+    await enforceConsent(tx, actor.personId)
+    const draft = await draftOf(tx, context, input)
+    const row = await saveMatter(tx, context, draft, parts)
+    await saveEvent(tx, submission(context, row))
+    await attachPhotos(tx, {
+      communityId: region.regionId,
+      personId: actor.personId,
+      photoIds: input.photoIds ?? [],
+      subject: { kind: 'matter', id: row.matter_id },
+      moment: 'before',
+      at: now(),
+    })
     await rememberCommunity(tx, actor.personId, region.regionId)
-    const row = (await findMatter(tx, region.regionId, matterId)) as MatterRow
     await tellTriage(tx, context, row)
     await record(tx, {
       regionId: region.regionId,
       at: now(),
       personId: actor.personId,
-      role: null,
+      role: draft.office ?? null,
       act: 'matter.submit',
-      subject: { kind: 'matter', id: matterId },
+      subject: { kind: 'matter', id: row.matter_id },
     })
-    return presentMatter(row, await listEvents(tx, region.regionId, matterId), region, actor, now())
+    return readView(tx, context, input.onSpot ? await resolveOnSpot(tx, context, row, input.onSpot) : row)
   })
+}
+
+/** Everything that is known before it is saved; throws what stands against it. */
+async function draftOf(tx: Transaction, context: Context, input: ReportMatter): Promise<Draft> {
+  const { actor, region, now } = context
+  const byDoorCode = await provesPlace(tx, context, input)
+  if (!input.channel) enforce(canReport(actor, byDoorCode))
+  const place = await findPlace(tx, region.regionId, input.placeId)
+  if (!place) throw new DomainError('PLACE_NOT_HERE', 'placeId')
+  const kind = matterKindOf(input.serviceCode)
+  const fits = kind === 'premises' ? place.kind === 'premises' : reportable(place.kind)
+  if (!fits) throw new DomainError('PLACE_KIND_WRONG', 'placeId')
+  const grids = await listGridsCovering(tx, region.regionId, place.path, now())
+  const jurisdiction = [...region.path, ...place.path.slice(1), ...grids.map(({ gridId }) => gridId)]
+  const gridId = grids.find((grid) => grid.kind === 'grid')?.gridId ?? null
+  if (input.channel) enforce(canRecord(actor, { jurisdiction }, input.channel))
+  if (isPatrolOnly(input.serviceCode) && input.channel !== 'patrol')
+    throw new DomainError('SERVICE_NOT_BY_RESIDENTS', 'serviceCode')
+  if (input.onSpot)
+    enforce(canResolveOnSpot(actor, { gridId, kind, visibility: visibilityOf(input.serviceCode) }))
+  await enforceNamedTriage(tx, context, input.serviceCode)
+  // Only a complaint is about a unit: naming one elsewhere would keep it from its work.
+  if (input.complained && kind !== 'complaint') throw new DomainError('COMPLAINED_UNKNOWN', 'complained')
+  const complained =
+    input.complained && (await findComplained(tx, region.regionId, jurisdiction, input.complained, now()))
+  const office = input.channel && actor.roles.find(({ placeId }) => jurisdiction.includes(placeId))?.role
+  return { input, place, grids, jurisdiction, byDoorCode, complained, office }
+}
+
+/** What only named persons may know of is not taken in while nobody is named. */
+async function enforceNamedTriage(
+  tx: Transaction,
+  { region, now }: Context,
+  code: ServiceCode,
+): Promise<void> {
+  const role = namedTriageOf(matterKindOf(code))
+  if (!role) return
+  const named = await listStaffIds(tx, [region.regionId], [role], now())
+  if (named.length === 0) throw new DomainError('NAMED_TRIAGE_MISSING', 'serviceCode')
 }
 
 /** A door code stands for its own place only; a wrong one is refused, not ignored. */
@@ -73,96 +139,73 @@ async function provesPlace(
   return true
 }
 
-interface NewMatter {
-  input: ReportMatter
-  place: StoredPlace
-  grids: CoveringGrid[]
-  byDoorCode: boolean
-}
-
 async function saveMatter(
   tx: Transaction,
-  { actor, region, now }: Context,
-  matter: NewMatter,
-): Promise<string> {
-  const { input, place, grids, byDoorCode } = matter
-  const service = serviceOf(input.serviceCode)
-  if (!service) throw new DomainError('SERVICE_UNKNOWN', 'serviceCode')
-  const grid = grids.find(({ kind }) => kind === 'grid') ?? null
-  const level: Level = firstLevelOf(service, grid)
-  const matterId = newId()
+  context: Context,
+  draft: Draft,
+  parts: ReportParts,
+): Promise<MatterRow> {
+  const { region } = context
+  const values = newMatterOf(context, draft, parts.contactBox)
+  values.words_state = await wordsStateOf(tx, values, context, parts)
   await tx
     .insertInto('matters')
-    .values({
-      community_id: region.regionId,
-      matter_id: matterId,
-      place_id: place.placeId,
-      place_name: pathName(place.pathNames),
-      jurisdiction: [...region.path, ...place.path.slice(1), ...grids.map(({ gridId }) => gridId)],
-      grid_id: grid?.gridId ?? null,
-      reporter_id: actor.personId,
-      channel: byDoorCode && actor.homes.length === 0 ? 'door_code' : 'resident',
-      service_code: input.serviceCode,
-      title: input.title,
-      text: input.text ? input.text : null,
-      floor: input.floor ? input.floor : null,
-      state: 'submitted',
-      level,
-      lead_kind: null,
-      lead_place_id: null,
-      lead_name: null,
-      handler_ids: [],
-      outcome: null,
-      closed_by: null,
-      answered: false,
-      submitted_at: now(),
-      changed_at: now(),
-      resolved_at: null,
-      revision: 1,
-    })
+    .values({ ...values, supports: '[]' })
     .execute()
-  await tx
-    .insertInto('matter_places')
-    .values(
-      place.path.map((placeId) => ({
-        community_id: region.regionId,
-        place_id: placeId,
-        matter_id: matterId,
-      })),
-    )
-    .execute()
-  return matterId
+  if (values.visibility === 'public') {
+    await tx
+      .insertInto('matter_places')
+      .values(
+        draft.place.path.map((placeId) => ({
+          community_id: region.regionId,
+          place_id: placeId,
+          matter_id: values.matter_id,
+        })),
+      )
+      .execute()
+  }
+  const row = (await findMatter(tx, region.regionId, values.matter_id)) as MatterRow
+  await indexMatter(tx, row)
+  return row
 }
 
-function submission({ actor, region, now }: Context, matterId: string): StoredEvent {
-  return {
-    community_id: region.regionId,
-    matter_id: matterId,
-    seq: 1,
+/** What staff put down is theirs to answer for and seen at once; what a resident wrote is checked before neighbours see it. */
+async function wordsStateOf(
+  tx: Transaction,
+  { visibility, recorder_id, matter_id, title, text }: NewMatter,
+  { actor, region, now }: Context,
+  parts: ReportParts,
+): Promise<WordsState> {
+  if (visibility !== 'public') return 'staff_only'
+  if (recorder_id) return 'shown'
+  const words = {
+    communityId: region.regionId,
+    target: { kind: 'matter', id: matter_id } as const,
+    authorId: actor.personId,
+    text: [title, text].filter(Boolean).join('\n'),
+    about: title,
+    at: now(),
+  }
+  return showWords(tx, words, parts)
+}
+
+function submission({ actor, now }: Context, row: MatterRow) {
+  const recorded = row.recorder_id !== null
+  const office = recorded ? actor.roles.find(({ placeId }) => row.jurisdiction.includes(placeId)) : undefined
+  return stepOf(row, {
     act: 'submit',
     at: now(),
     person_id: actor.personId,
-    role: null,
-    by_name: null,
-    unit_name: null,
-    team_name: null,
-    outcome: null,
-    note: null,
-    to_state: 'submitted',
-  }
+    role: office?.role ?? null,
+    by_name: office ? signedAs(office.officialName, office.role) : null,
+    details: { channel: row.channel },
+  })
 }
 
-async function tellTriage(tx: Transaction, { actor, region, now }: Context, row: MatterRow): Promise<void> {
-  const staff =
-    row.level === 'grid' && row.grid_id
-      ? await listStaffIds(tx, [row.grid_id], ['grid_chief', 'grid_worker'], now())
-      : await listStaffIds(tx, [region.regionId], ['community_staff'], now())
-  await sendToInbox(tx, {
-    communityId: region.regionId,
-    personIds: staff.filter((personId) => personId !== actor.personId),
-    kind: 'matter_new',
-    about: row.title,
-    subject: { kind: 'matter', id: row.matter_id },
-    at: now(),
-  })
+async function tellTriage(tx: Transaction, { actor, now }: Context, row: MatterRow): Promise<void> {
+  const matter = matterOf(row)
+  const workers =
+    row.level === 'grid' && row.grid_id ? await listStaffIds(tx, [row.grid_id], ['grid_worker'], now()) : []
+  const triage = await idsOf(tx, triageOffice(matter), now())
+  await tellOf(tx, row, 'matter_new', [...triage, ...workers], { byPersonId: actor.personId, at: now() })
 }

@@ -1,10 +1,9 @@
-import type { Selectable } from 'kysely'
-import type { Matter } from '#core/matters'
+import { sql, type Selectable } from 'kysely'
+import { matterKindOf, type Matter, type Team, type TeamKind } from '#core/matters'
 import type { Database, Tables, Transaction } from '#server/platform/db/index'
 
 type Reader = Database | Transaction
 export type StoredMatter = Selectable<Tables['matters']>
-export type StoredEvent = Selectable<Tables['matter_events']>
 
 /** A matter with the names a page needs: its grid's and what its reporter is called. */
 export type MatterRow = StoredMatter & { grid_name: string | null; nickname: string | null }
@@ -17,7 +16,7 @@ const withNames = (db: Reader) =>
         .onRef('grid.community_id', '=', 'matters.community_id')
         .onRef('grid.place_id', '=', 'matters.grid_id'),
     )
-    .innerJoin('people', 'people.person_id', 'matters.reporter_id')
+    .leftJoin('people', 'people.person_id', 'matters.reporter_id')
     .selectAll('matters')
     .select(['grid.name as grid_name', 'people.nickname'])
 
@@ -33,50 +32,90 @@ export function findMatter(
     .executeTakeFirst()
 }
 
+/** Several matters of a community, their rows locked until the transaction ends, always in the order of their ids. */
+export function lockMatters(
+  tx: Transaction,
+  communityId: string,
+  matterIds: readonly string[],
+): Promise<MatterRow[]> {
+  return withNames(tx)
+    .where('matters.community_id', '=', communityId)
+    .where(sql<boolean>`matters.matter_id = any (${[...matterIds]}::uuid[])`)
+    .orderBy('matters.matter_id')
+    .forUpdate('matters')
+    .execute()
+}
+
 /** One matter, its row locked until the transaction ends. */
-export function lockMatter(
+export async function lockMatter(
   tx: Transaction,
   communityId: string,
   matterId: string,
 ): Promise<MatterRow | undefined> {
-  return withNames(tx)
-    .where('matters.community_id', '=', communityId)
-    .where('matters.matter_id', '=', matterId)
-    .forUpdate('matters')
-    .executeTakeFirst()
+  return (await lockMatters(tx, communityId, [matterId]))[0]
 }
 
-/** The matter as the rules see it. */
-export function matterOf(row: StoredMatter): Matter {
+const teamOf = (kind: TeamKind | null, placeId: string | null): Team | null =>
+  kind && placeId ? { kind, placeId } : null
+
+/** The matter as the rules see it; `joinerIds` where they matter (one matter, not a list). */
+export function matterOf(row: StoredMatter, joinerIds: readonly string[] = []): Matter {
   return {
+    kind: matterKindOf(row.service_code),
+    visibility: row.visibility,
+    channel: row.channel,
     state: row.state,
     level: row.level,
+    firstLevel: row.first_level,
     gridId: row.grid_id,
     communityId: row.community_id,
     reporterId: row.reporter_id,
-    lead: row.lead_kind && row.lead_place_id ? { kind: row.lead_kind, placeId: row.lead_place_id } : null,
+    recorderId: row.recorder_id,
+    wordsState: row.words_state,
+    lead: teamOf(row.lead_kind, row.lead_place_id),
+    supports: row.supports,
+    assigneeIds: row.assignee_ids,
+    complained: teamOf(row.complained_kind, row.complained_place_id),
     handlerIds: row.handler_ids,
+    joinerIds: [...joinerIds],
+    disputerIds: row.disputer_ids,
     outcome: row.outcome,
     resolvedAt: row.resolved_at,
+    closedAt: row.closed_at,
+    closedBy: row.closed_by,
+    changedAt: row.changed_at,
     answered: row.answered,
+    reviewed: row.reviewed,
+    sentDown: row.sent_down,
+    returns: row.returns,
+    designated: row.designated,
+    arbitration: row.arbitration,
+    deferrals: row.deferrals,
+    reopenings: row.reopenings,
+    reviewAt: row.review_at,
+    askedReviewAt: row.asked_review_at,
+    mergedInto: row.merged_into,
+    mergedAt: row.merged_at,
+    reinspectAt: row.reinspect_at,
     jurisdiction: row.jurisdiction,
   }
 }
 
-/** Everything that happened to a matter, first to last. */
-export function listEvents(db: Reader, communityId: string, matterId: string): Promise<StoredEvent[]> {
-  return db
-    .selectFrom('matter_events')
-    .selectAll()
-    .where('community_id', '=', communityId)
-    .where('matter_id', '=', matterId)
-    .orderBy('seq')
+/** Saves what an act changes, with the next revision. */
+export async function saveChanges(
+  tx: Transaction,
+  row: MatterRow,
+  changes: Partial<StoredMatter>,
+): Promise<MatterRow> {
+  const next = { ...changes, revision: row.revision + 1 }
+  const { supports, ...columns } = next
+  await tx
+    .updateTable('matters')
+    .set({ ...columns, ...(supports ? { supports: JSON.stringify(supports) } : {}) })
+    .where('community_id', '=', row.community_id)
+    .where('matter_id', '=', row.matter_id)
     .execute()
-}
-
-/** Adds one step to the timeline. */
-export async function saveEvent(tx: Transaction, event: StoredEvent): Promise<void> {
-  await tx.insertInto('matter_events').values(event).execute()
+  return { ...row, ...next }
 }
 
 /** Where a list goes on, and how many rows it takes. */
@@ -110,12 +149,13 @@ export function listAwaitingAnswer(
     .where('matters.community_id', '=', communityId)
     .where('matters.reporter_id', '=', personId)
     .where('matters.state', '=', 'resolved')
+    .where('matters.answered', '=', false)
     .orderBy('matters.matter_id', 'desc')
     .limit(limit)
     .execute()
 }
 
-/** Matters at a place or below it, newest first. Index: the key of matter_places. */
+/** Public matters at a place or below it, newest first. Index: the key of matter_places. */
 export function listAtPlace(
   db: Reader,
   communityId: string,
@@ -132,5 +172,33 @@ export function listAtPlace(
     .where('at.community_id', '=', communityId)
     .where('at.place_id', '=', placeId)
   if (after) query = query.where('at.matter_id', '<', after)
+  return query.orderBy('at.matter_id', 'desc').limit(limit).execute()
+}
+
+/** Open public matters at a place or below it that are not merged into another, newest first, without the one named. */
+export function listOpenAtPlace(
+  db: Reader,
+  communityId: string,
+  placeId: string,
+  { except, limit }: { except?: string; limit: number },
+): Promise<MatterRow[]> {
+  let query = withNames(db)
+    .innerJoin('matter_places as at', (join) =>
+      join
+        .onRef('at.community_id', '=', 'matters.community_id')
+        .onRef('at.matter_id', '=', 'matters.matter_id'),
+    )
+    .where('matters.community_id', '=', communityId)
+    .where('at.community_id', '=', communityId)
+    .where('at.place_id', '=', placeId)
+    .where('matters.state', 'in', [
+      'submitted',
+      'acknowledged',
+      'assigned',
+      'in_progress',
+      'deferred',
+      'resolved',
+    ])
+  if (except) query = query.where('matters.matter_id', '<>', except)
   return query.orderBy('at.matter_id', 'desc').limit(limit).execute()
 }

@@ -7,6 +7,7 @@ import type { Context } from '#server/platform/context'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
 import { grantOf, hasDistrictStaff, listGrants, lockGrant, type GrantRow } from './grant-repository'
 import { presentGrant } from './present-grant'
+import { scheduleOfficeEnd } from './office-end'
 import { tellHolder } from './tell-holder'
 
 export interface ActOnGrant {
@@ -35,6 +36,7 @@ export async function actOnGrant(context: Context, { grantId, act, reason }: Act
       .where('region_id', '=', region.regionId)
       .where('grant_id', '=', grantId)
       .execute()
+    await scheduleOfficeEnd(tx, changed, act === 'end' ? now() : row.ends_at)
     await tellHolder(tx, region, changed, actor.personId, now())
     await record(tx, {
       regionId: region.regionId,

@@ -7,6 +7,7 @@ import { sendToInbox } from '#server/inbox/index'
 import { findPlace } from '#server/places/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
+import { enforceConsent } from './consent'
 import { listHouseholdIds } from './household'
 import { rememberCommunity } from './me'
 import { lockMembership, toMembership } from './membership-repository'
@@ -24,6 +25,7 @@ export interface AskForHome {
 export async function askForHome(context: Context, input: AskForHome): Promise<MembershipView> {
   const { actor, region, now } = context
   return context.transact(async (tx) => {
+    await enforceConsent(tx, actor.personId)
     const membershipId = await saveRequest(tx, context, input)
     await rememberCommunity(tx, actor.personId, region.regionId)
     const row = await lockMembership(tx, region.regionId, membershipId)

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { hasDesk } from '#core/matters'
-import type { MeView, MyCommunity } from '#core/people'
+import { maskPhone, type MeView, type MyCommunity } from '#core/people'
 import { DomainError } from '#core/errors'
 import type { Relation, Role } from '#core/permissions'
 import { pathName } from '#core/places'
 import type { Context } from '#server/platform/context'
+import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, PathName, Transaction } from '#server/platform/db/index'
+import { enforceConsent } from './consent'
+import { phoneIn } from './phone-repository'
 
 type Reader = Database | Transaction
 
@@ -13,36 +16,71 @@ interface MyCommunityRow {
   communityId: string
   name: string
   homes: { homeId: string; name: string; relation: Relation; pathNames: PathName[] }[]
+  asked: string
   roles: { role: Role; placeId: string; placeName: string; endsAt: string }[]
   unread: string
 }
 
-/** The caller with homes, offices and unread messages of every community they belong to: two queries. */
-export async function readMe({ db, actor, now }: Context): Promise<MeView> {
-  return presentMe(db, actor.personId, now())
+/** The caller with phone, homes, offices and unread messages of every community they belong to: two queries. */
+export async function readMe({ db, actor, now }: Context, box: ContactBox): Promise<MeView> {
+  return presentMe(db, box, actor.personId, now())
 }
 
 /** Changes how the caller is called. */
-export async function changeMe({ actor, now, transact }: Context, nickname: string): Promise<MeView> {
+export async function changeMe(context: Context, box: ContactBox, nickname: string): Promise<MeView> {
+  const { actor, now, transact } = context
   return transact(async (tx) => {
+    await enforceConsent(tx, actor.personId)
     await tx.updateTable('people').set({ nickname }).where('person_id', '=', actor.personId).execute()
-    return presentMe(tx, actor.personId, now())
+    return presentMe(tx, box, actor.personId, now())
   })
 }
 
-async function presentMe(db: Reader, personId: string, now: Date): Promise<MeView> {
-  const person = await db
-    .selectFrom('people')
-    .select(['nickname', 'person_code'])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+/** A person as they see themselves; the phone masked. */
+export async function presentMe(db: Reader, box: ContactBox, personId: string, now: Date): Promise<MeView> {
+  const person = await findMyself(db, personId, now)
   if (!person) throw new DomainError('SESSION_EXPIRED')
+  const { nickname, personCode, sealed, regions } = person
   return {
     personId,
-    nickname: person.nickname,
-    personCode: person.person_code,
+    nickname,
+    personCode,
+    phone: sealed && maskedPhone(box, sealed, personId),
     communities: await listMyCommunities(db, personId, now),
+    regions,
   }
+}
+
+/** What can't be opened (a row that was changed by hand) is shown as nothing but stars: its owner can replace it. */
+function maskedPhone(box: ContactBox, sealed: Buffer, personId: string): string {
+  try {
+    return maskPhone(phoneIn(box, sealed, personId))
+  } catch {
+    return '****'
+  }
+}
+
+interface Myself {
+  nickname: string | null
+  personCode: string
+  sealed: Buffer | null
+  regions: MeView['regions']
+}
+
+async function findMyself(db: Reader, personId: string, now: Date): Promise<Myself | undefined> {
+  const { rows } = await sql<Myself>`
+    select p.nickname, p.person_code as "personCode", f.sealed,
+      (select coalesce(json_agg(held order by held."regionId"), '[]') from (
+        select r.region_id as "regionId", r.kind, r.name,
+          json_agg(json_build_object('role', g.role, 'placeId', g.place_id, 'placeName', g.place_name, 'endsAt',
+            to_char(g.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by g.grant_id) as roles
+        from role_grants g join regions r on g.region_id = any (r.path)
+        where g.person_id = ${personId} and g.state = 'granted' and g.starts_at <= ${now} and g.ends_at > ${now}
+          and r.kind <> 'community'
+        group by r.region_id) held) as regions
+    from people p left join phones f on f.person_id = p.person_id
+    where p.person_id = ${personId}`.execute(db)
+  return rows[0]
 }
 
 async function listMyCommunities(db: Reader, personId: string, now: Date): Promise<MyCommunity[]> {
@@ -56,15 +94,18 @@ async function listMyCommunities(db: Reader, personId: string, now: Date): Promi
           'endsAt', to_char(g.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by g.grant_id), '[]')
         from role_grants g where g.region_id = any (r.path) and g.person_id = ${personId} and g.state = 'granted'
           and g.starts_at <= ${now} and g.ends_at > ${now}) as roles,
-      (select count(*) from (select 1 from inbox_items i where i.community_id = r.region_id
-          and i.person_id = ${personId} and i.read_at is null limit 100) unread) as unread
+      (select count(*) from memberships m where m.community_id = r.region_id and m.person_id = ${personId}
+          and m.state = 'asked') as asked,
+      (select count(*) from (select 1 from inbox_groups i where i.community_id = r.region_id
+          and i.person_id = ${personId} and i.unread > 0 limit 100) unread) as unread
     from person_communities c join regions r on r.region_id = c.community_id
     where c.person_id = ${personId} order by r.region_id`.execute(db)
   return rows.map((row) => ({
     ...row,
     homes: row.homes.map(({ pathNames, ...home }) => ({ ...home, place: placeOfHome(pathNames) })),
+    asked: Number(row.asked),
     unread: Number(row.unread),
-    hasDesk: hasDesk({ personId, homes: [], roles: row.roles.map((held) => ({ ...held, isLead: false })) }),
+    hasDesk: hasDesk({ roles: row.roles.map((held) => ({ ...held, isLead: false })) }),
   }))
 }
 

@@ -12,6 +12,7 @@ import {
   type GrantPlace,
   type GrantRow,
 } from './grant-repository'
+import { scheduleOfficeEnd } from './office-end'
 import { presentGrant } from './present-grant'
 import { tellHolder } from './tell-holder'
 
@@ -57,6 +58,7 @@ export async function proposeGrant(context: Context, input: ProposeGrant): Promi
     )
     const row = await saveGrant(tx, context, place, { ...input, personId, proposedAs, startsAt, endsAt })
     await tellHolder(tx, region, row, actor.personId, now())
+    await scheduleOfficeEnd(tx, row, row.ends_at)
     await record(tx, {
       regionId: region.regionId,
       at: now(),

@@ -25,6 +25,7 @@ import { actOnGrant, listGrantsFor } from './act-on-grant'
 import { actOnMembership } from './act-on-membership'
 import { askForHome } from './ask-for-home'
 import { allowBrowserSignIn, askBrowserSignIn, finishBrowserSignIn } from './browser-sign-in'
+import { contactRoutes } from './contact-routes'
 import { listDemoPersons } from './demo-persons'
 import { listMembershipsFor, readMembership } from './list-memberships'
 import { changeMe, readMe } from './me'
@@ -49,8 +50,10 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, finishBrowserSignInEndpoint, (context, { body, device }) =>
     finishBrowserSignIn(context, { secret: body.secret, device }),
   )
-  register(app, parts, readMeEndpoint, (context) => readMe(context))
-  register(app, parts, changeMeEndpoint, (context, { body }) => changeMe(context, body.nickname))
+  register(app, parts, readMeEndpoint, (context) => readMe(context, parts.contactBox))
+  register(app, parts, changeMeEndpoint, (context, { body }) =>
+    changeMe(context, parts.contactBox, body.nickname),
+  )
   register(app, parts, listSessionsEndpoint, (context, { query }) => listSessions(context, query.cursor))
   register(app, parts, revokeSessionEndpoint, (context, { params }) =>
     revokeSession(context, params.sessionId),
@@ -68,4 +71,5 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, actOnGrantEndpoint, (context, { params, body }) =>
     actOnGrant(context, { grantId: params.grantId, ...body }),
   )
+  contactRoutes(app, parts)
 }

@@ -3,6 +3,7 @@ import { DomainError } from '#core/errors'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
+import { enqueue } from '#server/platform/jobs/index'
 import { findOverlap, listPlacesById, savePlace, type StoredPlace } from './repository'
 
 export interface CreateGrid {
@@ -46,6 +47,10 @@ export async function createGrid(context: Context, input: CreateGrid): Promise<G
     })
     if (!saved) throw new DomainError('PLACE_NAME_TAKEN', 'name')
     await saveCoverages(tx, region.regionId, { gridId: placeId, kind, places, startsAt: now(), endsAt })
+    if (endsAt) {
+      const team = { communityId: region.regionId, role: 'grid_worker', placeId } as const
+      await enqueue(tx, 'office_ended', team, { runAt: endsAt, key: `grid_ended:${placeId}` })
+    }
     await record(tx, {
       regionId: region.regionId,
       at: now(),

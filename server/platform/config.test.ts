@@ -23,6 +23,8 @@ describe('the environment', () => {
       trustProxy: false,
       demo: undefined,
       wechat: undefined,
+      contactKey: undefined,
+      smsGateway: undefined,
     })
   })
 
@@ -46,6 +48,15 @@ describe('the environment', () => {
       WECHAT_APPID: 'wx0',
       WECHAT_SECRET: 'secret',
       WECHAT_BASE_URL: 'http://127.0.0.1:1',
+      PHOTO_KEY: Buffer.alloc(32, 8).toString('base64'),
+      S3_BUCKET: 'photos',
+      S3_REGION: 'cn-east-1',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+      S3_ENDPOINT: 'https://s3.example.org',
+      CONTACT_KEY: Buffer.alloc(32, 7).toString('base64'),
+      SMS_GATEWAY_URL: 'https://sms.example.org/send',
+      SMS_GATEWAY_TOKEN: 'token',
     }
     expect(readConfig(env)).toMatchObject({
       port: 8080,
@@ -58,6 +69,16 @@ describe('the environment', () => {
       demo: false,
       districtName: '湖滨区',
       wechat: { appid: 'wx0', secret: 'secret', baseUrl: 'http://127.0.0.1:1' },
+      contactKey: Buffer.alloc(32, 7),
+      smsGateway: { url: 'https://sms.example.org/send', token: 'token' },
+      photoKey: Buffer.alloc(32, 8),
+      s3: {
+        bucket: 'photos',
+        region: 'cn-east-1',
+        accessKeyId: 'id',
+        secretAccessKey: 'secret',
+        endpoint: 'https://s3.example.org',
+      },
     })
   })
 
@@ -75,6 +96,12 @@ describe('the environment', () => {
     ['DEMO', 'ja'],
     ['DISTRICT_NAME', '长'.repeat(41)],
     ['WECHAT_BASE_URL', 'api.weixin.qq.com'],
+    ['CONTACT_KEY', 'short'],
+    ['CONTACT_KEY', Buffer.alloc(31, 7).toString('base64')],
+    ['CONTACT_KEY', Buffer.alloc(33, 7).toString('base64')],
+    ['SMS_GATEWAY_URL', 'sms.example.org'],
+    ['PHOTO_KEY', 'short'],
+    ['S3_ENDPOINT', 's3.example.org'],
   ])('is refused when %s is %j, and the sentence names it', (name, value) => {
     const { message } = refusal({ [name]: value })
     expect(message).toMatch(new RegExp(`^环境变量 ${name} 不对，应当是：.+`))
@@ -84,7 +111,12 @@ describe('the environment', () => {
   it.each([
     ['WECHAT_SECRET', { WECHAT_APPID: 'wx0' }],
     ['WECHAT_APPID', { WECHAT_SECRET: 'secret' }],
-  ])('is refused when %s is missing beside the other', (name, env) => {
+    ['SMS_GATEWAY_TOKEN', { SMS_GATEWAY_URL: 'https://sms.example.org' }],
+    ['SMS_GATEWAY_URL', { SMS_GATEWAY_TOKEN: 'token' }],
+    ['S3_REGION', { S3_BUCKET: 'photos' }],
+    ['S3_BUCKET', { S3_ENDPOINT: 'https://s3.example.org' }],
+    ['S3_SECRET_ACCESS_KEY', { S3_BUCKET: 'photos', S3_REGION: 'x', S3_ACCESS_KEY_ID: 'id' }],
+  ])('is refused when %s is missing beside the others', (name, env) => {
     expect(refusal(env as Record<string, string>).message).toContain(`环境变量 ${name} 不对`)
   })
 

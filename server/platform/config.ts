@@ -8,6 +8,13 @@ const flag = z.pipe(
   z.enum(['true', 'false', '1', '0']),
   z.transform((value) => value === 'true' || value === '1'),
 )
+/** 32 bytes in base64. */
+const secretKey = z
+  .pipe(
+    z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)),
+    z.transform((text) => Buffer.from(text, 'base64')),
+  )
+  .check(z.refine((key: Buffer) => key.length === 32))
 
 const environment = z.object({
   PORT: z._default(port, 3000),
@@ -22,6 +29,15 @@ const environment = z.object({
   WECHAT_APPID: z.optional(z.string().check(z.minLength(1))),
   WECHAT_SECRET: z.optional(z.string().check(z.minLength(1))),
   WECHAT_BASE_URL: z._default(z.url(), 'https://api.weixin.qq.com'),
+  CONTACT_KEY: z.optional(secretKey),
+  PHOTO_KEY: z.optional(secretKey),
+  S3_BUCKET: z.optional(z.string().check(z.minLength(1))),
+  S3_ENDPOINT: z.optional(z.url()),
+  S3_REGION: z.optional(z.string().check(z.minLength(1))),
+  S3_ACCESS_KEY_ID: z.optional(z.string().check(z.minLength(1))),
+  S3_SECRET_ACCESS_KEY: z.optional(z.string().check(z.minLength(1))),
+  SMS_GATEWAY_URL: z.optional(z.url()),
+  SMS_GATEWAY_TOKEN: z.optional(z.string().check(z.minLength(1))),
 })
 
 const HINTS: Record<keyof typeof environment.shape, string> = {
@@ -37,6 +53,15 @@ const HINTS: Record<keyof typeof environment.shape, string> = {
   WECHAT_APPID: '小程序的 AppID，要和 WECHAT_SECRET 一起设',
   WECHAT_SECRET: '小程序的密钥，要和 WECHAT_APPID 一起设',
   WECHAT_BASE_URL: '网址',
+  CONTACT_KEY: '32 个随机字节的 base64，可以用 openssl rand -base64 32 生成',
+  PHOTO_KEY: '32 个随机字节的 base64，可以用 openssl rand -base64 32 生成',
+  S3_BUCKET: '存照片的桶，要和 S3_REGION、S3_ACCESS_KEY_ID、S3_SECRET_ACCESS_KEY 一起设',
+  S3_ENDPOINT: 'S3 兼容服务的网址，要和 S3_BUCKET 一起设；不设就是亚马逊的',
+  S3_REGION: '桶所在的区域，要和 S3_BUCKET 一起设',
+  S3_ACCESS_KEY_ID: '桶的访问编号，要和 S3_BUCKET 一起设',
+  S3_SECRET_ACCESS_KEY: '桶的访问密钥，要和 S3_BUCKET 一起设',
+  SMS_GATEWAY_URL: '短信网关的网址，要和 SMS_GATEWAY_TOKEN 一起设',
+  SMS_GATEWAY_TOKEN: '短信网关的令牌，要和 SMS_GATEWAY_URL 一起设',
 }
 
 /** What the environment sets. Read once, by the composition root. */
@@ -53,6 +78,22 @@ export interface Config {
   /** What the district is called when the database is new. */
   districtName: string
   wechat: { appid: string; secret: string; baseUrl: string } | undefined
+  /** What phones are sealed with; undefined: a key file in the data folder. */
+  contactKey: Buffer | undefined
+  smsGateway: { url: string; token: string } | undefined
+  /** What signs the addresses of photos; undefined: a key file in the data folder. */
+  photoKey: Buffer | undefined
+  /** The bucket of the photos; undefined: they lie in the data folder. */
+  s3: Bucket | undefined
+}
+
+interface Bucket {
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+  /** Undefined: Amazon's own. */
+  endpoint: string | undefined
 }
 
 /** Reads the environment. Throws a StartupError that names the first bad value. */
@@ -65,6 +106,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const values = parsed.data
   if (Boolean(values.WECHAT_APPID) !== Boolean(values.WECHAT_SECRET)) {
     throw badValue(values.WECHAT_APPID ? 'WECHAT_SECRET' : 'WECHAT_APPID')
+  }
+  if (Boolean(values.SMS_GATEWAY_URL) !== Boolean(values.SMS_GATEWAY_TOKEN)) {
+    throw badValue(values.SMS_GATEWAY_URL ? 'SMS_GATEWAY_TOKEN' : 'SMS_GATEWAY_URL')
   }
   return {
     port: values.PORT,
@@ -80,6 +124,31 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       values.WECHAT_APPID && values.WECHAT_SECRET
         ? { appid: values.WECHAT_APPID, secret: values.WECHAT_SECRET, baseUrl: values.WECHAT_BASE_URL }
         : undefined,
+    contactKey: values.CONTACT_KEY,
+    smsGateway:
+      values.SMS_GATEWAY_URL && values.SMS_GATEWAY_TOKEN
+        ? { url: values.SMS_GATEWAY_URL, token: values.SMS_GATEWAY_TOKEN }
+        : undefined,
+    photoKey: values.PHOTO_KEY,
+    s3: bucketOf(values),
+  }
+}
+
+/** All that a bucket needs, or nothing of it. */
+function bucketOf(values: z.output<typeof environment>): Bucket | undefined {
+  const { S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_ENDPOINT } = values
+  const needed = { S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }
+  const missing = Object.entries(needed).find(([, value]) => value === undefined)?.[0]
+  const anySet = [...Object.values(needed), S3_ENDPOINT].some((value) => value !== undefined)
+  if (!anySet) return undefined
+  if (!S3_BUCKET || !S3_REGION || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY)
+    throw badValue(missing ?? 'S3_BUCKET')
+  return {
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+    endpoint: S3_ENDPOINT,
   }
 }
 

@@ -25,5 +25,7 @@ export interface Context {
   /** The region in the path; use cases of a community read its id from here, never from the body. */
   region: RegionInScope
   now: () => Date
+  /** Signs the addresses of photos. */
+  photoKey: Buffer
   transact<Answer>(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>
 }

@@ -1,6 +1,6 @@
 import type { AnswerOf, Endpoint, InputOf } from '#core/contract'
 import { ReadableError } from './readable-error'
-import { request } from './request'
+import { request, type HttpAnswer } from './request'
 import { endSession, sessionToken } from './session'
 
 /** What a call sends, as its endpoint asks for it. `key` is the Idempotency-Key of a write. */
@@ -24,16 +24,29 @@ export async function callEndpoint<E extends Endpoint>(
   input: CallInput<E>,
 ): Promise<AnswerOf<E>> {
   const token = sessionToken()
-  const { status, body } = await request({
+  const answer = await request({
     method: endpoint.method,
     path: `/api${fillIn(endpoint.path, input.params as Record<string, string> | undefined)}`,
     query: input.query as Record<string, string | undefined> | undefined,
     body: input.body,
-    headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(input.key ? { 'idempotency-key': input.key } : {}),
-    },
+    headers: headersOf(token, input.key),
   })
+  return answerOf<E>(answer, token)
+}
+
+/** What every call says of itself besides its content. */
+export function headersOf(token: string | undefined, key: string | undefined): Record<string, string> {
+  return {
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(key ? { 'idempotency-key': key } : {}),
+  }
+}
+
+/** The content of an answer. A refusal is thrown; one of the session with which it was asked ends that session. */
+export function answerOf<E extends Endpoint>(
+  { status, body }: HttpAnswer,
+  token: string | undefined,
+): AnswerOf<E> {
   if (status === 200) return body as AnswerOf<E>
   const refusal = isRefusal(body) ? body : UNREADABLE
   if (status === 401 && token === sessionToken()) endSession()
@@ -53,7 +66,8 @@ export class ApiError extends ReadableError {
   }
 }
 
-function fillIn(path: string, params: Record<string, string> = {}): string {
+/** A path with its parameters in place. */
+export function fillIn(path: string, params: Record<string, string> = {}): string {
   return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 }
 

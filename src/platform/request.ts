@@ -31,6 +31,9 @@ export interface CancelSignal {
 const API_BASE = process.env.TARO_APP_API_BASE ?? ''
 const TIMEOUT_MS = 15_000
 
+/** Where something on the server is to be found from this phone; `path` begins with `/api`. */
+export const onServer = (path: string): string => API_BASE + path
+
 /** Sends one request. Any HTTP status is an answer; no answer within 15 s is a NetworkError. */
 export async function request({
   method,
@@ -44,7 +47,7 @@ export async function request({
   const content = body ?? (method === 'GET' ? undefined : {})
   const hasBody = content !== undefined
   const task = Taro.request<unknown>({
-    url: API_BASE + urlOf(path, query),
+    url: onServer(urlOf(path, query)),
     method,
     data: hasBody ? JSON.stringify(content) : undefined,
     header: { ...(hasBody ? { 'content-type': 'application/json' } : {}), ...headers },
@@ -63,7 +66,8 @@ export async function request({
   }
 }
 
-function parsed(data: unknown): unknown {
+/** JSON if it is some; a gateway's HTML page is none. */
+export function parsed(data: unknown): unknown {
   if (typeof data !== 'string') return data ?? undefined
   try {
     return JSON.parse(data) as unknown

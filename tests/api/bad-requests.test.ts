@@ -5,6 +5,7 @@ import { listPlacesEndpoint } from '#core/places'
 import { ALL_ENDPOINTS } from '#server/endpoints'
 import { complaint, readBody, type Heard } from './answer-in-order'
 import { buildBusybody, type Busybody } from './busybody'
+import { HINTS } from './hints'
 import { fieldsOf } from './schema-walker'
 import { addressOf, startTestServer, type CallInput, type TestServer } from './test-server'
 
@@ -47,10 +48,7 @@ const WRITES = ALL_ENDPOINTS.filter(isWrite).map((endpoint) => ({
   name: `${endpoint.method} ${endpoint.path}`,
   endpoint,
 }))
-const withList: Record<string, string> = {
-  '/communities/:communityId/desk': 'unassigned',
-  '/communities/:communityId/memberships': 'mine',
-}
+const withList: Record<string, string> = Object.assign({}, ...HINTS.map(({ lists }) => lists))
 const urlOf = (endpoint: Endpoint, cursor?: string) =>
   addressOf(endpoint, {
     params: busy.ids,

@@ -63,18 +63,20 @@ export function manyRows({ db, clock }: TestServer, place: Neighbourhood): ManyR
       return rows.map((row) => row.matter_id)
     },
     messages: async (count, personId) => {
-      const rows = times(count, (): Row<'inbox_items'> => ({
+      const rows = times(count, (): Row<'inbox_groups'> => ({
         community_id: communityId,
         person_id: personId,
-        item_id: newId(),
-        kind: 'matter_progress',
-        about: '灯坏了',
         subject_kind: 'matter',
         subject_id: newId(),
+        kind: 'matter_progress',
+        about: '灯坏了',
         at,
+        last_item_id: newId(),
+        unread: 1,
+        count: 1,
       }))
-      await db.insertInto('inbox_items').values(rows).execute()
-      return rows.map((row) => row.item_id)
+      await db.insertInto('inbox_groups').values(rows).execute()
+      return rows.map((row) => row.last_item_id)
     },
     places: async (names) => {
       const rows = names.map((name) => placed('building', [estateId], name, newId()))
@@ -212,7 +214,10 @@ export function matterRow({ place, reporterId, state, at }: NewMatter): Row<'mat
     service_code: 'stair_lamp',
     title: '灯坏了',
     state,
+    visibility: 'public',
+    words_state: 'shown',
     level: 'grid',
+    first_level: 'grid',
     lead_kind: led ? 'grid' : null,
     lead_place_id: led ? gridId : null,
     lead_name: led ? '第一网格' : null,
@@ -222,6 +227,7 @@ export function matterRow({ place, reporterId, state, at }: NewMatter): Row<'mat
     submitted_at: at,
     changed_at: at,
     resolved_at: state === 'resolved' ? at : null,
+    closed_at: state === 'closed' ? at : null,
     revision: 1,
   }
 }

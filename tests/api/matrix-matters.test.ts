@@ -1,7 +1,7 @@
-import { MATTER_CHAPTERS } from './matrix/chapter-matters'
+import { MATTERS } from './matrix/chapters'
 import { describeChapters } from './matrix/everybody'
 
 jest.setTimeout(60_000)
 
 /** Who may do what with matters: the other half of matrix.test.ts. */
-describeChapters(MATTER_CHAPTERS)
+describeChapters(MATTERS)

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
 import { isWrite, type AnswerOf, type Endpoint, type ErrorBody, type InputOf } from '#core/contract'
+import { createLocalCheck } from '#server/platform/content-check/index'
+import { createDiskStore } from '#server/platform/files/index'
 import { createMetrics, type Metrics } from '#server/platform/http/metrics'
 import type { ServerParts } from '#server/platform/http/parts'
 import { buildServer } from '#server/routes'
+import { TEST_PHOTO_KEY } from '../builders/acting'
+import { CONTACT_BOX } from '../builders/contact-box'
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database'
 
 /** What a call sends; parts an endpoint doesn't have are left out. */
@@ -14,6 +21,8 @@ export interface CallInput<E extends Endpoint> {
   body?: InputOf<E['body']>
   /** Session token. */
   as?: string | undefined
+  /** The file of an upload. */
+  file?: Buffer
   /** Idempotency key; a new one when left out. */
   key?: string
 }
@@ -51,12 +60,19 @@ export async function startTestServer({
   parts: given = {},
 }: Options = {}): Promise<TestServer> {
   const database = await createTestDatabase()
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'linli-test-photos-'))
   const clock = { now: new Date(now) }
   const metrics = createMetrics()
   const parts: ServerParts = {
     db: database.db,
     now: () => clock.now,
     wechat: undefined,
+    contactBox: CONTACT_BOX,
+    sms: undefined,
+    accessLog: undefined,
+    contentCheck: createLocalCheck(),
+    photos: createDiskStore(folder),
+    photoKey: TEST_PHOTO_KEY,
     demoSignIn: true,
     checkAnswers: true,
     signInLimit: { max: 100_000, timeWindow: '1 minute' },
@@ -75,7 +91,7 @@ export async function startTestServer({
       method: endpoint.method,
       url: addressOf(endpoint, input),
       headers: headersOf(endpoint, input),
-      ...(input.body === undefined ? {} : { payload: JSON.stringify(input.body) }),
+      ...payloadOf(input),
     })
     return { status: answer.statusCode, body: answer.json() }
   }
@@ -95,6 +111,7 @@ export async function startTestServer({
     close: async () => {
       await app.close()
       await database.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
@@ -111,10 +128,33 @@ export function addressOf<E extends Endpoint>(endpoint: E, { params, query }: Ca
   return `/api${path}${search ? `?${search}` : ''}`
 }
 
-function headersOf<E extends Endpoint>(endpoint: E, { as, body, key }: CallInput<E>): Record<string, string> {
+function headersOf<E extends Endpoint>(
+  endpoint: E,
+  { as, body, file, key }: CallInput<E>,
+): Record<string, string> {
   return {
     ...(as ? { authorization: `Bearer ${as}` } : {}),
     ...(isWrite(endpoint) ? { 'idempotency-key': key ?? randomUUID() } : {}),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(file === undefined ? {} : { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` }),
   }
+}
+
+const BOUNDARY = 'test-boundary'
+
+function payloadOf<E extends Endpoint>({ body, file }: CallInput<E>): { payload?: string | Buffer } {
+  if (file !== undefined) return { payload: formOf(file) }
+  return body === undefined ? {} : { payload: JSON.stringify(body) }
+}
+
+/** A form with files in it, as a phone sends it. */
+export function formOf(...files: Buffer[]): Buffer {
+  const head =
+    'content-disposition: form-data; name="photo"; filename="photo.jpg"\r\ncontent-type: image/jpeg'
+  const parts = files.flatMap((file) => [
+    Buffer.from(`--${BOUNDARY}\r\n${head}\r\n\r\n`),
+    file,
+    Buffer.from('\r\n'),
+  ])
+  return Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)])
 }

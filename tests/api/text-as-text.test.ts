@@ -13,6 +13,7 @@ import {
   readPlaceEndpoint,
 } from '#core/places'
 import { buildBusybody, type Busybody } from './busybody'
+import { ODD_TEXTS } from './odd-texts'
 import { startTestServer, type TestServer } from './test-server'
 
 jest.setTimeout(60_000)
@@ -26,18 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** At most 20 characters each: the shortest text a field takes. */
-const TEXTS = [
-  '<b onclick=x>&amp;</b>'.slice(0, 20),
-  "'; drop table x; --",
-  '👨‍👩‍👧‍👦 家 🇨🇳',
-  'שלום עולם',
-  'a\\u0000\\n%s${x}',
-  '__proto__',
-  '第一行\n第二行',
-]
-
-describe.each(TEXTS)('%j', (text) => {
+describe.each(ODD_TEXTS)('%j', (text) => {
   const community = () => ({ communityId: busy.place.community.communityId })
   const as = () => busy.everywhere.token
 

@@ -5,11 +5,20 @@ import type { Context } from '#server/platform/context'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { findCallerIn } from '#server/platform/http/caller'
 
+/** What signs the addresses of photos in tests. */
+export const TEST_PHOTO_KEY = Buffer.alloc(32, 7)
+
 /** The context in which a person acts in a region: the power a signed-in caller has there at that moment. */
 export async function acting(db: Database, personId: string, regionId: string, now: Date): Promise<Context> {
   const scope = await findCallerIn(db, { personId, sessionId: personId }, regionId, now)
   if (!scope) throw new Error(`There is no region ${regionId}`)
-  return { db, now: () => now, ...scope, transact: (work) => db.transaction().execute(work) }
+  return {
+    db,
+    now: () => now,
+    ...scope,
+    photoKey: TEST_PHOTO_KEY,
+    transact: (work) => db.transaction().execute(work),
+  }
 }
 
 /** `done`, or the code of the refusal; anything else is thrown. */

@@ -1,15 +1,10 @@
 import type { Role } from '#core/permissions'
 import type { Relation } from '#core/permissions'
-import { newToken } from '#server/platform/crypto/index'
 import { newId, type Database } from '#server/platform/db/index'
-import { hashToken } from '#server/platform/http/caller'
-import { findOrCreatePerson, foundDistrict } from '#server/people/index'
+import { foundDistrict } from '#server/people/index'
+import { signedIn, type PersonOptions, type SignedInPerson } from './person'
 
-/** Someone with a session. */
-export interface SignedInPerson {
-  personId: string
-  token: string
-}
+export type { SignedInPerson } from './person'
 
 /** Builds what a test needs, row by row, so that a test shows only what matters to it. */
 export interface Neighbourhood {
@@ -17,7 +12,8 @@ export interface Neighbourhood {
   subdistrictId: string
   community: Community
   otherCommunity: Community
-  person(name?: string): Promise<SignedInPerson>
+  /** Has agreed to the notices and verified a phone, unless told otherwise. */
+  person(name?: string, options?: PersonOptions): Promise<SignedInPerson>
   inOffice(
     role: Role,
     placeId: string,
@@ -56,7 +52,8 @@ export async function buildNeighbourhood(db: Database, now: Date): Promise<Neigh
   const above = [districtId, subdistrictId]
   const community = await buildCommunity(db, { name: '甲社区', above, now })
   const otherCommunity = await buildCommunity(db, { name: '乙社区', above, now })
-  const person = (name?: string) => signedIn(db, name ?? `住户${newId().slice(-6)}`, now)
+  const person = (name?: string, options: PersonOptions = {}) =>
+    signedIn(db, name ?? `住户${newId().slice(-6)}`, now, options)
   return {
     districtId,
     subdistrictId,
@@ -188,28 +185,6 @@ async function buildCommunity(
     gridId: grid.placeId,
     otherGridId: otherGrid.placeId,
   }
-}
-
-/** Signs a new person in. */
-async function signedIn(db: Database, name: string, now: Date): Promise<SignedInPerson> {
-  const personId = await db
-    .transaction()
-    .execute((tx) => findOrCreatePerson(tx, 'demo', `${name} ${newId()}`, now))
-  await db.updateTable('people').set({ nickname: name }).where('person_id', '=', personId).execute()
-  const token = newToken()
-  await db
-    .insertInto('sessions')
-    .values({
-      token_hash: hashToken(token),
-      session_id: newId(),
-      person_id: personId,
-      device: '浏览器',
-      created_at: now,
-      last_seen_at: now,
-      expires_at: new Date(now.getTime() + 365 * 86_400_000),
-    })
-    .execute()
-  return { personId, token }
 }
 
 interface NewGrant {

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type QueryResultRow } from 'pg'
 import { lives, postmasterPid, until } from '../launcher/workshop'
@@ -201,16 +200,6 @@ export class Products {
     }
     if (socketFolder) fs.rmSync(socketFolder, { recursive: true, force: true })
   }
-}
-
-/** A port that nobody uses just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Asks the embedded database of a running product, over its own socket. */

@@ -7,7 +7,8 @@ import { createTestDatabase, type TestDatabase } from '../postgres/test-database
 import { lives, until } from '../launcher/workshop'
 import { callAt, okAt, signInAs } from './caller'
 import { expectWholeDemo } from './demo'
-import { askDatabase, freePort, Products, type Product } from './products'
+import { freePort } from './free-port'
+import { askDatabase, Products, type Product } from './products'
 
 jest.setTimeout(120_000)
 

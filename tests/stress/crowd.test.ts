@@ -14,6 +14,7 @@ import {
 import { sealEntries, verifyChains } from '#server/audit/index'
 import { createDatabase, createPool, type Database } from '#server/platform/db/index'
 import { ensureDatabase, startPostgres, type RunningPostgres } from '#server/platform/postgres/index'
+import { CONTACT_KEY } from '../builders/contact-box'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
 import { callUntilAnswered } from '../product/caller'
 import { Products, type Product } from '../product/products'
@@ -37,7 +38,7 @@ let db: Database
 let place: Neighbourhood
 const servers: Product[] = []
 const urls: string[] = []
-let env: { DATABASE_URL: string; DEMO: string }
+let env: { DATABASE_URL: string; DEMO: string; CONTACT_KEY: string }
 
 beforeAll(async () => {
   products.build()
@@ -48,6 +49,7 @@ beforeAll(async () => {
   env = {
     DATABASE_URL: `postgres://${postgres.user}@/linli?host=${postgres.host}&port=${postgres.port}`,
     DEMO: 'false',
+    CONTACT_KEY,
   }
   for (const index of [0, 1]) await open(index)
   db = createDatabase(

@@ -3,6 +3,7 @@
  * events look as they do in Taro (`event.detail.value`).
  */
 import { createElement, forwardRef, type CSSProperties, type ReactNode } from 'react'
+import { phone } from './taro'
 
 interface Props {
   className?: string
@@ -23,13 +24,13 @@ interface Props {
   onBlur?: (event: unknown) => void
 }
 
-const PASSED_ON = /^(className|style|id|role|tabIndex|onClick|onKeyDown|src|title|aria-.+|data-.+)$/
+const PASSED_ON = /^(className|style|id|role|tabIndex|onClick|onKeyDown|onError|src|title|aria-.+|data-.+)$/
 
 function domProps(props: Props): Record<string, unknown> {
   return Object.fromEntries(Object.entries(props).filter(([name]) => PASSED_ON.test(name)))
 }
 
-const box = (tag: 'div' | 'span' | 'img' | 'form' | 'label') =>
+const box = (tag: 'div' | 'span' | 'img' | 'form' | 'label' | 'canvas') =>
   forwardRef<HTMLElement, Props>(function Box(props, ref) {
     return createElement(tag, { ...domProps(props), ref }, tag === 'img' ? undefined : props.children)
   })
@@ -66,9 +67,15 @@ export const PickerView = box('div')
 export const PickerViewColumn = box('div')
 export const MovableArea = box('div')
 export const MovableView = box('div')
-export const Canvas = box('div')
+export const Canvas = box('canvas')
 export const Video = box('div')
-export const Button = box('div')
+/** WeChat's own button: pressing it gives the code the test has put on the phone. */
+export const Button = forwardRef<HTMLElement, Props & { onGetPhoneNumber?: (event: unknown) => void }>(
+  function Button({ onGetPhoneNumber, ...props }, ref) {
+    const onClick = () => onGetPhoneNumber?.({ detail: { code: phone.phoneCode } })
+    return createElement('div', { ...domProps(props), onClick, ref }, props.children)
+  },
+)
 export const RootPortal = box('div')
 export const Input = entry('input')
 export const Textarea = entry('textarea')

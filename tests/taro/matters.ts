@@ -1,5 +1,6 @@
 /** Matters as the server presents them, for tests of screens. */
-import type { HomeView, MatterItem, MatterView } from '#core/matters'
+import type { HomeView, MatterItem, MatterView, SavedFilter, TeamItem } from '#core/matters'
+import type { PhotoView } from '#core/photos'
 
 export const MATTER = 'a0000000-0000-4000-8000-000000000001'
 
@@ -12,6 +13,7 @@ const standing = {
   closedBy: null,
   resolvedAt: null,
   changedAt: '2026-11-16T12:12:00.000Z',
+  reviewAt: null,
   mine: true,
   awaitsAnswer: false,
 } as const
@@ -21,7 +23,11 @@ export const item = (more: Partial<MatterItem> = {}): MatterItem => ({
   title: '楼道灯不亮',
   serviceCode: 'stair_lamp',
   placeName: '湖光苑 3号楼 2单元',
+  floor: null,
+  channel: 'resident',
   submittedAt: '2026-11-16T12:12:00.000Z',
+  joinedHomes: 0,
+  revision: 1,
   ...standing,
   ...more,
 })
@@ -38,6 +44,11 @@ export const entry = (more: Partial<Entry> = {}): Entry => ({
   teamName: null,
   outcome: null,
   note: null,
+  toName: null,
+  reviewAt: null,
+  channel: null,
+  legalBasis: null,
+  proposedOwner: null,
   ...more,
 })
 
@@ -47,15 +58,64 @@ export const matter = (more: Partial<MatterView> = {}): MatterView => ({
   title: '楼道灯不亮',
   text: '从上周开始的',
   wordsShown: true,
+  wordsState: 'shown',
+  shownAs: 'resident',
+  reporterName: null,
   serviceCode: 'stair_lamp',
+  kind: 'component',
+  visibility: 'public',
+  channel: 'resident',
   placeId: 'entrance',
   placeName: '湖光苑 3号楼 2单元',
   floor: '3–4 楼',
   submittedAt: '2026-11-16T12:12:00.000Z',
   ...standing,
+  supportNames: [],
+  complainedName: null,
+  joinedHomes: 0,
+  joined: false,
+  mayJoin: false,
+  mayReadContact: false,
+  deferrals: 0,
+  askedReviewAt: null,
+  reinspectAt: null,
+  mergedInto: null,
   revision: 1,
   timeline: [entry({ mine: true })],
+  photos: [],
+  photosBlurred: false,
   acts: [],
+  ...more,
+})
+
+export const team = (more: Partial<TeamItem> = {}): TeamItem => ({
+  kind: 'grid',
+  placeId: 'g2',
+  name: '第二网格',
+  members: ['张师傅'],
+  persons: [],
+  ...more,
+})
+
+export const photo = (more: Partial<PhotoView> = {}): PhotoView => ({
+  photoId: 'before',
+  moment: 'before',
+  seq: 0,
+  width: 1600,
+  height: 1200,
+  thumbUrl: '/api/photos/before/thumb',
+  displayUrl: '/api/photos/before/display',
+  mine: false,
+  hidden: false,
+  ...more,
+})
+
+export const savedFilter = (more: Partial<SavedFilter> = {}): SavedFilter => ({
+  filterId: 'f1',
+  name: '三号楼的灯',
+  list: 'mine',
+  serviceCode: 'stair_lamp',
+  placeName: null,
   ...more,
 })
 
@@ -67,6 +127,7 @@ export const homeView = (more: Partial<HomeView> = {}): HomeView => ({
   ],
   waiting: [],
   desk: null,
+  notices: [],
   feed: { items: [item()], nextCursor: null },
   unread: 0,
   ...more,

@@ -17,6 +17,7 @@ export const community = (more: Partial<MyCommunity> = {}): MyCommunity => ({
       place: { placeId: 'entrance', name: '湖光苑 3号楼 2单元' },
     },
   ],
+  asked: 0,
   roles: [],
   hasDesk: false,
   unread: 0,
@@ -34,11 +35,23 @@ export const office = (
   endsAt: '2029-11-10T16:00:00.000Z',
 })
 
+/** A subdistrict or district that offices reach. */
+export const region = (
+  more: Partial<MeView['regions'][number]> & Pick<MeView['regions'][number], 'roles'>,
+): MeView['regions'][number] => ({
+  regionId: 'subdistrict',
+  kind: 'subdistrict',
+  name: '湖滨街道',
+  ...more,
+})
+
 export const amei = (more: Partial<MeView> = {}): MeView => ({
   personId: 'amei',
   nickname: '阿梅',
   personCode: 'N6NNFFP40RXZ',
+  phone: null,
   communities: [community()],
+  regions: [],
   ...more,
 })
 

@@ -55,6 +55,9 @@ export function serve(table: Table): Asked[] {
   return all
 }
 
+/** What of it asked for a change. */
+export const writes = (asked: readonly Asked[]): Asked[] => asked.filter(({ method }) => method !== 'GET')
+
 function matches(pattern: string, line: string): boolean {
   const parts = pattern.split('/')
   const given = line.split('/')

@@ -19,7 +19,11 @@ interface Phone {
   stored: Map<string, unknown>
   params: Record<string, string>
   depth: number
+  /** What WeChat's button for the phone number gives; undefined when the reader refuses. */
+  phoneCode: string | undefined
   network: (sent: Sent) => Promise<{ statusCode: number; data: unknown }>
+  /** What the person chooses in the album or takes with the camera; a reason: it fails. */
+  chooses: string[] | { errMsg: string }
 }
 
 const offline = () => Promise.reject(new Error('request:fail'))
@@ -29,7 +33,9 @@ const fresh = (): Phone => ({
   stored: new Map(),
   params: {},
   depth: 1,
+  phoneCode: undefined,
   network: offline,
+  chooses: { errMsg: 'chooseMedia:fail cancel' },
 })
 
 export const phone: Phone = fresh()
@@ -89,6 +95,22 @@ export const nextTick = (callback: () => void) => void Promise.resolve().then(ca
 export const getEnv = () => 'WEB'
 export const pxTransform = (size: number) => `${size}px`
 
+interface SentFile extends Sent {
+  filePath: string
+}
+
+/** Goes over the same network; `data` says which file it is. Half of it is told on the way. */
+function uploadFile({ url, header, filePath }: SentFile) {
+  const told = new Set<(step: { progress: number }) => void>()
+  const answer = Promise.resolve().then(() => {
+    told.forEach((tell) => tell({ progress: 50 }))
+    return phone.network({ url, header, method: 'POST', data: JSON.stringify({ filePath }) })
+  })
+  return Object.assign(answer, {
+    progress: (tell: (step: { progress: number }) => void) => void told.add(tell),
+  })
+}
+
 const Taro = {
   getEnv,
   pxTransform,
@@ -108,6 +130,13 @@ const Taro = {
   pageScrollTo: () => Promise.resolve(),
   stopPullDownRefresh: () => Promise.resolve(),
   request: (sent: Sent) => phone.network(sent),
+  uploadFile,
+  chooseMedia: ({ count }: { count: number }) =>
+    Array.isArray(phone.chooses)
+      ? Promise.resolve({
+          tempFiles: phone.chooses.slice(0, count).map((tempFilePath) => ({ tempFilePath })),
+        })
+      : Promise.reject(phone.chooses),
   getAppBaseInfo: () => ({}),
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) =>
     Promise.resolve(void phone.dialled.push(phoneNumber)),

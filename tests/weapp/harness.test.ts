@@ -149,6 +149,12 @@ describe('running a mini-program', () => {
     expect(received.find(({ url }) => url === '/api/photos')?.body).toContain('requiredComponents')
   })
 
+  it('draws on a canvas and uploads what was drawn, telling how far it is', async () => {
+    await phone.tap('画')
+    await phone.expectText('到了 100%，上传 201')
+    expect(received.find(({ url }) => url === '/api/drawings')?.body).toContain('JFIF')
+  })
+
   it('does not tap a disabled button', async () => {
     await phone.type('内容', '不许删')
     await phone.expectText('共 3 字')

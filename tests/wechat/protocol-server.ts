@@ -2,43 +2,36 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { WechatSettings } from '#server/platform/wechat/index'
+import { createPhoneDesk, type PhoneDesk } from './phone-desk'
+import { goWrong, refusal, sendText, type Trouble } from './trouble'
+
+export { ERRCODES, type Trouble } from './trouble'
 
 /** How long a `wx.login` code lives (domain.md 11). */
 const CODE_MS = 5 * 60_000
 
-/** Answers WeChat gives instead of an openid [WeChat, code2Session]. */
-export const ERRCODES = {
-  '-1': 'system error',
-  40013: 'invalid appid',
-  40029: 'invalid code',
-  40125: 'invalid appsecret',
-  40163: 'code been used',
-  40226: 'code blocked',
-  41008: 'missing code',
-  45011: 'api minute-quota reach limit mustslower retry next minute',
+/** The addresses it answers at, by what one asks there. */
+const PATHS = {
+  '/sns/jscode2session': 'login',
+  '/cgi-bin/stable_token': 'token',
+  '/wxa/business/getuserphonenumber': 'phone',
 } as const
+export type Desk = (typeof PATHS)[keyof typeof PATHS]
 
-/** What may go wrong between us and WeChat besides its error codes. */
-export type Trouble =
-  | 'no JSON'
-  | 'JSON of another kind'
-  | 'neither openid nor errcode'
-  | 'hangs up'
-  | 'never answers'
-  | 'status 502'
-
-/** A server that speaks WeChat's sign-in protocol over HTTP, as the mini-program's backend meets it. */
+/** A server that speaks WeChat's protocol over HTTP, as the mini-program's backend meets it. */
 export interface WechatServer {
   settings: WechatSettings
   /** Every session_key that was ever handed out: none may turn up anywhere. */
   sessionKeys: string[]
-  /** Queries as they arrived. */
+  /** Queries of sign-ins as they arrived. */
   asked: URLSearchParams[]
   clock: { now: Date }
+  /** Access tokens, and phone numbers behind the codes of a button. */
+  phones: PhoneDesk
   /** `wx.login` on the phone of the person with this openid. */
   login(openid: string): string
-  /** The next exchange answers with this error code, or goes wrong in this way. */
-  failNext(how: number | Trouble): void
+  /** The next question there (a sign-in, if nothing is said) answers with this error code, or goes wrong in this way. */
+  failNext(how: number | Trouble, at?: Desk): void
   close(): Promise<void>
 }
 
@@ -53,9 +46,10 @@ export async function startWechatServer(): Promise<WechatServer> {
   const secret = randomBytes(16).toString('hex')
   const appid = `wx${randomBytes(8).toString('hex')}`
   const logins = new Map<string, Login>()
-  const failures: (number | Trouble)[] = []
+  const failures: Record<Desk, (number | Trouble)[]> = { login: [], token: [], phone: [] }
   const open = new Set<ServerResponse>()
   const state = { sessionKeys: [] as string[], asked: [] as URLSearchParams[], clock: { now: new Date() } }
+  const phones = createPhoneDesk({ appid, secret, now: () => state.clock.now })
 
   const exchange = (query: URLSearchParams): object => {
     if (query.get('appid') !== appid) return refusal(40013)
@@ -70,21 +64,46 @@ export async function startWechatServer(): Promise<WechatServer> {
     state.sessionKeys.push(sessionKey)
     return { openid: login.openid, session_key: sessionKey }
   }
+  const desks: Record<Desk, (query: URLSearchParams, body: string) => object> = {
+    login: exchange,
+    token: (_, body) => phones.token(body),
+    phone: (query, body) => phones.number(query, body),
+  }
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://wechat')
+    const desk = PATHS[pathname as keyof typeof PATHS]
+    const body = await bodyOf(request)
+    if (!desk || (request.method === 'POST') !== (desk !== 'login')) {
+      response.writeHead(404).end()
+      return
+    }
+    if (desk === 'login') state.asked.push(searchParams)
+    const failure = failures[desk].shift()
+    if (typeof failure === 'string') {
+      goWrong(failure, response)
+    } else {
+      sendText(
+        response,
+        JSON.stringify(failure === undefined ? desks[desk](searchParams, body) : refusal(failure)),
+      )
+    }
+  }
   const server = createServer((request, response) => {
     open.add(response)
-    answer(request, response, { exchange, failure: failures.shift(), asked: state.asked })
+    void answer(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     ...state,
+    phones,
     settings: { appid, secret, baseUrl: `http://127.0.0.1:${port}` },
     login: (openid) => {
       const code = randomBytes(16).toString('hex')
       logins.set(code, { openid, madeAt: state.clock.now, used: false })
       return code
     },
-    failNext: (how) => failures.push(how),
+    failNext: (how, at = 'login') => failures[at].push(how),
     close: async () => {
       for (const response of open) response.destroy()
       await new Promise((resolve) => server.close(resolve))
@@ -92,44 +111,8 @@ export async function startWechatServer(): Promise<WechatServer> {
   }
 }
 
-interface Answering {
-  exchange(query: URLSearchParams): object
-  failure: number | Trouble | undefined
-  asked: URLSearchParams[]
-}
-
-function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { exchange, failure, asked }: Answering,
-): void {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://wechat')
-  asked.push(searchParams)
-  if (pathname !== '/sns/jscode2session' || searchParams.get('grant_type') !== 'authorization_code') {
-    response.writeHead(404).end()
-    return
-  }
-  if (typeof failure === 'string') {
-    goWrong(failure, response)
-    return
-  }
-  sendText(response, JSON.stringify(failure === undefined ? exchange(searchParams) : refusal(failure)))
-}
-
-function goWrong(trouble: Trouble, response: ServerResponse): void {
-  if (trouble === 'never answers') return
-  if (trouble === 'hangs up') response.destroy()
-  else if (trouble === 'status 502') response.writeHead(502).end('<html>Bad Gateway</html>')
-  else if (trouble === 'no JSON') sendText(response, '<html>微信</html>')
-  else if (trouble === 'JSON of another kind') sendText(response, '{"openid":{"$ne":null},"errcode":"0"}')
-  else sendText(response, '{}')
-}
-
-/** WeChat labels its JSON as text. */
-function sendText(response: ServerResponse, body: string): void {
-  response.writeHead(200, { 'content-type': 'text/plain' }).end(body)
-}
-
-function refusal(errcode: number): object {
-  return { errcode, errmsg: ERRCODES[String(errcode) as unknown as keyof typeof ERRCODES] ?? 'unknown error' }
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
 }

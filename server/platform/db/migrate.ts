@@ -2,12 +2,22 @@ import { Migrator, type Kysely, type Migration } from 'kysely'
 import { StartupError } from '#server/platform/postgres/startup-error'
 import * as placesAndPeople from './migrations/0001-places-and-people'
 import * as mattersInboxAudit from './migrations/0002-matters-inbox-audit'
+import * as mattersInFull from './migrations/0003-matters-in-full'
+import * as photos from './migrations/0004-photos'
+import * as consentsAndPhones from './migrations/0005-consents-and-phones'
+import * as threadsAndModeration from './migrations/0006-threads-and-moderation'
+import * as messagesAndSearch from './migrations/0007-messages-and-search'
 import type { Tables } from './schema'
 
 /** Every migration by name, in order. Forward only; never edited once landed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-places-and-people': placesAndPeople,
   '0002-matters-inbox-audit': mattersInboxAudit,
+  '0003-matters-in-full': mattersInFull,
+  '0004-photos': photos,
+  '0005-consents-and-phones': consentsAndPhones,
+  '0006-threads-and-moderation': threadsAndModeration,
+  '0007-messages-and-search': messagesAndSearch,
 }
 
 /** Brings the database up to this version. A database of a newer version is left as it is and refused. */

@@ -1,13 +1,14 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { InboxKind, InboxSubject } from '#core/inbox'
-import type { ClosingAct, Level, MatterAct, MatterState, Outcome, ServiceCode, TeamKind } from '#core/matters'
 import type { GrantState, MembershipState } from '#core/people'
 import type { Relation, Role } from '#core/permissions'
 import type { PlaceKind, RegionKind } from '#core/places'
+import type { Instant, InstantOrNull } from './schema/columns'
+import type { ContactTables } from './schema/contacts'
+import type { MatterTables } from './schema/matters'
+import type { MessageTables } from './schema/messages'
+import type { PhotoTables } from './schema/photos'
+import type { ThreadTables } from './schema/threads'
 
-/** A timestamptz: read as Date, written as Date. */
-type Instant = ColumnType<Date, Date, Date>
-type InstantOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 interface Deployment {
   singleton: Generated<boolean>
@@ -151,69 +152,6 @@ interface Memberships {
   objector_id: string | null
 }
 
-interface Matters {
-  community_id: string
-  matter_id: string
-  place_id: string
-  place_name: string
-  /** From the district down to the place, then the grids that covered it when it was reported. */
-  jurisdiction: string[]
-  grid_id: string | null
-  reporter_id: string
-  channel: 'resident' | 'door_code'
-  service_code: ServiceCode
-  title: string
-  text: string | null
-  floor: string | null
-  state: MatterState
-  level: Level
-  lead_kind: TeamKind | null
-  lead_place_id: string | null
-  lead_name: string | null
-  handler_ids: string[]
-  outcome: Outcome | null
-  closed_by: ClosingAct | null
-  answered: boolean
-  submitted_at: Instant
-  changed_at: Instant
-  resolved_at: InstantOrNull
-  revision: number
-}
-
-interface MatterPlaces {
-  community_id: string
-  place_id: string
-  matter_id: string
-}
-
-interface MatterEvents {
-  community_id: string
-  matter_id: string
-  seq: number
-  act: MatterAct | 'submit'
-  at: Instant
-  person_id: string | null
-  role: Role | null
-  by_name: string | null
-  unit_name: string | null
-  team_name: string | null
-  outcome: Outcome | null
-  note: string | null
-  to_state: MatterState
-}
-
-interface InboxItems {
-  community_id: string
-  person_id: string
-  item_id: string
-  kind: InboxKind
-  about: string
-  subject_kind: InboxSubject
-  subject_id: string
-  at: Instant
-  read_at: InstantOrNull
-}
-
 interface AuditEntries {
   community_id: string
   entry_id: string
@@ -238,7 +176,7 @@ interface AuditChains {
   head: Buffer
 }
 
-export interface Tables {
+export interface Tables extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables {
   deployment: Deployment
   regions: Regions
   people: People
@@ -252,10 +190,6 @@ export interface Tables {
   places: Places
   grid_coverages: GridCoverages
   memberships: Memberships
-  matters: Matters
-  matter_places: MatterPlaces
-  matter_events: MatterEvents
-  inbox_items: InboxItems
   audit_entries: AuditEntries
   audit_chains: AuditChains
 }

@@ -12,6 +12,9 @@ import type { ServerParts } from './parts'
 /** Largest body of a call, in bytes: a text of 2,000 characters with room to spare. */
 const BODY_LIMIT_BYTES = 64 * 1024
 
+/** How long a request may take to arrive whole, in milliseconds: a photo over a bad network, WeChat's 60 s and some. */
+const REQUEST_MS = 90_000
+
 export interface AppOptions {
   log: LogTarget
   trustProxy: boolean
@@ -25,6 +28,7 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 128 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => void sendError(reply, codeOf(error)),
@@ -66,7 +70,8 @@ function siteDirectives(): Record<string, string[] | null> {
     'script-src': ["'self'"],
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
-    'connect-src': ["'self'"],
+    // A chosen photo is read back from its own address before it is uploaded.
+    'connect-src': ["'self'", 'blob:'],
     'frame-ancestors': ["'none'"],
     'upgrade-insecure-requests': null,
   }

@@ -72,6 +72,8 @@ export function useErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: Thrown, request, reply) => {
     const code = codeOf(error)
     if (code === 'INTERNAL') request.log.error({ err: withoutValues(error) }, 'unforeseen error')
+    if (error instanceof DomainError && error.reason)
+      request.log.error({ err: withoutValues(error.reason) }, 'something outside refused')
     return sendError(reply, code, error instanceof DomainError ? error.field : undefined)
   })
 }

@@ -1,4 +1,9 @@
+import type { AccessLog } from '#server/platform/access-log'
+import type { ContactBox } from '#server/platform/crypto/index'
+import type { ContentCheck } from '#server/platform/content-check/index'
 import type { Database } from '#server/platform/db/index'
+import type { SmsSender } from '#server/platform/sms/index'
+import type { FileStore } from '#server/platform/files/index'
 import type { WechatClient } from '#server/platform/wechat/index'
 
 /** What the HTTP server is put together from; everything else follows from these. */
@@ -7,6 +12,18 @@ export interface ServerParts {
   now: () => Date
   /** Undefined where no WeChat appid is set. */
   wechat: WechatClient | undefined
+  /** Where the files of photos lie. */
+  photos: FileStore
+  /** Signs the addresses of photos; the same on all servers of one database. */
+  photoKey: Buffer
+  /** Seals and finds phones. */
+  contactBox: ContactBox
+  /** Looks at words before neighbours see them. */
+  contentCheck: ContentCheck
+  /** Sends codes; undefined where there is neither a gateway nor a demo. */
+  sms: SmsSender | undefined
+  /** Keeps who called from which address, as the law asks; undefined in tests that don't look at it. */
+  accessLog: AccessLog | undefined
   /** Demo persons may sign in: born as a demo, no WeChat, on loopback. */
   demoSignIn: boolean
   /** Parse every answer through its contract: in tests. */

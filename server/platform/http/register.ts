@@ -16,6 +16,7 @@ import { callerAnywhere, findCallerIn, findSession, type Session } from './calle
 import { codeOfIssue } from './error-handler'
 import { isIdempotencyKey, runOnce } from './idempotency'
 import type { ServerParts } from './parts'
+import { withUpload } from './upload'
 
 /** What a handler is given besides its context: the parsed parts of the request. */
 export interface Call<E extends Endpoint> {
@@ -24,9 +25,17 @@ export interface Call<E extends Endpoint> {
   body: BodyOf<E>
   /** Device in words, from the client's name; nothing that identifies it. */
   device: string
+  /** Network address of the caller: for limits only, never stored or logged as it is. */
+  address: string
 }
 
 type Handler<E extends Endpoint> = (context: Context, call: Call<E>) => Promise<AnswerOf<E>>
+
+/** The same for an endpoint that takes a file. */
+type UploadHandler<E extends Endpoint> = (
+  context: Context,
+  call: Call<E> & { file: Buffer },
+) => Promise<AnswerOf<E>>
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>
 
@@ -36,6 +45,41 @@ export function register<E extends Endpoint>(
   parts: ServerParts,
   endpoint: E,
   handler: Handler<E>,
+): void {
+  route(app, parts, endpoint, async (request, attempt) => {
+    const call = parseCall(endpoint, request)
+    const asked = JSON.stringify(call.body ?? null)
+    return handler(contextOf(parts, request, attempt, asked), call)
+  })
+}
+
+/**
+ * The same for an endpoint that takes a file; `scope` was made ready by `takeFiles`. Who calls, and how often, is asked
+ * before the file is read.
+ */
+export function registerUpload<E extends Endpoint>(
+  scope: FastifyInstance,
+  parts: ServerParts,
+  endpoint: E,
+  handler: UploadHandler<E>,
+): void {
+  const { upload } = endpoint
+  if (!upload) throw new Error(`${endpoint.path} takes no file`)
+  route(scope, parts, endpoint, (request, attempt) => {
+    const call = parseCall(endpoint, request)
+    return withUpload(request, upload, (file) => {
+      const asked = digestOf('upload', file).toString('base64')
+      return handler(contextOf(parts, request, attempt, asked), { ...call, file })
+    })
+  })
+}
+
+/** What is the same for every endpoint: limits, session, power, answer. */
+function route<E extends Endpoint>(
+  app: FastifyInstance,
+  parts: ServerParts,
+  endpoint: E,
+  work: (request: FastifyRequest, attempt: Attempt) => Promise<AnswerOf<E>>,
 ): void {
   const limiter = personLimiter(app, parts)
   app.route({
@@ -47,9 +91,7 @@ export function register<E extends Endpoint>(
     },
     handler: async (request, reply) => {
       const attempt = await attemptOf(parts, endpoint, request, limiter)
-      const call = parseCall(endpoint, request)
-      const answer = await handler(contextOf(parts, request, attempt, call), call)
-      return send(parts, endpoint, reply, answer)
+      return send(parts, endpoint, reply, await work(request, attempt))
     },
   })
 }
@@ -81,6 +123,7 @@ function parseCall<E extends Endpoint>(endpoint: E, request: FastifyRequest): Ca
     query: parsePart(endpoint.query, request.query) as QueryOf<E>,
     body: parsePart(endpoint.body, request.body) as BodyOf<E>,
     device: /MicroMessenger|miniProgram/i.test(request.headers['user-agent'] ?? '') ? '微信小程序' : '浏览器',
+    address: request.ip,
   }
 }
 
@@ -128,16 +171,19 @@ async function attemptOf(
     endpoint.access === 'anyone'
       ? undefined
       : await findSession(parts.db, request.headers.authorization, parts.now())
-  if (session) await limitPerson(request, session, limiter)
+  if (session) {
+    await limitPerson(request, session, limiter)
+    await parts.accessLog?.note({ ...session, address: request.ip, at: parts.now() })
+  }
   return { key, owner: session?.personId ?? 'anyone', ...(await scopeOf(parts, request, session)) }
 }
 
 /** The same write is known by its parsed body: what the contract doesn't name is of any depth and counts for nothing. */
 function contextOf(
-  { db, now }: ServerParts,
+  { db, now, photoKey }: ServerParts,
   request: FastifyRequest,
   attempt: Attempt,
-  { body }: Call<Endpoint>,
+  body: string,
 ): Context {
   const { actor, region, key, owner } = attempt
   return {
@@ -145,9 +191,10 @@ function contextOf(
     now,
     actor,
     region,
+    photoKey,
     transact: (work) => {
       if (key === undefined) return db.transaction().execute(work)
-      const asked = `${request.method} ${request.url} ${JSON.stringify(body ?? null)}`
+      const asked = `${request.method} ${request.url} ${body}`
       return runOnce(db, { key, owner, request: asked, now: now() }, work)
     },
   }

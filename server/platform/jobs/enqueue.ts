@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
+import type { Role } from '#core/permissions'
 import type { Database, Transaction } from '#server/platform/db/index'
 
 /** What happens later, by name; each has its payload. */
 export interface Jobs {
   close_unconfirmed: { communityId: string; matterId: string; resolvedAt: string }
+  review_due: { communityId: string; matterId: string; reviewAt: string }
+  reinspect: { communityId: string; matterId: string; reinspectAt: string }
+  office_ended: { communityId: string; role: Role; placeId: string }
   seal_audit: Record<string, never>
   forget_old: Record<string, never>
+  sweep_photos: Record<string, never>
+  deliver_held: Record<string, never>
+  tell_notice: { communityId: string; noticeId: string }
+  tell_untold: Record<string, never>
 }
 export type JobName = keyof Jobs
 

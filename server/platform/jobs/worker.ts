@@ -22,6 +22,9 @@ export async function prepareJobs(pool: Pool): Promise<void> {
  * that was killed while sealing stays locked for hours.
  */
 const CRONTAB = `17 3 * * * forget_old
+41 * * * * sweep_photos
+*/5 * * * * deliver_held
+*/5 * * * * tell_untold
 * * * * * seal_audit ?jobKey=seal_audit&jobKeyMode=preserve_run_at`
 
 /** Starts working on jobs; `stop()` lets running ones finish. */

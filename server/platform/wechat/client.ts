@@ -1,8 +1,8 @@
 import { z } from 'zod/mini'
 import { DomainError, type ErrorCode } from '#core/errors'
-
-/** How long WeChat may take to answer, in milliseconds. */
-const TIMEOUT_MS = 5_000
+import { askWechat } from './ask'
+import { createAccessToken } from './access-token'
+import { readPhone } from './phone'
 
 export interface WechatSettings {
   appid: string
@@ -13,6 +13,8 @@ export interface WechatSettings {
 export interface WechatClient {
   /** Exchanges a `wx.login` code for the person's openid. `session_key` is dropped here: nothing needs it. */
   openidOf(code: string): Promise<string>
+  /** Exchanges the code of a `getPhoneNumber` button for the number, as 11 digits of the mainland. */
+  phoneOf(code: string): Promise<string>
 }
 
 const answer = z.object({
@@ -30,30 +32,27 @@ const REFUSALS: Record<number, ErrorCode> = {
   45011: 'WECHAT_BUSY',
 }
 
-/** A client of WeChat's sign-in. Its errors are DomainErrors; a wrong appid or secret counts as not set up. */
-export function createWechatClient(settings: WechatSettings): WechatClient {
+/**
+ * A client of WeChat's sign-in and phone number. Its errors are DomainErrors; a wrong appid or secret counts as not set
+ * up. `now` dates the access token.
+ */
+export function createWechatClient(
+  settings: WechatSettings,
+  now: () => Date = () => new Date(),
+): WechatClient {
+  const token = createAccessToken(settings, now)
   return {
     openidOf: async (code) => {
-      const found = await ask(settings, code)
+      const found = await exchange(settings, code)
       if (found.errcode) throw new DomainError(REFUSALS[found.errcode] ?? 'WECHAT_NOT_SET_UP')
       if (!found.openid) throw new DomainError('WECHAT_BUSY')
       return found.openid
     },
+    phoneOf: (code) => readPhone(settings, token, code),
   }
 }
 
-async function ask(
-  { appid, secret, baseUrl }: WechatSettings,
-  code: string,
-): Promise<z.output<typeof answer>> {
+function exchange({ appid, secret, baseUrl }: WechatSettings, code: string) {
   const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' })
-  try {
-    const response = await fetch(`${baseUrl}/sns/jscode2session?${query}`, {
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    return z.parse(answer, await response.json())
-  } catch {
-    // The address carries the secret: the error is not passed on, so that it can reach no log.
-    throw new DomainError('WECHAT_BUSY')
-  }
+  return askWechat(`${baseUrl}/sns/jscode2session?${query}`, answer)
 }

@@ -22,6 +22,8 @@ export interface FieldProps {
   type?: 'text' | 'number' | 'idcard' | 'nickname'
   required?: boolean
   onBlur?: () => void
+  /** The key of the keyboard that sends; one line only. */
+  onConfirm?: () => void
 }
 
 /** A question and the field for its answer. */
@@ -84,6 +86,7 @@ function Entry({ value, onChange, error, multiline, type = 'text', maxLength = 5
           // Not clearable: an empty one keeps NutUI's icon out of every field.
           clearIcon={<></>}
           onChange={(next) => onChange(next)}
+          {...(rest.onConfirm ? { confirmType: 'search' as const, onConfirm: rest.onConfirm } : {})}
         />
       )}
     </View>

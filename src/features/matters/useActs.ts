@@ -3,21 +3,26 @@ import { messageOf } from '#core/errors'
 import {
   actOnMatterEndpoint,
   decideInput,
+  decideReviewDay,
+  deferralNeedsGrant,
+  namesDay,
   type ActInput,
   type MatterView,
-  type Outcome,
   type PersonAct,
-  type Team,
 } from '#core/matters'
 import type { Loaded } from '@/hooks/useLoad'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
 import { ApiError, callEndpoint } from '@/platform/call-endpoint'
 import { hideToast, toast } from '@/platform/feedback'
-import { needsSheet } from './act-plan'
-import { DETAIL_WORDS, DONE_WORDS, SHEET_WORDS } from './words'
+import { DONE_WORDS, SHEET_WORDS } from './act-words'
+import { formOf } from './act-plan'
+import { DETAIL_WORDS } from './words'
 
 /** HTTP's word for: somebody was faster. */
 const CONFLICT = 409
+
+/** What is filled into the sheet of an act. */
+export type ActDraft = Omit<ActInput, 'act'>
 
 export interface Acts {
   /** What the button of an act does: sends it, or asks first. */
@@ -25,12 +30,10 @@ export interface Acts {
   /** The act whose sheet is open. */
   asking?: PersonAct
   close: () => void
-  note: string
-  write: (note: string) => void
-  outcome?: Outcome
-  choose: (outcome: Outcome) => void
+  draft: ActDraft
+  change: (part: ActDraft) => void
   /** Sends the act whose sheet is open. */
-  send: (team?: Team) => void
+  send: (more?: ActDraft) => void
   busy?: PersonAct
   failure?: Failure
 }
@@ -39,16 +42,18 @@ export interface Acts {
 export function useActs(state: Loaded<MatterView>, onDone: () => void): Acts {
   const [asking, setAsking] = useState<PersonAct>()
   const [sent, setSent] = useState<PersonAct>()
-  const [form, setForm] = useState<{ note: string; outcome?: Outcome }>({ note: '' })
+  // One for each act: what was written for another one doesn't go along.
+  const [drafts, setDrafts] = useState<Partial<Record<PersonAct, ActDraft>>>({})
   const [missing, setMissing] = useState<Failure>()
   const matter = state.status === 'ready' ? state.data : undefined
+  const draft = (asking && drafts[asking]) ?? {}
 
   const submit = useSubmit(
     (input: Sent, key) => sendAct(input, key, (message) => void showNewest(message)),
     (answer, { act }) => {
       state.replace(answer)
       setAsking(undefined)
-      setForm({ note: '' })
+      setDrafts({})
       toast(DONE_WORDS[act])
       onDone()
     },
@@ -60,13 +65,13 @@ export function useActs(state: Loaded<MatterView>, onDone: () => void): Acts {
     toast(fresh ? DETAIL_WORDS.stale(message) : message)
     onDone()
   }
-  const send = (act: PersonAct, more: Omit<ActInput, 'act'> = {}) => {
+  const send = (pressed: PersonAct, given: ActDraft) => {
     if (!matter) return
-    const input: ActInput = { act, ...more }
-    const lacking = lackingIn(input)
+    const input: ActInput = { act: actFor(pressed, matter, given), ...tidied(given) }
+    const lacking = lackingIn(matter, input)
     setMissing(lacking)
     if (lacking) return
-    setSent(act)
+    setSent(pressed)
     void submit.submit({ ...input, matter: addressOf(matter), revision: matter.revision })
   }
   const clear = () => {
@@ -77,19 +82,20 @@ export function useActs(state: Loaded<MatterView>, onDone: () => void): Acts {
   return {
     press: (act) => {
       clear()
-      if (needsSheet(act)) setAsking(act)
-      else send(act)
+      if (formOf(act)) setAsking(act)
+      else send(act, {})
     },
     asking,
     close: () => {
       clear()
       setAsking(undefined)
     },
-    note: form.note,
-    write: (note) => setForm({ ...form, note }),
-    outcome: form.outcome,
-    choose: (outcome) => setForm({ ...form, outcome }),
-    send: (team) => asking && send(asking, inputFor(asking, form, team)),
+    draft,
+    change: (part) => {
+      setMissing(undefined)
+      if (asking) setDrafts((now) => ({ ...now, [asking]: { ...now[asking], ...part } }))
+    },
+    send: (more = {}) => asking && send(asking, { ...draft, ...more }),
     busy: submit.busy ? sent : undefined,
     failure: missing ?? submit.failure,
   }
@@ -102,22 +108,31 @@ interface Sent extends ActInput {
 
 const addressOf = ({ communityId, matterId }: MatterView) => ({ communityId, matterId })
 
-/** Only what belongs to the act goes with it. */
-function inputFor(
-  act: PersonAct,
-  form: { note: string; outcome?: Outcome },
-  team?: Team,
-): Omit<ActInput, 'act'> {
-  if (act === 'assign') return { team }
-  const note = form.note.trim()
-  return act === 'resolve' ? { note, outcome: form.outcome } : { note }
+/** One button for parking: by its day it is the lead's own, or asked for one level up. */
+function actFor(pressed: PersonAct, { deferrals }: MatterView, { reviewOn }: ActDraft): PersonAct {
+  if (!namesDay(pressed) || !reviewOn) return pressed
+  return deferralNeedsGrant(deferrals, reviewOn, new Date()) ? 'ask_deferral' : 'defer'
 }
 
-function lackingIn(input: ActInput): Failure | undefined {
-  const decision = decideInput(input)
+function tidied({ note, ...rest }: ActDraft): ActDraft {
+  return note === undefined ? rest : { ...rest, note: note.trim() }
+}
+
+const MISSING: Partial<Record<string, string>> = {
+  outcome: SHEET_WORDS.outcomeMissing,
+  reviewOn: SHEET_WORDS.dayMissing,
+}
+
+function lackingIn(matter: MatterView, input: ActInput): Failure | undefined {
+  const { act, reviewOn } = input
+  const lacking = decideInput(input)
+  const decision =
+    lacking.allowed && namesDay(act) && reviewOn
+      ? decideReviewDay(matter, act, reviewOn, new Date())
+      : lacking
   if (decision.allowed) return undefined
-  const { code, field } = decision
-  return { message: field === 'outcome' ? SHEET_WORDS.outcomeMissing : messageOf(code), field }
+  const { code, field = '' } = decision
+  return { message: MISSING[field] ?? messageOf(code), field }
 }
 
 type OnStale = (message: string) => void

@@ -5,7 +5,7 @@ import { PLACE_KINDS, REGION_KINDS, type PlaceKind, type RegionKind } from '#cor
 type Kind = PlaceKind | RegionKind
 type HeldOffice = MyCommunity['roles'][number]
 
-/** A region whose offices one may look at: one's community, or the subdistrict or district one works for. */
+/** A region whose offices one may look at: one's community, or a subdistrict or district one's offices reach. */
 export interface OfficeRegion {
   regionId: string
   name: string
@@ -14,24 +14,15 @@ export interface OfficeRegion {
   held: readonly HeldOffice[]
 }
 
-/** One's communities, and the regions above them in which an office is held. */
-export function officeRegions({ communities }: MeView): OfficeRegion[] {
-  const regions = communities.flatMap((community): OfficeRegion[] => {
-    const { communityId, name, roles } = community
-    const own = { regionId: communityId, name, kinds: [...PLACE_KINDS, 'community' as const], held: roles }
-    return [own, ...roles.flatMap((held) => regionAbove(held, roles))]
-  })
-  return regions.filter(
-    (one, index) => regions.findIndex(({ regionId }) => regionId === one.regionId) === index,
-  )
+/** One's communities, and the subdistricts and districts that one's offices reach. */
+export function officeRegions({ communities, regions }: MeView): OfficeRegion[] {
+  return [
+    ...communities.map(({ communityId, name, roles }) => {
+      return { regionId: communityId, name, kinds: [...PLACE_KINDS, 'community' as const], held: roles }
+    }),
+    ...regions.map(({ regionId, name, kind, roles }) => ({ regionId, name, kinds: [kind], held: roles })),
+  ]
 }
-
-function regionAbove({ role, placeId, placeName }: HeldOffice, held: readonly HeldOffice[]): OfficeRegion[] {
-  const kinds = GRANT_RULES[role]?.at.filter((kind) => isUpper(kind)) ?? []
-  return kinds.length > 0 ? [{ regionId: placeId, name: placeName, kinds, held }] : []
-}
-
-const isUpper = (kind: Kind) => kind !== 'community' && (REGION_KINDS as readonly Kind[]).includes(kind)
 
 /** The caller as core's rules see them, at all the places of their offices at once: the server looks at each. */
 export function officerOf(region: OfficeRegion): { actor: Actor; jurisdiction: string[] } {

@@ -170,3 +170,56 @@ export const PROPOSE = {
   noneText: '如果该由您办，请联系社区书记。',
   back: '回去',
 }
+
+export const CONSENTS = {
+  title: '我的同意',
+  failed: '没打开您的同意',
+  agreed: (day: string) => `您在 ${day} 同意了`,
+  byGuardian: '监护人看过并同意',
+  withdrawn: (day: string) => `您在 ${day} 撤回了`,
+  outdated: '说明更新了，下次要用时会再问您',
+  never: '还没问过您，要用时会先问',
+  withdraw: '撤回同意',
+  question: '要撤回吗？',
+  keep: '先不撤',
+  withdrawnNow: '已经撤回',
+  give: '同意这一份',
+}
+
+export const PHONE = {
+  title: '手机号',
+  failed: '没打开您的手机号',
+  why: '绑定以后，您的话才给邻居看；办您的事的人需要时能打给您，谁看过您的号码都有记录。',
+  now: '您绑定的手机号',
+  change: '换一个',
+  remove: '删掉',
+  removeQuestion: '要删掉手机号吗？',
+  removeText: '删掉以后，办事的人打不到您，您的话也暂时不给邻居看。随时可以再绑。',
+  keep: '先留着',
+  removed: '手机号已经删掉',
+  withWechat: '用微信的手机号',
+  wechatBusy: '正在绑定…',
+  wechatRefused: '微信没有给出手机号；可以再点一次，或用短信绑定',
+  withSms: '用短信绑定',
+  phone: '手机号码',
+  phonePlaceholder: '11 位',
+  send: '发验证码',
+  sendBusy: '正在发…',
+  sentTo: (phone: string) => `验证码发到 ${phone}，十分钟内有效`,
+  code: '短信里的验证码',
+  codePlaceholder: '6 位数字',
+  confirm: '绑定',
+  confirmBusy: '正在绑定…',
+  again: '没收到，再发一个',
+  otherPhone: '换个号码',
+  done: '手机号绑定好了',
+}
+
+export const CONTACT_READINGS = {
+  title: '谁看过我的电话',
+  failed: '没打开记录',
+  choose: '看哪个社区',
+  what: (about: string) => `为了办「${about}」`,
+  emptyTitle: '还没有人看过您的电话',
+  emptyText: '办您的事的人看您的电话时，这里会记下是谁、什么时候、为了哪件事。',
+}

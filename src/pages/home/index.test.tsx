@@ -1,6 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { homeView, item, MATTER } from '../../../tests/taro/matters'
+import { noticeItem } from '../../../tests/taro/notices'
 import { amei, COMMUNITY, community, office, signedIn, signedOut } from '../../../tests/taro/people'
 import { OFFLINE, serve } from '../../../tests/taro/server'
 import { person, phone } from '../../../tests/taro/taro'
@@ -44,12 +45,36 @@ describe('the first page', () => {
   })
 
   it('has the desk first, for who works there, and opens what is not empty', async () => {
-    const desk = { unassigned: 0, mine: 100, to_verify: 4 }
+    const desk = { unassigned: 0, mine: 100, to_verify: 4, to_reinspect: 0, to_grant: 0 }
     await open(homeView({ desk }), amei({ communities: [community({ hasDesk: true })] }))
     const card = screen.getByRole('button', { name: /^工作台.*99\+.*我手上/ })
     expect(within(card).getByText('99+')).toBeTruthy()
     await userEvent.click(card)
     expect(phone.moves[0]).toMatch(/desk\/index\?communityId=.*&list=mine$/)
+  })
+
+  it('shows what is announced above what is reported, and leads to all of it and to the search', async () => {
+    await open(homeView({ notices: [noticeItem({ pinned: true, fresh: false })] }))
+    const cards = screen.getAllByRole('button', { name: /周四停水|楼道灯不亮/ })
+    expect(cards.map((card) => card.textContent)).toEqual([
+      expect.stringContaining('置顶通知'),
+      expect.stringContaining('楼道灯不亮'),
+    ])
+    await userEvent.click(cards[0] as Element)
+    await userEvent.click(screen.getByRole('button', { name: /全部通知/ }))
+    await userEvent.click(screen.getByRole('button', { name: /^搜索/ }))
+    expect(phone.moves).toEqual([
+      `navigateTo /features/notices/pages/detail/index?communityId=${COMMUNITY}&noticeId=n1`,
+      `navigateTo /features/notices/pages/list/index?communityId=${COMMUNITY}&placeId=building`,
+      `navigateTo /features/search/pages/search/index?communityId=${COMMUNITY}`,
+    ])
+  })
+
+  it('asks who may publish notices what they want to say; others report at once', async () => {
+    await open(homeView(), amei({ communities: [community({ roles: [office('building_head', '3号楼')] })] }))
+    await userEvent.click(screen.getByRole('button', { name: '我要说' }))
+    await userEvent.click(await screen.findByRole('button', { name: /发通知/ }))
+    expect(phone.moves).toEqual([`navigateTo /features/notices/pages/publish/index?communityId=${COMMUNITY}`])
   })
 
   it('changes to a place further up, and to another of my communities', async () => {

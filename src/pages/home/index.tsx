@@ -10,6 +10,8 @@ import { Bone, Skeleton, SkeletonCards } from '@/components/Skeleton'
 import { TabScreen } from '@/components/TabScreen'
 import { useFreshTabs } from '@/hooks/useFreshTabs'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { NoticeCard } from '@/parts/notices'
+import { useSpeak } from '@/parts/speak'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { DeskCard } from './components/DeskCard'
@@ -25,8 +27,9 @@ import { HOME_WORDS } from './words'
 export default function HomePage() {
   const home = useHome(useSignInFirst())
   const { state, first } = home.paged
+  const { onSpeak, sheet } = useSpeak()
   return (
-    <TabScreen tab="home" title={HOME_WORDS.title} fresh={useFreshTabs()} onSpeak={() => goTo(ROUTES.report)}>
+    <TabScreen tab="home" title={HOME_WORDS.title} fresh={useFreshTabs()} onSpeak={onSpeak}>
       <FourFaces state={state} skeleton={<HomeSkeleton />} errorTitle={HOME_WORDS.failed}>
         {(matters) =>
           first?.home && first.community ? (
@@ -36,6 +39,7 @@ export default function HomePage() {
           )
         }
       </FourFaces>
+      {sheet}
     </TabScreen>
   )
 }
@@ -55,7 +59,21 @@ function Place({ home, view, community, matters }: PlaceProps) {
       <Where home={home} view={view} community={community} />
       {view.desk && <DeskCard communityId={communityId} counts={view.desk} />}
       <Waiting matters={view.waiting} first={!view.desk} onOpen={open} />
-      <Section title={HOME_WORDS.recently(view.place.name)} />
+      <Section
+        title={HOME_WORDS.recently(view.place.name)}
+        act={{
+          words: HOME_WORDS.allNotices,
+          icon: 'horn',
+          onPress: () => goTo(ROUTES.notices, { communityId, placeId: view.place.placeId }),
+        }}
+      />
+      {view.notices.map((notice) => (
+        <NoticeCard
+          key={notice.noticeId}
+          notice={notice}
+          onOpen={(noticeId) => goTo(ROUTES.notice, { communityId, noticeId })}
+        />
+      ))}
       {matters.map((matter) => (
         <FeedCard key={matter.matterId} matter={matter} placeName={view.place.name} onOpen={open} />
       ))}
@@ -76,6 +94,7 @@ function Where({ home, view, community }: Omit<PlaceProps, 'matters'>) {
         name={view.place.name}
         path={view.place.pathName}
         onChange={canChange ? () => setChoosing(true) : undefined}
+        onSearch={() => goTo(ROUTES.search, { communityId: community.communityId })}
       />
       <PlaceSheet
         open={choosing}

@@ -16,21 +16,22 @@ const message = (more: Partial<InboxItem> = {}): InboxItem => ({
   about: '楼道灯不亮',
   subject: { kind: 'matter', id: 'm1' },
   at: new Date().toISOString(),
-  read: false,
+  unread: 1,
+  count: 1,
   ...more,
 })
 const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString()
 const page = (items: InboxItem[], nextCursor: string | null = null) => ({
   items,
   nextCursor,
-  unread: items.filter(({ read }) => !read).length,
+  unread: items.filter(({ unread }) => unread > 0).length,
 })
 
 beforeEach(() => signedIn(amei()))
 
 describe('the inbox', () => {
   it('tells what is new, day by day', async () => {
-    const older = message({ itemId: 'i3', read: true, kind: 'matter_progress', at: ago(40) })
+    const older = message({ itemId: 'i3', unread: 0, kind: 'matter_progress', at: ago(40) })
     const asked = serve({ [LIST]: page([message(), message({ itemId: 'i2', at: ago(1) }), older]) })
     render(<InboxPage />)
     expect(screen.getByRole('status', { name: '正在打开' })).toBeTruthy()
@@ -63,11 +64,28 @@ describe('the inbox', () => {
     ['membership_decided', 'membership', `requests/index?communityId=${COMMUNITY}&list=mine`],
     ['membership_new_member', 'membership', `requests/index?communityId=${COMMUNITY}&list=household`],
     ['grant_changed', 'grant', 'switchTab /pages/me/index'],
+    ['notice_new', 'notice', `notices/pages/detail/index?communityId=${COMMUNITY}&noticeId=s`],
+    ['moderation_new', 'case', `queue/index?communityId=${COMMUNITY}&caseId=s`],
+    ['words_hidden', 'post', `hidden/index?communityId=${COMMUNITY}`],
   ] as const)('leads %s to its page', async (kind, subject, where) => {
-    serve({ [LIST]: page([message({ kind, subject: { kind: subject, id: 's' }, read: true })]) })
+    serve({ [LIST]: page([message({ kind, subject: { kind: subject, id: 's' }, unread: 0 })]) })
     render(<InboxPage />)
     await userEvent.click(await screen.findByRole('button', { name: /楼道灯不亮/ }))
     expect(phone.moves[0]).toMatch(where)
+  })
+
+  it('says of a thing how much is new about it, in one row', async () => {
+    serve({ [LIST]: page([message({ unread: 3, count: 8 })]) })
+    render(<InboxPage />)
+    expect(await screen.findByText(/有 3 条新的/)).toBeTruthy()
+    expect(screen.getAllByText('新')).toHaveLength(1)
+  })
+
+  it('leads to its settings', async () => {
+    serve({ [LIST]: page([message()]) })
+    render(<InboxPage />)
+    await userEvent.click(await screen.findByRole('button', { name: /消息设置/ }))
+    expect(phone.moves[0]).toMatch(/inbox\/pages\/choices\/index\?communityId=/)
   })
 
   it('marks all as read at once, and says when that did not work', async () => {
@@ -76,7 +94,7 @@ describe('the inbox', () => {
     await userEvent.click(await screen.findByRole('button', { name: '全部看过' }))
     expect(asked[1]?.body).toEqual({ itemId: 'i1', andOlder: true })
     expect(await screen.findByText(/没能标成看过/)).toBeTruthy()
-    serve({ [LIST]: page([message({ read: true })]), [READ]: { unread: 0 } })
+    serve({ [LIST]: page([message({ unread: 0 })]), [READ]: { unread: 0 } })
     await userEvent.click(await screen.findByRole('button', { name: '全部看过' }))
     expect(await screen.findByRole('link', { name: '消息' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: '全部看过' })).toBeNull()
@@ -95,7 +113,7 @@ describe('the inbox', () => {
   it('loads more, and again when one comes back', async () => {
     const asked = serve({
       [LIST]: ({ query }) =>
-        page([message({ itemId: query.cursor ?? 'i1', read: true })], query.cursor ? null : 'i2'),
+        page([message({ itemId: query.cursor ?? 'i1', unread: 0 })], query.cursor ? null : 'i2'),
     })
     render(<InboxPage />)
     await userEvent.click(await screen.findByRole('button', { name: '看更多' }))

@@ -7,6 +7,7 @@ import { SkeletonRows } from '@/components/Skeleton'
 import { TabScreen } from '@/components/TabScreen'
 import { useFreshTabs } from '@/hooks/useFreshTabs'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { useSpeak } from '@/parts/speak'
 import { goTo, switchTab } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { Messages } from './components/Messages'
@@ -15,14 +16,10 @@ import { INBOX_WORDS } from './words'
 
 /** 消息: what happened to my matters, and what is asked of me. */
 export default function InboxPage() {
-  const { paged, hasUnread, elsewhere, moveTo, open, readAll } = useInbox(useSignInFirst())
+  const { paged, communityId, hasUnread, elsewhere, moveTo, open, readAll } = useInbox(useSignInFirst())
+  const { onSpeak, sheet } = useSpeak()
   return (
-    <TabScreen
-      tab="inbox"
-      title={INBOX_WORDS.title}
-      fresh={useFreshTabs()}
-      onSpeak={() => goTo(ROUTES.report)}
-    >
+    <TabScreen tab="inbox" title={INBOX_WORDS.title} fresh={useFreshTabs()} onSpeak={onSpeak}>
       {elsewhere && (
         <Card flush>
           <Item
@@ -45,10 +42,27 @@ export default function InboxPage() {
           <>
             <Messages items={items} onOpen={open} onReadAll={hasUnread ? readAll : undefined} />
             <MoreButton more={paged.more} />
+            <Choices communityId={communityId} />
           </>
         )}
       </FourFaces>
+      {sheet}
     </TabScreen>
+  )
+}
+
+/** The way to 消息设置, below the messages themselves. */
+function Choices({ communityId }: { communityId?: string }) {
+  if (!communityId) return null
+  return (
+    <Card flush>
+      <Item
+        icon="bell"
+        title={INBOX_WORDS.choices}
+        text={INBOX_WORDS.choicesText}
+        onPress={() => goTo(ROUTES.inboxChoices, { communityId })}
+      />
+    </Card>
   )
 }
 

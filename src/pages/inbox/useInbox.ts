@@ -17,6 +17,7 @@ export interface InboxPage extends Page<InboxItem> {
 
 export interface Inbox {
   paged: Paged<InboxPage>
+  communityId?: string
   hasUnread: boolean
   /** Another community of mine with something new. */
   elsewhere?: MyCommunity
@@ -43,12 +44,13 @@ export function useInbox(signedIn: boolean): Inbox {
   const communityId = first?.communityId
   const mark = async (item: InboxItem, andOlder: boolean): Promise<void> => {
     if (!communityId) return
-    state.replace(items.map((one) => (andOlder || one === item ? { ...one, read: true } : one)))
+    state.replace(items.map((one) => (andOlder || one === item ? { ...one, unread: 0 } : one)))
     await markRead(communityId, item.itemId, andOlder)
   }
   return {
     paged,
-    hasUnread: items.some(({ read }) => !read) || unreadIn(me?.communities, communityId) > 0,
+    communityId,
+    hasUnread: items.some(({ unread }) => unread > 0) || unreadIn(me?.communities, communityId) > 0,
     elsewhere: me?.communities.find((one) => one.communityId !== communityId && one.unread > 0),
     moveTo: (next) => {
       chooseCommunity(next)
@@ -57,7 +59,7 @@ export function useInbox(signedIn: boolean): Inbox {
     open: (item) => {
       if (!communityId) return
       // What is not marked now is still unread the next time; nobody waits for it.
-      if (!item.read) mark(item, false).catch(() => undefined)
+      if (item.unread > 0) mark(item, false).catch(() => undefined)
       openSubject(communityId, item)
     },
     readAll: () => {

@@ -10,5 +10,8 @@ export const INBOX_WORDS = {
   home: '回首页',
   elsewhere: (community: string) => `${community}有新消息`,
   elsewhereText: '点一下，换到那个社区看',
+  several: (when: string, count: number) => `${when} · 有 ${count} 条新的`,
+  choices: '消息设置',
+  choicesText: '哪些马上告诉我，哪些每天一次',
   notMarked: '没能标成看过，等会儿再试。',
 }

@@ -1,7 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { sessionToken } from '@/platform/session'
-import { amei, community, office, signedIn, signedOut } from '../../../tests/taro/people'
+import { amei, community, office, region, signedIn, signedOut } from '../../../tests/taro/people'
+import { afterConsent, consent } from '../../../tests/taro/consents'
 import { OFFLINE, Refusal, serve } from '../../../tests/taro/server'
 import { phone } from '../../../tests/taro/taro'
 import MePage from '.'
@@ -52,6 +53,34 @@ describe('me', () => {
     expect(screen.queryByText('等我确认的住户')).toBeNull()
   })
 
+  it('says that a request for a home waits', async () => {
+    serve({ 'GET /me': amei({ communities: [community({ homes: [], asked: 1 })] }) })
+    render(<MePage />)
+    expect(await screen.findByText('绑定申请等人确认')).toBeTruthy()
+    expect(screen.queryByText('还没绑定住处')).toBeNull()
+  })
+
+  it('shows my phone masked, or that there is none', async () => {
+    let me = amei()
+    serve({ 'GET /me': () => me })
+    const { unmount } = render(<MePage />)
+    expect(await screen.findByText('还没绑定')).toBeTruthy()
+    unmount()
+    me = amei({ phone: '138****8000' })
+    signedIn(me)
+    render(<MePage />)
+    expect(await screen.findByText('138****8000')).toBeTruthy()
+  })
+
+  it('leads subdistrict staff, who belong to no community, to the offices of their subdistrict', async () => {
+    const held = office('subdistrict_staff', '湖滨街道', 'subdistrict')
+    serve({ 'GET /me': amei({ communities: [], regions: [region({ roles: [held] })] }) })
+    render(<MePage />)
+    expect(await screen.findByText('街道工作人员 · 湖滨街道')).toBeTruthy()
+    await press('我的职务')
+    expect(phone.moves).toEqual(['navigateTo /features/people/pages/offices/index?regionId=subdistrict'])
+  })
+
   it('shows my offices, where and until when', async () => {
     serve({
       'GET /me': amei({
@@ -80,6 +109,9 @@ describe('me', () => {
     ['等我确认的住户', 'navigateTo /features/people/pages/requests/index?list=to_decide'],
     ['绑定一户', 'navigateTo /features/people/pages/bind/index'],
     ['登录的设备', 'navigateTo /features/people/pages/sessions/index'],
+    ['手机号', 'navigateTo /features/people/pages/phone/index'],
+    ['谁看过我的电话', 'navigateTo /features/people/pages/contact-readings/index'],
+    ['我的同意', 'navigateTo /features/people/pages/consents/index'],
   ])('leads to %s', async (words, move) => {
     serve({ 'GET /me': amei() })
     render(<MePage />)
@@ -108,6 +140,23 @@ describe('changing how I am called', () => {
     await press('就叫这个')
     expect(await screen.findByText('阿梅姐')).toBeTruthy()
     expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ nickname: '阿梅姐' })
+  })
+
+  it('asks for consent first, where it was never given', async () => {
+    const { act: change, give } = afterConsent(amei({ nickname: '阿梅姐' }))
+    serve({
+      'GET /me': amei(),
+      'PUT /me': change,
+      'GET /me/consents': { items: [consent()] },
+      'POST /me/consents': give,
+    })
+    render(<MePage />)
+    await press('改称呼')
+    await userEvent.type(await field(), '姐')
+    await press('就叫这个')
+    await press('我已满 14 岁')
+    await press('同意')
+    expect(await screen.findByText('阿梅姐')).toBeTruthy()
   })
 
   it('says what was refused and keeps what was written', async () => {

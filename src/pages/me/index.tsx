@@ -12,6 +12,7 @@ import { Item } from '@/components/Item'
 import { SkeletonRows } from '@/components/Skeleton'
 import { TabScreen } from '@/components/TabScreen'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { currentCommunity } from '@/platform/me'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
@@ -45,7 +46,8 @@ function Me() {
               <CareSwitch />
             </Card>
             <Mine community={community} />
-            <Myself community={community} onOpen={setOpen} />
+            <Myself me={me} community={community} onOpen={setOpen} />
+            <Privacy me={me} />
             <SignOut />
             <NicknameSheet
               open={open === 'nickname'}
@@ -53,6 +55,7 @@ function Me() {
               onClose={() => setOpen(undefined)}
             />
             <CodeSheet open={open === 'code'} code={me.personCode} onClose={() => setOpen(undefined)} />
+            <ConsentSheet />
           </>
         )}
       </FourFaces>
@@ -73,18 +76,28 @@ function Name({ me, community }: PartProps & { me: MeView }) {
       </View>
       <View className="me__body">
         <View className="me__name">{me.nickname ?? ME.nameless}</View>
-        <View className="text--small text--quiet">{standing(community)}</View>
+        <View className="text--small text--quiet">{standing(community, me)}</View>
       </View>
     </View>
   )
 }
 
-/** 3号楼 2单元 602 室 · 业主; whoever has no home here, their office. */
-function standing(community: MyCommunity | undefined): string {
+/** 3号楼 2单元 602 室 · 业主; whoever has no home here, their office, or that a request waits. */
+function standing(community: MyCommunity | undefined, me: MeView): string {
   const home = community?.homes[0]
-  const office = community?.roles[0]
+  const office = officesOf(community, me)[0]
   if (home) return `${home.name} · ${RELATION_LABELS[home.relation]}`
-  return office ? `${ROLE_LABELS[office.role]} · ${office.placeName}` : ME.homeless
+  if (office) return `${ROLE_LABELS[office.role]} · ${office.placeName}`
+  return community?.asked ? ME.asked : ME.homeless
+}
+
+/** Offices here and in the regions above, each once. */
+function officesOf(community: MyCommunity | undefined, { regions }: MeView): MyCommunity['roles'] {
+  const offices = [...(community?.roles ?? []), ...regions.flatMap(({ roles }) => roles)]
+  return offices.filter(
+    (one, index) =>
+      offices.findIndex(({ role, placeId }) => role === one.role && placeId === one.placeId) === index,
+  )
 }
 
 /** What is mine: matters, home, those who wait for my word. */
@@ -112,9 +125,14 @@ function Mine({ community }: PartProps) {
   )
 }
 
-/** What concerns oneself: name, code, offices, devices. */
-function Myself({ community, onOpen }: PartProps & { onOpen: (sheet: 'nickname' | 'code') => void }) {
-  const offices = community?.roles ?? []
+interface MyselfProps extends PartProps {
+  me: MeView
+  onOpen: (sheet: 'nickname' | 'code') => void
+}
+
+/** What concerns oneself: name, code, offices. */
+function Myself({ me, community, onOpen }: MyselfProps) {
+  const offices = officesOf(community, me)
   const held = offices.map(({ role, placeName, endsAt }) => (
     <View key={`${role}${placeName}`}>
       {ME.officeOf(ROLE_LABELS[role], placeName)}
@@ -136,8 +154,30 @@ function Myself({ community, onOpen }: PartProps & { onOpen: (sheet: 'nickname' 
         onPress={() => onOpen('code')}
       />
       {offices.length > 0 && (
-        <Item icon="list" title={ME.offices} text={held} onPress={() => goTo(ROUTES.offices)} />
+        <Item
+          icon="list"
+          title={ME.offices}
+          text={held}
+          onPress={() => goTo(ROUTES.offices, community ? undefined : { regionId: me.regions[0]?.regionId })}
+        />
       )}
+    </Card>
+  )
+}
+
+/** What is known of oneself, who looked at it, and what one agreed to. */
+function Privacy({ me }: { me: MeView }) {
+  return (
+    <Card flush>
+      <Item
+        icon="phone"
+        title={ME.phone}
+        value={me.phone ?? ME.noPhone}
+        text={me.phone === null && <View className="aside">{ME.phoneText}</View>}
+        onPress={() => goTo(ROUTES.phone)}
+      />
+      <Item icon="eye" title={ME.contactReadings} onPress={() => goTo(ROUTES.contactReadings)} />
+      <Item icon="doc" title={ME.consents} onPress={() => goTo(ROUTES.consents)} />
       <Item icon="lock" title={ME.sessions} onPress={() => goTo(ROUTES.sessions)} />
     </Card>
   )

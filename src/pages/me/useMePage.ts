@@ -3,6 +3,7 @@ import { changeMeEndpoint, listSessionsEndpoint, revokeSessionEndpoint, type MeV
 import { useLoad, type LoadState } from '@/hooks/useLoad'
 import { useReturn } from '@/hooks/useReturn'
 import { useSubmit } from '@/hooks/useSubmit'
+import { withConsent } from '@/parts/consent/ask-consent'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { copyText } from '@/platform/clipboard'
 import { confirm, toast } from '@/platform/feedback'
@@ -23,7 +24,8 @@ export function useNickname(before: string, onDone: () => void) {
   const [nickname, setNickname] = useState(before)
   const [missing, setMissing] = useState(false)
   const { submit, busy, failure, clear } = useSubmit(
-    (written: string, key) => callEndpoint(changeMeEndpoint, { body: { nickname: written }, key }),
+    (written: string, key) =>
+      withConsent(() => callEndpoint(changeMeEndpoint, { body: { nickname: written }, key })),
     (changed) => {
       setMe(changed)
       toast(ME.nicknameDone)

@@ -13,7 +13,7 @@ export interface Prepared {
 export interface MatrixCall {
   endpoint: Endpoint
   /** How many audit entries a success leaves: every act on the common good leaves one. */
-  audited: 0 | 1
+  audited: 0 | 1 | 2
   prepare(stage: Stage, who: Who): Promise<Prepared>
 }
 
@@ -33,6 +33,9 @@ export const calls = column(0)
 
 /** A column about an act, which goes on record. */
 export const acts = column(1)
+
+/** A column about an act on two things, each of which has it on record. */
+export const actsOnTwo = column(2)
 
 /** A table with what its columns call. */
 export interface Chapter {

@@ -58,6 +58,25 @@ export type Who = (typeof EVERYONE)[number]
 export const SETS: Record<string, readonly Who[] | undefined> = {
   'everyone signed in': EVERYONE.filter((who) => who !== 'nobody'),
   'the other community': ELSEWHERE,
+  /** Who may not know of a matter of the building at all, unless it is theirs. */
+  strangers: [
+    'visitor',
+    'the asker',
+    'building_head',
+    'building_head of another building',
+    'owners_committee',
+    'residents_committee',
+    'property_staff of another estate',
+    'grid_worker of another grid',
+    'grid_chief of another grid',
+    'grid_specialist of another grid',
+    'auditor',
+    'administrator',
+    ...ELSEWHERE,
+  ],
+  residents: ['resident of the home', 'neighbour', 'resident elsewhere'],
+  'property company': ['property_staff', 'property lead'],
+  'levels above': ['subdistrict_staff', 'district_staff'],
 }
 
 export function isWho(name: string): name is Who {

@@ -1,17 +1,19 @@
 import {
-  actOnMatterEndpoint,
+  deleteDeskFilterEndpoint,
+  listDeskFiltersEndpoint,
   listFeedEndpoint,
+  listMergeTargetsEndpoint,
   listMyMattersEndpoint,
+  listSimilarMattersEndpoint,
   listTeamsEndpoint,
   readDeskEndpoint,
   readHomeEndpoint,
   readMatterEndpoint,
   reportMatterEndpoint,
-  type Level,
-  type MatterState,
-  type PersonAct,
-  type TeamKind,
+  saveDeskFilterEndpoint,
+  type StaffChannel,
 } from '#core/matters'
+import { newId } from '#server/platform/db/index'
 import { acts, calls, type Chapter, type MatrixCall } from './call'
 import type { Stage } from './stage'
 
@@ -21,7 +23,7 @@ const here = ({ place }: Stage) => ({ communityId: place.community.communityId }
  * domain.md 3 and 5. Residents follow what happens around them; who works here has a desk; a role that isn't named for
  * handling may do what a visitor may. A resident reports at once, anybody else with the door code of the place.
  */
-const MATTERS: Chapter = {
+export const MATTERS: Chapter = {
   about: 'seeing and reporting matters',
   columns: {
     home: calls(readHomeEndpoint)((stage) => ({ params: here(stage), query: {} })),
@@ -68,162 +70,79 @@ grid_specialist                          | 200  | 200  | 200  | 200  | 200  | 40
 grid_specialist of another grid          | 200  | 200  | 200  | 200  | 404  | 404   | 403    | 200
 community_staff                          | 200  | 200  | 200  | 200  | 200  | 403   | 403    | 200
 community_staff who handled              | 200  | 200  | 200  | 200  | 200  | 403   | 403    | 200
-community_secretary                      | 200  | 200  | 200  | 403  | 200  | 403   | 403    | 200
+community_secretary                      | 200  | 200  | 200  | 200  | 200  | 403   | 403    | 200
 subdistrict_staff, district_staff        | 200  | 200  | 200  | 403  | 200  | 403   | 403    | 200
 auditor, administrator                   | 403  | 403  | 200  | 403  | 404  | 404   | 403    | 200
 the other community                      | 403  | 403  | 200  | 403  | 404  | 404   | 403    | 200`,
 }
 
-function act(
-  name: PersonAct,
-  state: MatterState,
-  { level = 'grid', lead = 'grid' }: { level?: Level; lead?: TeamKind } = {},
-): MatrixCall {
-  return acts(actOnMatterEndpoint)(async (stage) => {
-    const matterId = await stage.matter({
-      state,
-      level,
-      ...(['submitted', 'acknowledged'].includes(state) ? {} : { lead }),
+async function filterOf({ server, place, persons }: Stage): Promise<string> {
+  const filterId = newId()
+  await server.db
+    .insertInto('desk_filters')
+    .values({
+      community_id: place.community.communityId,
+      person_id: persons.grid_worker.personId,
+      filter_id: filterId,
+      name: '灯',
+      list: 'mine',
+      service_code: 'stair_lamp',
     })
-    const { gridId, communityId } = stage.place.community
-    const team =
-      level === 'grid'
-        ? { kind: 'grid' as const, placeId: gridId }
-        : { kind: 'community' as const, placeId: communityId }
-    return {
-      params: { ...here(stage), matterId },
-      body: {
-        act: name,
-        revision: 1,
-        note: '看过了',
-        ...(name === 'assign' ? { team } : {}),
-        ...(name === 'resolve' ? { outcome: 'fixed' as const } : {}),
-      },
-    }
-  })
+    .execute()
+  return filterId
 }
 
-const allActs = (options: { level: Level; lead: TeamKind }): Record<string, MatrixCall> => ({
-  acknowledge: act('acknowledge', 'submitted', options),
-  decline: act('decline', 'submitted', options),
-  assign: act('assign', 'acknowledged', options),
-  start: act('start', 'assigned', options),
-  resolve: act('resolve', 'in_progress', options),
-  confirm: act('confirm', 'resolved', options),
-  dispute: act('dispute', 'resolved', options),
-  passed: act('verify_passed', 'resolved', options),
-  failed: act('verify_failed', 'resolved', options),
-})
+const recorded = (channel: StaffChannel): MatrixCall =>
+  acts(reportMatterEndpoint)((stage) => ({
+    params: here(stage),
+    body: { placeId: stage.place.community.buildingId, serviceCode: 'door', title: '门关不上', channel },
+  }))
 
-/** domain.md 5, a matter that the grid holds and its team handles; domain.md 3: who handled it never verifies it. */
-const ACTS_AT_GRID_LEVEL: Chapter = {
-  about: 'acts on a matter that a grid holds and handles',
-  columns: allActs({ level: 'grid', lead: 'grid' }),
-  table: `
-                                         | acknowledge | decline | assign | start | resolve | confirm | dispute | passed | failed
-nobody                                   | 401         | 401     | 401    | 401   | 401     | 401     | 401     | 401    | 401
-visitor, the asker                       | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-the reporter                             | 403         | 403     | 403    | 403   | 403     | 200     | 200     | 403    | 403
-resident of the home, neighbour          | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-resident elsewhere                       | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-building_head                            | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-building_head of another building        | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-owners_committee, residents_committee    | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-property_staff, property lead            | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-property_staff of another estate         | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-grid_worker                              | 200         | 403     | 403    | 200   | 200     | 403     | 403     | 200    | 200
-grid_worker who handled                  | 200         | 403     | 403    | 200   | 200     | 403     | 403     | 403    | 403
-grid_worker of another grid              | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-grid_chief                               | 200         | 200     | 200    | 200   | 200     | 403     | 403     | 200    | 200
-grid_chief who handled                   | 200         | 200     | 200    | 200   | 200     | 403     | 403     | 403    | 403
-grid_chief of another grid               | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-grid_specialist                          | 403         | 403     | 403    | 200   | 200     | 403     | 403     | 403    | 403
-grid_specialist of another grid          | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-community_staff                          | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 200    | 200
-community_staff who handled              | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-community_secretary                      | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-subdistrict_staff, district_staff        | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-auditor, administrator                   | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-the other community                      | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404`,
-}
-
-/** The same held and handled by the community: triage is its staff's alone; the grid team may still verify. */
-const ACTS_AT_COMMUNITY_LEVEL: Chapter = {
-  about: 'acts on a matter that the community holds and handles',
-  columns: allActs({ level: 'community', lead: 'community' }),
-  table: `
-                                         | acknowledge | decline | assign | start | resolve | confirm | dispute | passed | failed
-nobody                                   | 401         | 401     | 401    | 401   | 401     | 401     | 401     | 401    | 401
-visitor, the asker                       | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-the reporter                             | 403         | 403     | 403    | 403   | 403     | 200     | 200     | 403    | 403
-resident of the home, neighbour          | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-resident elsewhere                       | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-building_head                            | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-building_head of another building        | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-owners_committee, residents_committee    | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-property_staff, property lead            | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-property_staff of another estate         | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-grid_worker                              | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 200    | 200
-grid_worker who handled                  | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-grid_worker of another grid              | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-grid_chief                               | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 200    | 200
-grid_chief who handled                   | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-grid_chief of another grid               | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-grid_specialist                          | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-grid_specialist of another grid          | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-community_staff                          | 200         | 200     | 200    | 200   | 200     | 403     | 403     | 200    | 200
-community_staff who handled              | 200         | 200     | 200    | 200   | 200     | 403     | 403     | 403    | 403
-community_secretary                      | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-subdistrict_staff, district_staff        | 403         | 403     | 403    | 403   | 403     | 403     | 403     | 403    | 403
-auditor, administrator                   | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404
-the other community                      | 404         | 404     | 404    | 404   | 404     | 404     | 404     | 404    | 404`,
-}
-
-const BY_PROPERTY = { level: 'community', lead: 'property' } as const
-
-/** domain.md 3, row `property_staff`: handles what is assigned to the property company of its estate, and no more. */
-const ACTS_OF_PROPERTY: Chapter = {
-  about: 'acts on a matter that the property company handles',
+/** domain.md 3 and 5: the grid's people record what they find, its workers and the community's staff what they are told. */
+export const AT_THE_DESK: Chapter = {
+  about: 'recording matters, finding the same ones, and narrowing the desk',
   columns: {
-    read: calls(readMatterEndpoint)(async (stage) => ({
-      params: { ...here(stage), matterId: await stage.matter({ state: 'assigned', ...BY_PROPERTY }) },
+    patrol: recorded('patrol'),
+    visit: recorded('visit'),
+    phone: recorded('phone'),
+    similar: calls(listSimilarMattersEndpoint)((stage) => ({
+      params: here(stage),
+      query: { placeId: stage.place.community.buildingId, serviceCode: 'door', title: '门关不上' },
     })),
-    start: act('start', 'assigned', BY_PROPERTY),
-    resolve: act('resolve', 'in_progress', BY_PROPERTY),
-    reassign: act('assign', 'in_progress', BY_PROPERTY),
-    passed: act('verify_passed', 'resolved', BY_PROPERTY),
+    targets: calls(listMergeTargetsEndpoint)(async (stage) => ({
+      params: { ...here(stage), matterId: await stage.matter({ state: 'acknowledged' }) },
+    })),
+    filters: calls(listDeskFiltersEndpoint)((stage) => ({ params: here(stage) })),
+    save: calls(saveDeskFilterEndpoint)((stage) => ({
+      params: here(stage),
+      body: { name: '我的灯', list: 'mine' },
+    })),
+    forget: calls(deleteDeskFilterEndpoint)(async (stage) => ({
+      params: { ...here(stage), filterId: await filterOf(stage) },
+    })),
   },
   table: `
-                                         | read | start | resolve | reassign | passed
-nobody                                   | 401  | 401   | 401     | 401      | 401
-visitor, the asker                       | 404  | 404   | 404     | 404      | 404
-the reporter                             | 200  | 403   | 403     | 403      | 403
-resident of the home, neighbour          | 200  | 403   | 403     | 403      | 403
-resident elsewhere                       | 200  | 403   | 403     | 403      | 403
-building_head                            | 404  | 404   | 404     | 404      | 404
-building_head of another building        | 404  | 404   | 404     | 404      | 404
-owners_committee, residents_committee    | 404  | 404   | 404     | 404      | 404
-property_staff, property lead            | 200  | 200   | 200     | 403      | 403
-property_staff of another estate         | 404  | 404   | 404     | 404      | 404
-grid_worker                              | 200  | 403   | 403     | 403      | 200
-grid_worker who handled                  | 200  | 403   | 403     | 403      | 403
-grid_worker of another grid              | 404  | 404   | 404     | 404      | 404
-grid_chief                               | 200  | 403   | 403     | 403      | 200
-grid_chief who handled                   | 200  | 403   | 403     | 403      | 403
-grid_chief of another grid               | 404  | 404   | 404     | 404      | 404
-grid_specialist                          | 200  | 403   | 403     | 403      | 403
-grid_specialist of another grid          | 404  | 404   | 404     | 404      | 404
-community_staff                          | 200  | 403   | 403     | 200      | 200
-community_staff who handled              | 200  | 403   | 403     | 200      | 403
-community_secretary                      | 200  | 403   | 403     | 403      | 403
-subdistrict_staff, district_staff        | 200  | 403   | 403     | 403      | 403
-auditor, administrator                   | 404  | 404   | 404     | 404      | 404
-the other community                      | 404  | 404   | 404     | 404      | 404`,
+                                         | patrol | visit | phone | similar | targets | filters | save | forget
+nobody                                   | 401    | 401   | 401   | 401     | 401     | 401     | 401  | 401
+visitor, the asker                       | 403    | 403   | 403   | 403     | 404     | 403     | 403  | 404
+the reporter                             | 403    | 403   | 403   | 403     | 403     | 403     | 403  | 404
+residents                                | 403    | 403   | 403   | 200     | 403     | 403     | 403  | 404
+building_head                            | 403    | 403   | 403   | 403     | 404     | 403     | 403  | 404
+building_head of another building        | 403    | 403   | 403   | 403     | 404     | 403     | 403  | 404
+owners_committee, residents_committee    | 403    | 403   | 403   | 403     | 404     | 403     | 403  | 404
+property company                         | 403    | 403   | 403   | 403     | 404     | 200     | 200  | 404
+property_staff of another estate         | 403    | 403   | 403   | 403     | 404     | 200     | 200  | 404
+grid_worker                              | 200    | 200   | 200   | 200     | 403     | 200     | 200  | 200
+grid_worker who handled                  | 200    | 200   | 200   | 200     | 403     | 200     | 200  | 404
+grid_worker of another grid              | 403    | 403   | 403   | 200     | 404     | 200     | 200  | 404
+grid_chief, grid_chief who handled       | 200    | 200   | 200   | 200     | 200     | 200     | 200  | 404
+grid_chief of another grid               | 403    | 403   | 403   | 200     | 404     | 200     | 200  | 404
+grid_specialist                          | 200    | 403   | 403   | 200     | 403     | 200     | 200  | 404
+grid_specialist of another grid          | 403    | 403   | 403   | 200     | 404     | 200     | 200  | 404
+community_staff                          | 403    | 200   | 200   | 200     | 403     | 200     | 200  | 404
+community_staff who handled              | 403    | 200   | 200   | 200     | 403     | 200     | 200  | 404
+community_secretary                      | 403    | 403   | 403   | 200     | 403     | 200     | 200  | 404
+levels above                             | 403    | 403   | 403   | 200     | 403     | 403     | 403  | 404
+auditor, administrator                   | 403    | 403   | 403   | 403     | 404     | 403     | 403  | 404
+the other community                      | 403    | 403   | 403   | 403     | 404     | 403     | 403  | 404`,
 }
-
-export const MATTER_CHAPTERS: readonly Chapter[] = [
-  MATTERS,
-  ACTS_AT_GRID_LEVEL,
-  ACTS_AT_COMMUNITY_LEVEL,
-  ACTS_OF_PROPERTY,
-]

@@ -1,18 +1,22 @@
+import type { Selectable } from 'kysely'
 import { SERVICES, type Level, type MatterState, type ServiceCode, type TeamKind } from '#core/matters'
 import type { GrantState, MembershipState } from '#core/people'
 import type { Role } from '#core/permissions'
 import { newCode, newToken } from '#server/platform/crypto/index'
-import { newId } from '#server/platform/db/index'
+import { newId, type Tables } from '#server/platform/db/index'
 import { hashToken } from '#server/platform/http/caller'
 import type { WechatServer } from '../../wechat/protocol-server'
 import type { TestServer } from '../test-server'
 import { matterRow } from '../many-rows'
 import type { Cast } from './cast'
 
+type StoredMatter = Omit<Selectable<Tables['matters']>, 'supports'>
+
 interface NewMatter {
   state: MatterState
   level?: Level
   lead?: TeamKind
+  more?: Partial<StoredMatter>
 }
 
 interface NewGrant {
@@ -69,7 +73,7 @@ const SERVICE_AT: Record<Level, ServiceCode> = { grid: SERVICES[0].code, communi
 async function matter(
   { db, clock }: TestServer,
   { place, persons }: Cast,
-  { state, level = 'grid', lead }: NewMatter,
+  { state, level = 'grid', lead, more = {} }: NewMatter,
 ) {
   const { communityId, estateId, gridId } = place.community
   const matterId = newId()
@@ -90,9 +94,18 @@ async function matter(
       lead_kind: lead ?? null,
       lead_place_id: lead ? leadPlaces[lead] : null,
       handler_ids: handled ? handlers.map(({ personId }) => personId) : [],
+      ...ofState(state, clock.now),
+      ...more,
     })
     .execute()
   return matterId
+}
+
+/** What a row of this state can't be without. */
+function ofState(state: MatterState, now: Date): Partial<StoredMatter> {
+  if (state === 'deferred') return { review_at: new Date(now.getTime() + 86_400_000) }
+  if (state !== 'closed') return {}
+  return { closed_at: now, closed_by: 'verify_passed', outcome: 'fixed', resolved_at: now }
 }
 
 /** `the asker` wants to be bound to the home; `objected`: somebody of that home objected. */

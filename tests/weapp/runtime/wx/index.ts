@@ -3,6 +3,7 @@ import type { PageInstance } from '../page'
 import type { PageStack } from '../page-stack'
 import { actApis } from './acts'
 import { asyncApi } from './api'
+import { canvasApis, withCanvases } from './canvas'
 import { deviceApis } from './device'
 import { networkApis } from './network'
 import { storageApis } from './storage'
@@ -19,6 +20,7 @@ export function createWx(bundle: Bundle, stack: PageStack, host: Host): Record<s
     ...storageApis,
     ...networkApis,
     ...actApis,
+    ...canvasApis,
     ...navigationApis(stack),
     ...viewApis(stack),
     setNavigationBarTitle: asyncApi('setNavigationBarTitle', ({ title }) => host.setTitle(String(title))),
@@ -44,7 +46,7 @@ function viewApis(stack: PageStack) {
     return stack.top.instance
   }
   return {
-    createSelectorQuery: () => top().createSelectorQuery(),
+    createSelectorQuery: () => withCanvases(top().createSelectorQuery(), stack.top?.element),
     createIntersectionObserver: (component: PageInstance | undefined, options?: object) =>
       (component ?? top()).createIntersectionObserver(options),
     startPullDownRefresh: asyncApi('startPullDownRefresh', () => top().onPullDownRefresh?.()),

@@ -50,28 +50,39 @@ function request(options: RequestOptions) {
 function uploadFile(options: UploadOptions) {
   const { url, filePath, name, header = {}, formData = {} } = options
   note('uploadFile', { url, filePath, name, header, formData })
-  return start('uploadFile', options, async (signal) => {
+  return start('uploadFile', options, async (signal, tell) => {
     const form = new FormData()
     for (const [key, value] of Object.entries(formData)) form.append(key, value)
     form.append(name, await (await fetch(filePath)).blob(), filePath.split('/').pop())
     const headers = { ...lowerCase(header) }
     delete headers['content-type']
+    tell(50)
     const response = await fetch(serverAddress(url), { method: 'POST', headers, body: form, signal })
+    tell(100)
     return { ...resultOf(response), data: await response.text() }
   })
 }
+
+type ProgressListener = (step: {
+  progress: number
+  totalBytesSent: number
+  totalBytesExpectedToSend: number
+}) => void
 
 /** A task that ends in success or fail, and can be aborted. */
 function start(
   name: string,
   options: Callbacks & { timeout?: number },
-  send: (signal: AbortSignal) => Promise<object>,
+  send: (signal: AbortSignal, tell: (progress: number) => void) => Promise<object>,
 ) {
   const controller = new AbortController()
+  const heard = new Set<ProgressListener>()
   const timer = setTimeout(() => controller.abort('timeout'), options.timeout ?? DEFAULT_TIMEOUT)
   const attempt = window.weappSettings.offline
     ? Promise.reject(new Error(NO_NETWORK))
-    : send(controller.signal)
+    : send(controller.signal, (progress) => {
+        for (const listener of heard) listener({ progress, totalBytesSent: 0, totalBytesExpectedToSend: 0 })
+      })
   void attempt
     .then(
       (result) => ({ ok: true, result: { ...result, errMsg: `${name}:ok` } as object }),
@@ -95,7 +106,8 @@ function start(
       onChunkReceived: ignore,
       offChunkReceived: ignore,
     },
-    ...{ onProgressUpdate: ignore, offProgressUpdate: ignore },
+    onProgressUpdate: (listener: ProgressListener) => void heard.add(listener),
+    offProgressUpdate: (listener: ProgressListener) => void heard.delete(listener),
   }
 }
 

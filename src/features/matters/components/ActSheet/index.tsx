@@ -1,78 +1,65 @@
 import { View } from '@tarojs/components'
-import { ACT_LABELS, NOTE_LENGTH, OUTCOME_LABELS, OUTCOMES, type MatterView } from '#core/matters'
+import { ACT_LABELS, type MatterView } from '#core/matters'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
-import { Field } from '@/components/Field'
+import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
-import { State } from '@/components/State'
+import { formOf } from '../../act-plan'
+import { CONFIRM_ASKS, SHEET_WORDS } from '../../act-words'
+import type { Acts } from '../../useActs'
+import { DETAIL_WORDS } from '../../words'
+import { DayForm } from '../DayForm'
+import { MergeForm } from '../MergeForm'
 import { SheetFailure } from '../SheetFailure'
 import { TeamList } from '../TeamList'
-import type { Acts } from '../../useActs'
-import { DETAIL_WORDS, REASON_ASKS, SHEET_WORDS } from '../../words'
+import { WordsForm } from '../WordsForm'
 
 export interface ActSheetProps {
   matter: MatterView
   acts: Acts
 }
 
-/** What an act asks for before it is sent: a team, a result, or a reason. */
+/** What an act asks for before it is sent: a team, a day, another matter, a result, or a reason. */
 export function ActSheet({ matter, acts }: ActSheetProps) {
   const { asking, close } = acts
-  const title = asking === 'assign' ? SHEET_WORDS.teamTitle : asking ? ACT_LABELS[asking] : ''
   return (
-    <Sheet open={asking !== undefined} title={title} onClose={close}>
-      {asking === 'assign' ? <TeamList matter={matter} acts={acts} /> : <WordsForm acts={acts} />}
+    <Sheet open={asking !== undefined} title={titleOf(acts)} onClose={close}>
+      {asking && <Form key={asking} matter={matter} acts={acts} />}
     </Sheet>
   )
 }
 
-const OUTCOME_OPTIONS = OUTCOMES.map((value) => ({ value, words: OUTCOME_LABELS[value] }))
-
-function WordsForm({ acts }: { acts: Acts }) {
-  const { asking, failure, note, write } = acts
-  const ask = asking ? REASON_ASKS[asking] : undefined
-  return (
-    <View>
-      {asking === 'resolve' && <OutcomeChoice acts={acts} />}
-      <Field
-        label={ask?.ask ?? SHEET_WORDS.noteAsk}
-        hint={ask?.hint ?? SHEET_WORDS.noteHint}
-        placeholder={ask?.placeholder ?? SHEET_WORDS.notePlaceholder}
-        value={note}
-        onChange={write}
-        maxLength={NOTE_LENGTH}
-        multiline
-        required
-        error={failure?.field === 'note' ? failure.message : undefined}
-      />
-      <SheetFailure acts={acts} besides={['note', 'outcome']} />
-      <View className="sheet__acts">
-        <Button busy={acts.busy !== undefined} busyWords={DETAIL_WORDS.sending} onPress={() => acts.send()}>
-          {asking === 'resolve' ? SHEET_WORDS.send : SHEET_WORDS.sendReason}
-        </Button>
-      </View>
-    </View>
-  )
+function titleOf({ asking }: Acts): string {
+  if (!asking) return ''
+  if (asking === 'merge') return SHEET_WORDS.mergeTitle
+  return formOf(asking) === 'team' ? SHEET_WORDS.teamTitle : ACT_LABELS[asking]
 }
 
-function OutcomeChoice({ acts: { outcome, choose, failure } }: { acts: Acts }) {
-  return (
-    <View className="field">
-      <View className="ask">{SHEET_WORDS.outcomeAsk}</View>
-      <View className="text--gap sheet__chips">
-        <Chips
-          label={SHEET_WORDS.outcomeAsk}
+function Form({ matter, acts }: ActSheetProps) {
+  switch (acts.asking && formOf(acts.asking)) {
+    case 'team':
+      return <TeamList matter={matter} acts={acts} />
+    case 'day':
+      return <DayForm matter={matter} acts={acts} />
+    case 'merge':
+      return <MergeForm matter={matter} acts={acts} />
+    case 'confirm':
+      return <ConfirmForm matter={matter} acts={acts} />
+    default:
+      return <WordsForm matter={matter} acts={acts} />
+  }
+}
 
-          options={OUTCOME_OPTIONS}
-          value={outcome}
-          onChange={choose}
-        />
+function ConfirmForm({ matter, acts }: ActSheetProps) {
+  const words = acts.asking && CONFIRM_ASKS[acts.asking]
+  return (
+    <View>
+      <Note>{matter.joinedHomes > 0 ? words?.together : words?.alone}</Note>
+      <SheetFailure acts={acts} />
+      <View className="sheet__acts">
+        <Button busy={acts.busy !== undefined} busyWords={DETAIL_WORDS.sending} onPress={() => acts.send()}>
+          {SHEET_WORDS.confirmSend}
+        </Button>
       </View>
-      {failure?.field === 'outcome' && (
-        <State icon="alert" tone="late">
-          {failure.message}
-        </State>
-      )}
     </View>
   )
 }

@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { ACT_LABELS, type MatterView, type PersonAct } from '#core/matters'
 import { Button, type ButtonProps } from '@/components/Button'
 import { classes } from '@/components/classes'
+import { Item } from '@/components/Item'
 import { Note } from '@/components/Note'
+import { Sheet } from '@/components/Sheet'
 import { planActs, type ActPlan } from '../../act-plan'
 import { ActSheet } from '../ActSheet'
 import type { Acts } from '../../useActs'
@@ -40,6 +43,7 @@ interface PlanProps {
 }
 
 function Foot({ plan: { question, primary, others }, acts }: PlanProps) {
+  const { few, hidden } = split(others)
   return (
     <View className="acts">
       {question && (
@@ -60,14 +64,49 @@ function Foot({ plan: { question, primary, others }, acts }: PlanProps) {
         </>
       )}
       {primary && <ActButton act={primary} acts={acts} />}
-      {others.map((act) => (
+      {few.map((act) => (
         <ActButton key={act} act={act} acts={acts} variant="quiet" block />
       ))}
+      <MoreActs hidden={hidden} acts={acts} />
     </View>
   )
 }
 
+/** So many stand at the foot by themselves; the others wait behind 更多, so that the page isn't buried. */
+const FEW = 2
+
+function split(others: readonly PersonAct[]): { few: readonly PersonAct[]; hidden: readonly PersonAct[] } {
+  return others.length <= FEW
+    ? { few: others, hidden: [] }
+    : { few: others.slice(0, FEW - 1), hidden: others.slice(FEW - 1) }
+}
+
+function MoreActs({ hidden, acts }: { hidden: readonly PersonAct[]; acts: Acts }) {
+  const [open, setOpen] = useState(false)
+  if (hidden.length === 0) return null
+  return (
+    <>
+      <Button variant="quiet" block onPress={() => setOpen(true)}>
+        {DETAIL_WORDS.moreActs}
+      </Button>
+      <Sheet open={open} title={DETAIL_WORDS.moreActsTitle} onClose={() => setOpen(false)}>
+        {hidden.map((act) => (
+          <Item
+            key={act}
+            title={ACT_LABELS[act]}
+            onPress={() => {
+              setOpen(false)
+              acts.press(act)
+            }}
+          />
+        ))}
+      </Sheet>
+    </>
+  )
+}
+
 function Line({ plan: { question, primary, others }, acts }: PlanProps) {
+  const { few, hidden } = split(others)
   return (
     <View className="wide__acts">
       {question && <View className="wide__ask">{question.ask}</View>}
@@ -82,9 +121,10 @@ function Line({ plan: { question, primary, others }, acts }: PlanProps) {
         />
       ))}
       {primary && <ActButton act={primary} acts={acts} block={false} className="wide__act" />}
-      {others.map((act) => (
+      {few.map((act) => (
         <ActButton key={act} act={act} acts={acts} variant="quiet" className="wide__act" />
       ))}
+      <MoreActs hidden={hidden} acts={acts} />
     </View>
   )
 }
@@ -94,6 +134,10 @@ const ICONS: Partial<Record<PersonAct, ButtonProps['icon']>> = {
   dispute: 'cross',
   verify_passed: 'check',
   verify_failed: 'cross',
+  reinspect_passed: 'check',
+  reinspect_failed: 'cross',
+  grant_deferral: 'check',
+  refuse_deferral: 'cross',
 }
 
 interface ActButtonProps extends Pick<ButtonProps, 'variant' | 'icon' | 'block' | 'className'> {

@@ -1,9 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import { dayInWords } from '#core/calendar'
+import { useState } from 'react'
+import { dateInWords, dayInWords } from '#core/calendar'
 import { factsOf, serviceOf, type MatterView } from '#core/matters'
+import { WORDS_STATE_NOTES } from '#core/moderation'
 import { Card } from '@/components/Card'
 import { Facts, type Fact } from '@/components/Facts'
 import { Note } from '@/components/Note'
+import { Press } from '@/components/Press'
+import { ReportSheet } from '@/parts/threads'
 import { MatterTrack } from '../MatterTrack'
 import { StateLine } from '../StateLine'
 import { DETAIL_WORDS } from '../../words'
@@ -25,42 +29,63 @@ export function MatterHead({ matter, now }: PartProps) {
   )
 }
 
-/** The reporter's own words, for who may read them. */
+/** The reporter's own words, for who may read them, and what neighbours see of them. */
 export function MatterText({ matter }: Pick<PartProps, 'matter'>) {
-  if (!matter.wordsShown) {
-    return (
-      <Note gap icon="lock">
-        {DETAIL_WORDS.wordsHidden}
-      </Note>
-    )
-  }
-  return matter.text ? (
-    <View className="text--gap-l">
-      <Text className="words">{matter.text}</Text>
-    </View>
-  ) : null
+  const note = matter.wordsState && matter.visibility === 'public' && WORDS_STATE_NOTES[matter.wordsState]
+  return (
+    <>
+      {!matter.wordsShown && (
+        <Note gap icon="lock">
+          {DETAIL_WORDS.wordsHidden}
+        </Note>
+      )}
+      {matter.text && (
+        <View className="text--gap-l">
+          <Text className="words">{matter.text}</Text>
+        </View>
+      )}
+      {matter.complainedName && <Note gap>{DETAIL_WORDS.complained(matter.complainedName)}</Note>}
+      {note && (
+        <Note gap icon="eye">
+          {note}
+        </Note>
+      )}
+      <Complain matter={matter} />
+    </>
+  )
+}
+
+/** 举报: of words that neighbours read, and that aren't one's own or the staff's. */
+function Complain({ matter }: Pick<PartProps, 'matter'>) {
+  const [reporting, setReporting] = useState(false)
+  const { mine, wordsShown, visibility, wordsState, channel } = matter
+  const byResident = channel === 'resident' || channel === 'door_code'
+  if (mine || !wordsShown || visibility !== 'public' || wordsState === 'hidden' || !byResident) return null
+  return (
+    <>
+      <Press className="link link--small" onPress={() => setReporting(true)}>
+        <View>{DETAIL_WORDS.report}</View>
+      </Press>
+      <ReportSheet
+        communityId={matter.communityId}
+        target={reporting ? { kind: 'matter', id: matter.matterId } : undefined}
+        onClose={() => setReporting(false)}
+      />
+    </>
+  )
 }
 
 /** Who holds it, since when, until when, what comes next; and the way there. */
 export function MatterStanding({ matter, now }: PartProps) {
+  const { supportNames, askedReviewAt, reinspectAt } = matter
   return (
-    <Card>
+    <Card gap>
       <Facts now facts={factRows({ matter, now })} />
+      {supportNames.length > 0 && <Note gap>{DETAIL_WORDS.supports(supportNames.join('、'))}</Note>}
+      {askedReviewAt && <Note gap>{DETAIL_WORDS.askedDeferral(dateInWords(askedReviewAt))}</Note>}
+      {reinspectAt && <Note gap>{DETAIL_WORDS.reinspect(dateInWords(reinspectAt))}</Note>}
       <MatterTrack matter={matter} now={now} />
     </Card>
-  )
-}
-
-/** The page of one matter, from its state down to its track. */
-export function MatterBody({ matter, now }: PartProps) {
-  return (
-    <>
-      <Card>
-        <MatterHead matter={matter} now={now} />
-        <MatterText matter={matter} />
-      </Card>
-      <MatterStanding matter={matter} now={now} />
-    </>
   )
 }
 
@@ -69,9 +94,16 @@ function whereOf({ placeName, floor, serviceCode }: MatterView): string {
 }
 
 function reportedInWords({ matter, now }: PartProps): string {
-  const { mine, submittedAt } = matter
-  const reported = DETAIL_WORDS.reported(dayInWords(submittedAt, now), mine)
-  return mine ? `${reported}，${DETAIL_WORDS.seen}` : reported
+  const { mine, submittedAt, visibility, shownAs, reporterName } = matter
+  const day = dayInWords(submittedAt, now)
+  if (!mine)
+    return reporterName ? `${day}，${DETAIL_WORDS.byName(reporterName)}` : DETAIL_WORDS.reported(day, false)
+  const seen = {
+    public: DETAIL_WORDS.seenAs[shownAs],
+    private: DETAIL_WORDS.onlyYou,
+    restricted: DETAIL_WORDS.onlyNamed,
+  }[visibility]
+  return `${DETAIL_WORDS.reported(day, true)}，${seen}`
 }
 
 function factRows({ matter, now }: PartProps): Fact[] {

@@ -2,8 +2,10 @@ import { View } from '@tarojs/components'
 import type { MatterView } from '#core/matters'
 import { FourFaces } from '@/components/FourFaces'
 import { SkeletonCards } from '@/components/Skeleton'
+import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { MatterActs } from '../MatterActs'
 import { MatterHead, MatterStanding, MatterText } from '../MatterBody'
+import { MatterMore } from '../MatterMore'
 import { useActs, type Acts } from '../../useActs'
 import { useMatter, type MatterAddress } from '../../useMatter'
 import { DETAIL_WORDS } from '../../words'
@@ -20,12 +22,18 @@ export function MatterPane({ address, onDone }: MatterPaneProps) {
   const acts = useActs(state, onDone)
   return (
     <FourFaces state={state} skeleton={<PaneSkeleton />} errorTitle={DETAIL_WORDS.notOpened}>
-      {(matter) => <Pane matter={matter} acts={acts} />}
+      {(matter) => <Pane matter={matter} acts={acts} onChanged={state.replace} />}
     </FourFaces>
   )
 }
 
-function Pane({ matter, acts }: { matter: MatterView; acts: Acts }) {
+interface PaneProps {
+  matter: MatterView
+  acts: Acts
+  onChanged: (matter: MatterView) => void
+}
+
+function Pane({ matter, acts, onChanged }: PaneProps) {
   const now = new Date()
   return (
     <>
@@ -37,8 +45,12 @@ function Pane({ matter, acts }: { matter: MatterView; acts: Acts }) {
         <View className="wide__col">
           <MatterStanding matter={matter} now={now} />
         </View>
+        <View className="wide__col">
+          <MatterMore matter={matter} onChanged={onChanged} />
+        </View>
       </View>
       <MatterActs matter={matter} acts={acts} inLine />
+      <ConsentSheet />
     </>
   )
 }

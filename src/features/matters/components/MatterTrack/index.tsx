@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { momentInWords } from '#core/calendar'
 import { comingSteps, entryInWords, type MatterView } from '#core/matters'
 import { Track, type TrackStep } from '@/components/Track'
+import { DETAIL_WORDS } from '../../words'
 
 export interface MatterTrackProps {
   matter: MatterView
@@ -25,16 +26,28 @@ function doneStep(entry: Entry, now: Date): TrackStep {
     meta: (
       <>
         <View>{`${who}${when}`}</View>
-        {entry.note && <View className="track__note">{entry.note}</View>}
+        {notesOf(entry).map((note) => (
+          <View key={note} className="track__note">
+            {note}
+          </View>
+        ))}
       </>
     ),
     state: 'done',
   }
 }
 
+function notesOf({ note, legalBasis, proposedOwner }: Entry): string[] {
+  return [
+    note,
+    legalBasis && DETAIL_WORDS.basis(legalBasis),
+    proposedOwner && DETAIL_WORDS.owner(proposedOwner),
+  ].filter((line): line is string => Boolean(line))
+}
+
 /** The first of them is where the matter is now. */
-function stepsToCome({ state }: MatterView): TrackStep[] {
-  return comingSteps(state).map((title, index) => ({
+function stepsToCome(matter: MatterView): TrackStep[] {
+  return comingSteps(matter).map((title, index) => ({
     id: `coming-${index}`,
     title,
     state: index === 0 ? 'now' : 'next',

@@ -8,9 +8,12 @@ const ICONS: Record<MatterState, IconName> = {
   acknowledged: 'eye',
   assigned: 'user',
   in_progress: 'wrench',
+  deferred: 'pause',
   resolved: 'ok',
   closed: 'ok',
   declined: 'info',
+  withdrawn: 'no',
+  merged: 'list',
 }
 
 export interface StateLineProps {

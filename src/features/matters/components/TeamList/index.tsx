@@ -2,15 +2,16 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { listTeamsEndpoint, type MatterView, type TeamItem } from '#core/matters'
 import { Blank } from '@/components/Blank'
-import { Button } from '@/components/Button'
-import { ChoiceRow } from '@/components/ChoiceRow'
 import { FourFaces } from '@/components/FourFaces'
+import { ChoiceRow } from '@/components/ChoiceRow'
 import { SkeletonRows } from '@/components/Skeleton'
+import { SwitchRow } from '@/components/SwitchRow'
 import { useLoad } from '@/hooks/useLoad'
 import { callEndpoint } from '@/platform/call-endpoint'
-import { SheetFailure } from '../SheetFailure'
+import { SHEET_WORDS } from '../../act-words'
 import type { Acts } from '../../useActs'
-import { DETAIL_WORDS, SHEET_WORDS } from '../../words'
+import { SheetFailure } from '../SheetFailure'
+import { ReasonField, Send } from '../WordsForm'
 
 export interface TeamListProps {
   matter: MatterView
@@ -35,16 +36,29 @@ export function TeamList({ matter: { communityId, matterId }, acts }: TeamListPr
   )
 }
 
+const keyOf = ({ kind, placeId }: TeamItem): string => `${kind} ${placeId}`
+
 function Choice({ teams, acts }: { teams: readonly TeamItem[]; acts: Acts }) {
   const [index, setIndex] = useState(0)
+  const [together, setTogether] = useState<string[]>([])
+  const [personIds, setPersonIds] = useState<string[]>([])
   const chosen = teams[index]
   if (!chosen) return null
+  const others = teams.filter((team) => team !== chosen)
+  const send = () =>
+    acts.send({
+      team: { kind: chosen.kind, placeId: chosen.placeId },
+      supports: others
+        .filter((team) => together.includes(keyOf(team)))
+        .map(({ kind, placeId }) => ({ kind, placeId })),
+      ...(chosen.persons.length > 0 && personIds.length > 0 ? { assigneeIds: personIds } : {}),
+    })
   return (
     <View>
       <View className="list">
         {teams.map((team, at) => (
           <ChoiceRow
-            key={`${team.kind} ${team.placeId}`}
+            key={keyOf(team)}
             title={team.name}
             text={aboutOf(team, at === 0)}
             on={at === index}
@@ -52,16 +66,63 @@ function Choice({ teams, acts }: { teams: readonly TeamItem[]; acts: Acts }) {
           />
         ))}
       </View>
-      <SheetFailure acts={acts} />
-      <View className="sheet__acts">
-        <Button
-          busy={acts.busy !== undefined}
-          busyWords={DETAIL_WORDS.sending}
-          onPress={() => acts.send({ kind: chosen.kind, placeId: chosen.placeId })}
-        >
-          {SHEET_WORDS.teamAsk(chosen.name)}
-        </Button>
+      {chosen.persons.length > 0 ? (
+        <Persons team={chosen} chosen={personIds} onChange={setPersonIds} />
+      ) : (
+        <Together teams={others} chosen={together} onChange={setTogether} />
+      )}
+      {acts.asking === 'reassign' && <ReasonField acts={acts} />}
+      <SheetFailure acts={acts} besides={acts.asking === 'reassign' ? ['note'] : []} />
+      <Send acts={acts} words={SHEET_WORDS.teamAsk(chosen.name)} onPress={send} />
+    </View>
+  )
+}
+
+const toggled = (all: readonly string[], one: string): string[] =>
+  all.includes(one) ? all.filter((other) => other !== one) : [...all, one]
+
+interface PickProps {
+  chosen: string[]
+  onChange: (chosen: string[]) => void
+}
+
+/** 协办: who goes along. */
+function Together({ teams, chosen, onChange }: PickProps & { teams: readonly TeamItem[] }) {
+  if (teams.length === 0) return null
+  return (
+    <View className="field text--gap-l">
+      <View className="ask">
+        {SHEET_WORDS.together}
+        <View className="ask__hint aside-inline">　{SHEET_WORDS.togetherHint}</View>
       </View>
+      {teams.map((team) => (
+        <SwitchRow
+          key={keyOf(team)}
+          title={team.name}
+          checked={chosen.includes(keyOf(team))}
+          onChange={() => onChange(toggled(chosen, keyOf(team)))}
+        />
+      ))}
+    </View>
+  )
+}
+
+/** What only named persons may know of is given to persons. */
+function Persons({ team, chosen, onChange }: PickProps & { team: TeamItem }) {
+  return (
+    <View className="field text--gap-l">
+      <View className="ask">
+        {SHEET_WORDS.persons}
+        <View className="ask__hint aside-inline">　{SHEET_WORDS.personsHint}</View>
+      </View>
+      {team.persons.map(({ personId, name }) => (
+        <SwitchRow
+          key={personId}
+          title={name}
+          checked={chosen.includes(personId)}
+          onChange={() => onChange(toggled(chosen, personId))}
+        />
+      ))}
     </View>
   )
 }

@@ -12,7 +12,13 @@ import { useRowKeys } from '../../useRowKeys'
 import { WIDE_WORDS } from '../../words'
 
 /** The head of the list column; with a way back where no side column has one. */
-export function WideHead({ title, back }: { title: string; back?: boolean }) {
+export interface WideHeadProps {
+  title: string
+  back?: boolean
+  acts?: readonly { words: string; onPress: () => void }[]
+}
+
+export function WideHead({ title, back, acts = [] }: WideHeadProps) {
   return (
     <View className="wide__list-head">
       {back && (
@@ -23,6 +29,11 @@ export function WideHead({ title, back }: { title: string; back?: boolean }) {
       <View className="h1 wide__space" {...aria({ role: 'heading', level: 2 })}>
         {title}
       </View>
+      {acts.map(({ words, onPress }) => (
+        <Press key={words} className="link" onPress={onPress}>
+          <View>{words}</View>
+        </Press>
+      ))}
     </View>
   )
 }
@@ -31,10 +42,12 @@ export interface WideRowsProps {
   matters: readonly MatterItem[]
   more: More
   chosen: ChosenMatter
+  /** While several are being chosen. */
+  ticks?: { ids: readonly string[]; tick: (matterId: string) => void }
 }
 
 /** The rows of the list column, and the keys that move through them. */
-export function WideRows({ matters, more, chosen }: WideRowsProps) {
+export function WideRows({ matters, more, chosen, ticks }: WideRowsProps) {
   const openId = chosen.address?.matterId
   useRowKeys(matters, openId)
   return (
@@ -45,6 +58,7 @@ export function WideRows({ matters, more, chosen }: WideRowsProps) {
             key={matter.matterId}
             matter={matter}
             on={matter.matterId === openId}
+            tick={ticks && { on: ticks.ids.includes(matter.matterId), onTick: ticks.tick }}
             onOpen={chosen.open}
           />
         ))}

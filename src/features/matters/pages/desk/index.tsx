@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { DESK_LIST_LABELS, DESK_LISTS, type MatterItem } from '#core/matters'
 import { Blank } from '@/components/Blank'
+import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
@@ -11,37 +12,48 @@ import { SkeletonCards } from '@/components/Skeleton'
 import { SplitView } from '@/components/SplitView'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { useWide } from '@/platform/device'
-import { switchTab, usePageQuery } from '@/platform/navigation'
+import { goTo, switchTab, usePageQuery } from '@/platform/navigation'
 import { useReachEnd } from '@/platform/page'
 import { ROUTES } from '@/routes'
-import { countInWords } from '../../count'
-import { DeskSide } from '../../components/DeskSide'
+import { DeskSide } from './components/DeskSide'
 import { MatterCard } from '../../components/MatterCard'
 import { MatterPane } from '../../components/MatterPane'
-import { useChosenMatter, type ChosenMatter } from '../../useChosenMatter'
-import { useDesk, type Desk } from './useDesk'
 import { WideHead, WideRows } from '../../components/WideList'
+import { countInWords } from '../../count'
+import { useChosenMatter, type ChosenMatter } from '../../useChosenMatter'
 import { DESK_LIST_WORDS, DESK_WORDS } from '../../words'
+import { BatchFoot } from './components/BatchFoot'
+import { FilterSheet } from './components/FilterSheet'
+import { KeySheet } from './components/KeySheet'
+import { SavedFilters } from './components/SavedFilters'
+import { useBatch, type Batch } from './useBatch'
+import { filterInWords, namedFilterOf, useDesk, type Desk } from './useDesk'
+import { useDeskKeys } from './useDeskKeys'
+import { useFilters, type Filters } from './useFilters'
 
-/** 工作台: what nobody has taken, what is in my hands, what waits to be verified. */
+/** 工作台: what nobody has taken, what is in my hands, what waits to be verified, inspected again or granted. */
 export default function DeskPage() {
   useSignInFirst(ROUTES.desk, usePageQuery())
   const wide = useWide()
   const desk = useDesk()
-  const chosen = useChosenMatter(desk.head?.community?.communityId)
+  const communityId = desk.head?.community?.communityId
+  const chosen = useChosenMatter(communityId)
+  const filters = useFilters(communityId)
+  const matters = desk.paged.state.status === 'ready' ? desk.paged.state.data : []
+  const batch = useBatch(communityId, desk.list, matters, () => void desk.paged.state.refresh())
+  const [sheet, setSheet] = useState<'filter' | 'keys'>()
   useReachEnd(desk.paged.more.load)
+  useDeskKeys({ desk, batch, onSheet: setSheet })
+  const parts = { desk, chosen, batch, filters, onFilter: () => setSheet('filter') }
   return (
-    <Screen title={DESK_WORDS.title} wide={wide}>
+    <Screen
+      title={DESK_WORDS.title}
+      wide={wide}
+      foot={wide ? undefined : <PhoneFoot desk={desk} batch={batch} />}
+    >
       <SplitView
-        side={
-          <DeskSide
-            communityName={desk.head?.community?.name}
-            list={desk.list}
-            counts={desk.head?.counts}
-            onShow={desk.show}
-          />
-        }
-        list={wide ? <WideDesk desk={desk} chosen={chosen} /> : <PhoneDesk desk={desk} chosen={chosen} />}
+        side={<DeskSide desk={desk} filters={filters} onKeys={() => setSheet('keys')} />}
+        list={wide ? <WideDesk {...parts} /> : <PhoneDesk {...parts} />}
         detail={
           chosen.address && (
             <MatterPane
@@ -52,12 +64,16 @@ export default function DeskPage() {
           )
         }
         noDetail={
-          desk.paged.state.status === 'ready' &&
-          desk.paged.state.data.length > 0 && (
-            <Blank art="window" title={DESK_WORDS.pick} text={DESK_WORDS.pickText} />
-          )
+          matters.length > 0 && <Blank art="window" title={DESK_WORDS.pick} text={DESK_WORDS.pickText} />
         }
       />
+      <FilterSheet
+        open={sheet === 'filter'}
+        desk={desk}
+        filters={filters}
+        onClose={() => setSheet(undefined)}
+      />
+      <KeySheet open={sheet === 'keys'} onClose={() => setSheet(undefined)} />
     </Screen>
   )
 }
@@ -65,47 +81,100 @@ export default function DeskPage() {
 interface PartProps {
   desk: Desk
   chosen: ChosenMatter
+  batch: Batch
+  filters: Filters
+  onFilter: () => void
 }
 
-function PhoneDesk({ desk: { list, show, paged, head }, chosen }: PartProps) {
+function PhoneFoot({ desk, batch }: Pick<PartProps, 'desk' | 'batch'>) {
+  const community = desk.head?.community
+  if (batch.on) return <BatchFoot batch={batch} />
+  if (!community) return null
+  return (
+    <View className="acts">
+      <Button icon="pen" onPress={() => goTo(ROUTES.report, { communityId: community.communityId })}>
+        {DESK_WORDS.record}
+      </Button>
+    </View>
+  )
+}
+
+function PhoneDesk({ desk, chosen, batch, filters, onFilter }: PartProps) {
+  const { list, filter, show, paged, head } = desk
   const options = DESK_LISTS.map((value) => ({
     value,
     words: head?.counts
       ? DESK_WORDS.count(DESK_LIST_LABELS[value], countInWords(head.counts[value]))
       : DESK_LIST_LABELS[value],
   }))
+  const narrowed = filterInWords(filter)
   return (
     <>
-      <Chips label={DESK_WORDS.lists} options={options} value={list} onChange={show} />
-      <DeskFaces desk={{ list, show, paged, head }}>
+      <Chips
+        label={DESK_WORDS.lists}
+        columns={3}
+        options={options}
+        value={list}
+        onChange={(next) => show(next)}
+      />
+      <Section
+        first
+        count={narrowed ? DESK_WORDS.filtered(narrowed) : DESK_WORDS.order}
+        act={{ words: DESK_WORDS.filter, icon: 'list', onPress: onFilter }}
+      />
+      <DeskFaces desk={desk}>
         {(matters) => (
           <View>
-            <Section first count={DESK_WORDS.order} />
             {matters.map((matter) => (
               <MatterCard
                 key={matter.matterId}
                 matter={matter}
                 go={DESK_LIST_WORDS[list].go}
+                tick={batch.on ? { on: batch.ids.includes(matter.matterId), onTick: batch.tick } : undefined}
                 onOpen={chosen.open}
               />
             ))}
             <MoreButton more={paged.more} />
+            {batch.acts.length > 0 && !batch.on && (
+              <Button variant="quiet" block onPress={batch.toggle}>
+                {DESK_WORDS.pickMany}
+              </Button>
+            )}
           </View>
         )}
       </DeskFaces>
+      <SavedFilters filters={filters} onShow={(saved) => show(saved.list, namedFilterOf(saved))} />
     </>
   )
 }
 
-function WideDesk({ desk, chosen }: PartProps) {
+function WideDesk({ desk, chosen, batch, onFilter }: PartProps) {
   const label = DESK_LIST_LABELS[desk.list]
   const count = desk.head?.counts?.[desk.list]
+  const narrowed = filterInWords(desk.filter)
   return (
     <>
-      <WideHead title={count === undefined ? label : DESK_WORDS.heading(label, countInWords(count))} />
+      <WideHead
+        title={count === undefined || narrowed ? label : DESK_WORDS.heading(label, countInWords(count))}
+        acts={[
+          { words: DESK_WORDS.filter, onPress: onFilter },
+          ...(batch.acts.length > 0 && !batch.on
+            ? [{ words: DESK_WORDS.pickMany, onPress: batch.toggle }]
+            : []),
+        ]}
+      />
+      {narrowed && <View className="wide__who">{DESK_WORDS.filtered(narrowed)}</View>}
       <DeskFaces desk={desk}>
-        {(matters) => <WideRows matters={matters} more={desk.paged.more} chosen={chosen} />}
+        {(matters) => (
+          <WideRows
+            matters={matters}
+            more={desk.paged.more}
+            chosen={chosen}
+            ticks={batch.on ? batch : undefined}
+          />
+        )}
       </DeskFaces>
+      {batch.on && <BatchFoot batch={batch} />}
     </>
   )
 }

@@ -1,8 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
-import { DESK_LISTS, readDeskEndpoint, type DeskCounts, type DeskList, type MatterItem } from '#core/matters'
+import {
+  CHANNEL_LABELS,
+  DESK_LISTS,
+  readDeskEndpoint,
+  serviceOf,
+  type DeskCounts,
+  type DeskFilter,
+  type DeskList,
+  type MatterItem,
+  type SavedFilter,
+} from '#core/matters'
 import type { MyCommunity } from '#core/people'
-import { useReturn } from '@/hooks/useReturn'
 import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
+import { useReturn } from '@/hooks/useReturn'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { knownMe } from '@/platform/me'
 import { usePageQuery } from '@/platform/navigation'
@@ -14,32 +24,71 @@ export interface DeskPage extends Page<MatterItem> {
   community?: MyCommunity
 }
 
+/** What a list is narrowed to, with the place's name for the screen. */
+export interface NamedFilter extends DeskFilter {
+  placeName?: string
+}
+
 export interface Desk {
   list: DeskList
-  show: (list: DeskList) => void
+  filter: NamedFilter
+  show: (list: DeskList, filter?: NamedFilter) => void
   paged: Paged<DeskPage>
   /** What the newest first page said; stays while another list loads. */
   head?: DeskPage
 }
 
-/** 工作台: one of its lists, and how many each holds. */
+/** 工作台: one of its lists, narrowed or whole, and how many each holds. */
 export function useDesk(): Desk {
   const query = usePageQuery()
-  const [list, show] = useState<DeskList>(() => DESK_LISTS.find((one) => one === query.list) ?? DESK_LISTS[0])
-  const load = (cursor?: string) => loadDesk(query.communityId, list, cursor)
-  const paged = usePaged(load, [list, query.communityId])
+  const [shown, setShown] = useState<{ list: DeskList; filter: NamedFilter }>(() => ({
+    list: DESK_LISTS.find((one) => one === query.list) ?? DESK_LISTS[0],
+    filter: {},
+  }))
+  const { list, filter } = shown
+  const { serviceCode, channel, placeId } = filter
+  const load = (cursor?: string) =>
+    loadDesk(query.communityId, { list, serviceCode, channel, placeId }, cursor)
+  const paged = usePaged(load, [list, serviceCode, channel, placeId, query.communityId])
   const kept = useRef<DeskPage>()
   useEffect(() => {
     if (paged.first) kept.current = paged.first
   }, [paged.first])
   useReturn(() => void paged.state.refresh())
-  return { list, show, paged, head: paged.first ?? kept.current }
+  return {
+    list,
+    filter,
+    show: (next, narrowed = {}) => setShown({ list: next, filter: narrowed }),
+    paged,
+    head: paged.first ?? kept.current,
+  }
 }
 
-async function loadDesk(wanted: string | undefined, list: DeskList, cursor?: string): Promise<DeskPage> {
+/** One page of a desk list of the community that is meant. */
+export async function loadDesk(
+  wanted: string | undefined,
+  query: DeskFilter & { list: DeskList },
+  cursor?: string,
+): Promise<DeskPage> {
   const community = communityFor(await knownMe(), wanted)
   if (!community?.hasDesk) return { items: [] }
   const { communityId } = community
-  const page = await callEndpoint(readDeskEndpoint, { params: { communityId }, query: { list, cursor } })
+  const page = await callEndpoint(readDeskEndpoint, { params: { communityId }, query: { ...query, cursor } })
   return { ...page, community }
+}
+
+/** What a saved filter narrows a list to. */
+export function namedFilterOf({ serviceCode, channel, placeId, placeName }: SavedFilter): NamedFilter {
+  return {
+    ...(serviceCode ? { serviceCode } : {}),
+    ...(channel ? { channel } : {}),
+    ...(placeId ? { placeId, placeName: placeName ?? '' } : {}),
+  }
+}
+
+/** A filter in words; empty: the whole list. */
+export function filterInWords({ serviceCode, channel, placeName }: NamedFilter): string {
+  return [serviceCode && serviceOf(serviceCode)?.name, channel && CHANNEL_LABELS[channel], placeName]
+    .filter(Boolean)
+    .join(' · ')
 }

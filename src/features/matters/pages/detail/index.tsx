@@ -1,11 +1,15 @@
+import type { MatterView } from '#core/matters'
+import { Card } from '@/components/Card'
 import { FourFaces } from '@/components/FourFaces'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { usePageQuery } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { MatterActs } from '../../components/MatterActs'
-import { MatterBody } from '../../components/MatterBody'
+import { MatterHead, MatterStanding, MatterText } from '../../components/MatterBody'
+import { MatterMore } from '../../components/MatterMore'
 import { useActs } from '../../useActs'
 import { useMatter } from '../../useMatter'
 import { DETAIL_WORDS } from '../../words'
@@ -26,8 +30,23 @@ export default function DetailPage() {
       foot={hasFoot ? <MatterActs matter={state.data} acts={acts} /> : undefined}
     >
       <FourFaces state={state} skeleton={<SkeletonCards count={2} />} errorTitle={DETAIL_WORDS.notOpened}>
-        {(matter) => <MatterBody matter={matter} now={new Date()} />}
+        {(matter) => <Body matter={matter} onChanged={state.replace} />}
       </FourFaces>
+      <ConsentSheet />
     </Screen>
+  )
+}
+
+function Body({ matter, onChanged }: { matter: MatterView; onChanged: (matter: MatterView) => void }) {
+  const now = new Date()
+  return (
+    <>
+      <Card>
+        <MatterHead matter={matter} now={now} />
+        <MatterText matter={matter} />
+      </Card>
+      <MatterStanding matter={matter} now={now} />
+      <MatterMore matter={matter} onChanged={onChanged} />
+    </>
   )
 }

@@ -7,6 +7,6 @@ export function errorAt({ failure, unsent }: ReportForm, ...fields: string[]): s
 
 /** What is wrong with none of the fields that are shown. */
 export function errorElsewhere({ failure, unsent }: ReportForm): string | undefined {
-  const shown = ['title', 'text', 'floor', 'placeId', 'doorCode']
+  const shown = ['title', 'text', 'floor', 'placeId', 'doorCode', 'photoIds', 'callerPhone', 'onSpot.note']
   return unsent || !failure || (failure.field && shown.includes(failure.field)) ? undefined : failure.message
 }

@@ -1,5 +1,18 @@
 import { z } from 'zod/mini'
-import { SERVICE_CODES, suggestService, type ServiceCode } from '#core/matters'
+import {
+  OUTCOMES,
+  SERVICE_CODES,
+  SHOWN_AS,
+  STAFF_CHANNELS,
+  suggestService,
+  TEAM_KINDS,
+  type Outcome,
+  type ServiceCode,
+  type ShownAs,
+  type StaffChannel,
+  type TeamKind,
+} from '#core/matters'
+import { parseKeptPhotos, type KeptPhoto } from '@/parts/photos'
 import type { ReportPlace, ReportStart } from './report-start'
 
 /** What a report is made of, while it is written. */
@@ -10,6 +23,17 @@ export interface ReportDraft {
   /** Chosen by hand; else the words decide. */
   serviceCode?: ServiceCode
   place?: ReportPlace
+  /** What stands there and is meant: a lamp, a lift. */
+  facility?: { placeId: string; name: string }
+  photos: KeptPhoto[]
+  shownAs: ShownAs
+  /** Of a complaint: whom it is about. */
+  complained?: TeamKind
+  /** By staff: how they learnt of it; left out: it is their own, as a resident. */
+  channel?: StaffChannel
+  callerPhone: string
+  /** Settled on the spot: what came of it. */
+  onSpot?: { outcome: Outcome; note: string }
 }
 
 const keptDraft = z.object({
@@ -17,6 +41,12 @@ const keptDraft = z.object({
   text: z.string(),
   floor: z.string(),
   serviceCode: z.optional(z.enum(SERVICE_CODES)),
+  photos: z._default(z.unknown(), []),
+  shownAs: z._default(z.enum(SHOWN_AS), 'resident'),
+  complained: z.optional(z.enum(TEAM_KINDS)),
+  channel: z.optional(z.enum(STAFF_CHANNELS)),
+  callerPhone: z._default(z.string(), ''),
+  onSpot: z.optional(z.object({ outcome: z.enum(OUTCOMES), note: z.string() })),
   place: z.optional(
     z.object({
       communityId: z.string(),
@@ -30,8 +60,17 @@ const keptDraft = z.object({
 /** One draft a person: several may share a phone. */
 export const draftKey = ({ personId }: ReportStart): string => `report.${personId}`
 
-export function emptyDraft({ place }: ReportStart): ReportDraft {
-  return { title: '', text: '', floor: '', place }
+export function emptyDraft({ place, lives, channels }: ReportStart): ReportDraft {
+  return {
+    title: '',
+    text: '',
+    floor: '',
+    place,
+    photos: [],
+    shownAs: 'resident',
+    channel: lives || place?.doorCode ? undefined : channels[0],
+    callerPhone: '',
+  }
 }
 
 /** What was kept, as far as it still fits: another place than the one of the door just scanned does not. */
@@ -39,7 +78,12 @@ export function restoreDraft(start: ReportStart): (kept: unknown) => Partial<Rep
   return (kept) => {
     const { success, data } = keptDraft.safeParse(kept)
     if (!success) return undefined
-    const { place, ...words } = data
+    const { place, photos, channel, ...rest } = data
+    const words = {
+      ...rest,
+      photos: parseKeptPhotos(photos),
+      ...(channel && start.channels.includes(channel) ? { channel } : {}),
+    }
     const fits = start.lives && !start.place?.doorCode && place?.communityId === start.communityId
     return fits && !place.doorCode ? { ...words, place } : words
   }

@@ -1,6 +1,7 @@
+import { channelsOf, handlesOnSpot, type StaffChannel } from '#core/matters'
 import type { MeView } from '#core/people'
 import { currentCommunity } from '@/platform/me'
-import { REPORT_WORDS } from '../../words'
+import { REPORT_WORDS } from '../../report-words'
 
 /** Where something is. */
 export interface ReportPlace {
@@ -19,6 +20,9 @@ export interface ReportStart {
   place?: ReportPlace
   /** May report anywhere in the community; others only where their door code is from. */
   lives: boolean
+  /** How staff may have learnt of it; empty for who isn't staff. */
+  channels: StaffChannel[]
+  mayHandleOnSpot: boolean
 }
 
 type Query = Partial<Record<string, string>>
@@ -29,6 +33,10 @@ export function startReport(me: MeView, query: Query): ReportStart | undefined {
   const community = me.communities.find(({ communityId }) => communityId === wanted) ?? currentCommunity(me)
   const { personId } = me
   const home = community?.homes[0]
+  const staff = {
+    channels: channelsOf(community?.roles ?? []),
+    mayHandleOnSpot: handlesOnSpot(community?.roles ?? []),
+  }
   if (wanted && placeId && (doorCode || home)) {
     return {
       personId,
@@ -36,15 +44,23 @@ export function startReport(me: MeView, query: Query): ReportStart | undefined {
       communityName: community?.communityId === wanted ? community.name : REPORT_WORDS.theCommunity,
       place: { communityId: wanted, placeId, name: placeName, doorCode },
       lives: home !== undefined && community?.communityId === wanted,
+      ...staff,
     }
   }
-  if (!community || !home) return undefined
+  if (!community) return undefined
   const { communityId, name } = community
+  if (!home) {
+    // Staff choose where it is; others have neither a home nor a door here.
+    return staff.channels.length > 0
+      ? { personId, communityId, communityName: name, lives: false, ...staff }
+      : undefined
+  }
   return {
     personId,
     communityId,
     communityName: name,
     place: { communityId, placeId: home.place.placeId, name: home.place.name },
     lives: true,
+    ...staff,
   }
 }

@@ -1,14 +1,16 @@
 import { useState } from 'react'
-import { reportMatterEndpoint, type MatterView } from '#core/matters'
+import { reportMatterEndpoint, visibilityOf, type MatterView } from '#core/matters'
 import { useDraft, type Draft } from '@/hooks/useDraft'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
+import { withConsent } from '@/parts/consent/ask-consent'
+import { usePhotos, type Photos } from '@/parts/photos'
 import { callEndpoint, type CallInput } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
 import { redirect } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/page'
-import { NetworkError, ReadableError } from '@/platform/readable-error'
+import { NetworkError, ReadableError, sentenceOf } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
-import { REPORT_WORDS } from '../../words'
+import { REPORT_WORDS } from '../../report-words'
 import { draftKey, emptyDraft, restoreDraft, serviceFor, type ReportDraft } from './report-draft'
 import type { ReportStart } from './report-start'
 import { sendOnce } from './sent-once'
@@ -24,6 +26,9 @@ export interface Unsent {
 export interface ReportForm {
   draft: ReportDraft
   change: (part: Partial<ReportDraft>) => void
+  photos: Photos
+  /** Of what was settled on the spot. */
+  photosAfter: Photos
   send: () => void
   busy: boolean
   /** What is wrong with a field, or with the whole. */
@@ -31,6 +36,8 @@ export interface ReportForm {
   unsent?: Unsent
   /** From the offline page back to the words. */
   edit: () => void
+  /** It was joined to another one: nothing of it is kept. */
+  drop: () => void
 }
 
 /** 报事: what is written is kept until it has arrived, and arrives once. */
@@ -38,19 +45,32 @@ export function useReport(start: ReportStart): ReportForm {
   const draft: Draft<ReportDraft> = useDraft(draftKey(start), emptyDraft(start), restoreDraft(start))
   const [missing, setMissing] = useState<Failure>()
   const [unsent, setUnsent] = useState<Unsent>()
+  const [waiting, setWaiting] = useState(false)
+  const communityId = draft.value.place?.communityId ?? start.communityId
+  const photos = usePhotos({
+    communityId,
+    kept: draft.value.photos,
+    onKept: (kept) => draft.change({ photos: kept }),
+  })
+  const photosAfter = usePhotos({ communityId })
+  const drop = () => {
+    photos.clear()
+    photosAfter.clear()
+    draft.drop()
+  }
   const submit = useSubmit(
     (report: Report, freshKey) => {
       setUnsent(undefined)
-      const send = (key: string) => callEndpoint(reportMatterEndpoint, { ...report, key })
+      const send = (key: string) => withConsent(() => callEndpoint(reportMatterEndpoint, { ...report, key }))
       return sendOnce(`sending.${draftKey(start)}`, report, freshKey, send).catch((error: unknown) => {
         setUnsent(unsentFor(error))
         throw error
       })
     },
-    ({ communityId, matterId }: MatterView) => {
-      draft.drop()
+    ({ communityId: where, matterId }: MatterView) => {
+      drop()
       toast(REPORT_WORDS.done)
-      redirect(ROUTES.matter, { communityId, matterId })
+      redirect(ROUTES.matter, { communityId: where, matterId })
     },
   )
   const clear = () => {
@@ -58,42 +78,67 @@ export function useReport(start: ReportStart): ReportForm {
     setUnsent(undefined)
     submit.clear()
   }
+  const send = async () => {
+    setWaiting(true)
+    try {
+      const photoIds = await photos.arrived()
+      const after = draft.value.onSpot ? await photosAfter.arrived() : []
+      await submit.submit(reportOf(start, draft.value, photoIds, after))
+    } catch (error) {
+      setMissing({ message: sentenceOf(error), field: 'photoIds' })
+      scrollToTop()
+    } finally {
+      setWaiting(false)
+    }
+  }
   return {
     draft: draft.value,
     change: (part) => {
       clear()
       draft.change(part)
     },
+    photos,
+    photosAfter,
     send: () => {
       const lacking = lackingIn(draft.value)
       setMissing(lacking)
       if (lacking) scrollToTop()
-      else void submit.submit(reportOf(start, draft.value))
+      else if (!waiting) void send()
     },
-    busy: submit.busy,
+    busy: waiting || submit.busy,
     failure: missing ?? submit.failure,
     unsent,
     edit: clear,
+    drop,
   }
 }
 
-function lackingIn({ title, place }: ReportDraft): Failure | undefined {
+function lackingIn({ title, place, onSpot }: ReportDraft): Failure | undefined {
   if (!title.trim()) return { message: REPORT_WORDS.titleMissing, field: 'title' }
   if (!place) return { message: REPORT_WORDS.whereMissing, field: 'placeId' }
+  if (onSpot && !onSpot.note.trim()) return { message: REPORT_WORDS.onSpotMissing, field: 'onSpot.note' }
   return undefined
 }
 
-function reportOf(start: ReportStart, draft: ReportDraft): Report {
-  const { title, text, floor, place } = draft
+function reportOf(start: ReportStart, draft: ReportDraft, photoIds: string[], after: string[]): Report {
+  const { title, text, floor, place, facility, shownAs, complained, channel, callerPhone, onSpot } = draft
+  const serviceCode = serviceFor(draft)
+  const isTold = channel === 'visit' || channel === 'phone'
   return {
     params: { communityId: place?.communityId ?? start.communityId },
     body: {
-      placeId: place?.placeId ?? '',
+      placeId: facility?.placeId ?? place?.placeId ?? '',
       doorCode: place?.doorCode,
-      serviceCode: serviceFor(draft),
+      serviceCode,
       title,
       text,
       floor,
+      shownAs: visibilityOf(serviceCode) === 'public' ? shownAs : 'resident',
+      photoIds,
+      ...(serviceCode === 'complaint' && complained ? { complained } : {}),
+      ...(channel ? { channel } : {}),
+      ...(isTold && callerPhone.trim() ? { callerPhone } : {}),
+      ...(channel && onSpot ? { onSpot: { ...onSpot, photoIds: after } } : {}),
     },
   }
 }

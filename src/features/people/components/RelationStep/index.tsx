@@ -12,6 +12,7 @@ import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { State } from '@/components/State'
 import { SwitchRow } from '@/components/SwitchRow'
+import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { BIND } from '../../words'
@@ -42,6 +43,7 @@ export function RelationStep({ communityId, homeId }: StepProps) {
       <FourFaces state={home} skeleton={<SkeletonCards count={2} />} errorTitle={BIND.homeFailed}>
         {(place) => <Answers place={place} form={form} />}
       </FourFaces>
+      <ConsentSheet />
     </Screen>
   )
 }

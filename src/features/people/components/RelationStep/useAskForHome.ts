@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { askForHomeEndpoint, type MembershipView } from '#core/people'
-import type { Relation } from '#core/permissions'
+import { RELATIONS, type Relation } from '#core/permissions'
 import { readPlaceEndpoint } from '#core/places'
+import { useDraft } from '@/hooks/useDraft'
 import { useLoad } from '@/hooks/useLoad'
 import { useSubmit } from '@/hooks/useSubmit'
+import { withConsent } from '@/parts/consent/ask-consent'
 import { ApiError, callEndpoint } from '@/platform/call-endpoint'
 import { loadMe } from '@/platform/me'
 import { restartAt } from '@/platform/navigation'
@@ -22,13 +24,16 @@ export function useAskForHome(communityId: string, homeId: string) {
     () => callEndpoint(readPlaceEndpoint, { params: { communityId, placeId: homeId } }),
     [communityId, homeId],
   )
-  const [answers, setAnswers] = useState<Answers>({ isAdult: true, note: '' })
+  // Kept until it is sent: the way back to the list of homes leads through this page again.
+  const draft = useDraft<Answers>(`bind.${homeId}`, { isAdult: true, note: '' }, restore)
+  const answers = draft.value
   const [missing, setMissing] = useState<string>()
   const [exists, setExists] = useState(false)
   const ask = async ({ relation, isAdult, note }: Answers & { relation: Relation }, key: string) => {
     try {
       const body = { homeId, relation, isAdult, note: note === '' ? undefined : note }
-      const asked = await callEndpoint(askForHomeEndpoint, { params: { communityId }, body, key })
+      const input = { params: { communityId }, body, key }
+      const asked = await withConsent(() => callEndpoint(askForHomeEndpoint, input))
       // A newcomer now belongs to this community; where loading fails, the pages after it load again.
       await loadMe().catch(() => undefined)
       return asked
@@ -37,9 +42,12 @@ export function useAskForHome(communityId: string, homeId: string) {
       throw error
     }
   }
-  const { submit, busy, failure, clear } = useSubmit(ask, showAsked)
+  const { submit, busy, failure, clear } = useSubmit(ask, (asked) => {
+    draft.drop()
+    showAsked(asked)
+  })
   const change = (changed: Partial<Answers>) => {
-    setAnswers({ ...answers, ...changed })
+    draft.change(changed)
     setMissing(undefined)
     clear()
   }
@@ -49,6 +57,16 @@ export function useAskForHome(communityId: string, homeId: string) {
     else void submit({ ...answers, relation })
   }
   return { home, answers, change, missing, send, busy, failure, exists }
+}
+
+function restore(kept: unknown): Partial<Answers> | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined
+  const { relation, isAdult, note } = kept as Record<string, unknown>
+  return {
+    relation: RELATIONS.find((one) => one === relation),
+    ...(typeof isAdult === 'boolean' ? { isAdult } : {}),
+    ...(typeof note === 'string' ? { note } : {}),
+  }
 }
 
 /** The questions are answered: the way back leads out, not into them again. */

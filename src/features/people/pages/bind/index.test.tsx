@@ -1,6 +1,7 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { deferred } from '../../../../../tests/taro/deferred'
+import { afterConsent, consent } from '../../../../../tests/taro/consents'
 import { amei, COMMUNITY, membership, signedIn, signedOut } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
@@ -112,6 +113,43 @@ describe('the third question: who one is there', () => {
       isAdult: false,
       note: '老林的女儿',
     })
+    expect(phone.moves).toEqual([`reLaunch ${ADDRESS}?communityId=${COMMUNITY}&membershipId=m9`])
+  })
+
+  it('keeps what was answered for whoever goes back and comes again, until it is sent', async () => {
+    open(membership())
+    await press('家人')
+    await userEvent.click(screen.getByRole('textbox', { name: /写一句/ }))
+    await userEvent.paste('老林的女儿')
+    cleanup()
+    const asked = open(membership())
+    const note = await screen.findByRole('textbox', { name: /写一句/ })
+    expect((note as HTMLTextAreaElement).value).toBe('老林的女儿')
+    await press('申请绑定')
+    expect(asked.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      relation: 'family',
+      note: '老林的女儿',
+    })
+    cleanup()
+    open(membership())
+    expect(((await screen.findByRole('textbox', { name: /写一句/ })) as HTMLTextAreaElement).value).toBe('')
+  })
+
+  it('asks for consent first, where it was never given', async () => {
+    phone.params = { communityId: COMMUNITY, homeId: 'h602' }
+    const { act: ask, give } = afterConsent(membership({ membershipId: 'm9' }))
+    serve({
+      [`GET /communities/${COMMUNITY}/places/h602`]: HOME,
+      [`POST /communities/${COMMUNITY}/memberships`]: ask,
+      'GET /me/consents': { items: [consent()] },
+      'POST /me/consents': give,
+      'GET /me': amei(),
+    })
+    render(<BindPage />)
+    await press('业主')
+    await press('申请绑定')
+    await press('我已满 14 岁')
+    await press('同意')
     expect(phone.moves).toEqual([`reLaunch ${ADDRESS}?communityId=${COMMUNITY}&membershipId=m9`])
   })
 

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { deferred } from '../../../../../tests/taro/deferred'
-import { amei, COMMUNITY, community, grant, office, signedIn } from '../../../../../tests/taro/people'
+import { amei, COMMUNITY, community, grant, office, region, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
 import OfficesPage from '.'
@@ -70,7 +70,13 @@ describe('the offices of a region', () => {
   })
 
   it('may be those of the subdistrict one works for', async () => {
-    inOffice(office('subdistrict_staff', '湖滨街道', 'subdistrict'))
+    const held = office('subdistrict_staff', '湖滨街道', 'subdistrict')
+    signedIn(
+      amei({
+        communities: [community({ homes: [], roles: [held] })],
+        regions: [region({ roles: [held] })],
+      }),
+    )
     serve({ [LIST]: page([]) })
     render(<OfficesPage />)
     await press('湖滨街道')

@@ -9,10 +9,11 @@ export interface PlaceHeadProps {
   path: string
   /** Opens the choice of places; left out where there is only one. */
   onChange?: () => void
+  onSearch: () => void
 }
 
-/** Where am I. */
-export function PlaceHead({ name, path, onChange }: PlaceHeadProps) {
+/** Where am I, and the search beside it. */
+export function PlaceHead({ name, path, onChange, onSearch }: PlaceHeadProps) {
   const words = (
     <>
       <View className="place__name">
@@ -39,6 +40,10 @@ export function PlaceHead({ name, path, onChange }: PlaceHeadProps) {
       ) : (
         <View className="place__pick">{words}</View>
       )}
+      <Press className="place__search" onPress={onSearch} label={HOME_WORDS.searchLabel}>
+        <Icon name="search" size="s" lead />
+        <View>{HOME_WORDS.search}</View>
+      </Press>
     </View>
   )
 }

@@ -11,6 +11,9 @@ const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
   matter: { icon: 'wrench', tile: 'primary' },
   membership: { icon: 'home', tile: 'plain' },
   grant: { icon: 'user', tile: 'plain' },
+  notice: { icon: 'horn', tile: 'plain' },
+  case: { icon: 'eye', tile: 'plain' },
+  post: { icon: 'talk', tile: 'plain' },
 }
 
 export interface MessagesProps {
@@ -65,14 +68,14 @@ interface MessageProps extends Pick<MessagesProps, 'onOpen'> {
 }
 
 function Message({ item, when, onOpen }: MessageProps) {
-  const words = messageInWords(item.kind, item.about)
+  const unread = item.unread > 0
   return (
     <Item
       {...LOOKS[item.subject.kind]}
-      title={words}
-      text={when}
-      strong={!item.read}
-      fresh={!item.read}
+      title={messageInWords(item.kind, item.about)}
+      text={item.unread > 1 ? INBOX_WORDS.several(when, item.unread) : when}
+      strong={unread}
+      fresh={unread}
       onPress={() => onOpen(item)}
     />
   )

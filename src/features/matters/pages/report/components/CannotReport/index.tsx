@@ -2,7 +2,7 @@ import { Blank } from '@/components/Blank'
 import { goTo, redirect } from '@/platform/navigation'
 import { canScan } from '@/platform/scan'
 import { ROUTES } from '@/routes'
-import { REPORT_WORDS } from '../../../../words'
+import { REPORT_WORDS } from '../../../../report-words'
 
 /** Neither at home anywhere nor at a door: the two ways to say where it is. */
 export function CannotReport() {

@@ -5,7 +5,7 @@ import { Button } from '@/components/Button'
 import { classes } from '@/components/classes'
 import { State } from '@/components/State'
 import { callNumber } from '@/platform/phone-call'
-import { REPORT_WORDS } from '../../../../words'
+import { REPORT_WORDS } from '../../../../report-words'
 
 const [FIRST, ...OTHERS] = EMERGENCY_NUMBERS
 

@@ -1,13 +1,18 @@
 import { Text, View } from '@tarojs/components'
 import { soundsDangerous } from '#core/matters'
 import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
-import { REPORT_WORDS } from '../../../../words'
-import { errorElsewhere } from '../../error-at'
+import { ConsentSheet } from '@/parts/consent/ConsentSheet'
+import { PhotoPicker } from '@/parts/photos'
+import { REPORT_WORDS } from '../../../../report-words'
+import { errorAt, errorElsewhere } from '../../error-at'
 import type { ReportStart } from '../../report-start'
 import { useReport, type ReportForm as Form } from '../../useReport'
 import { DangerCard } from '../DangerCard'
+import { SeenRow } from '../SeenRow'
+import { StaffCard } from '../StaffCard'
 import { Unsent } from '../Unsent'
 import { WhatCard } from '../WhatCard'
 import { WhereCard } from '../WhereCard'
@@ -29,11 +34,14 @@ export function ReportForm({ start }: { start: ReportStart }) {
       foot={<Foot form={form} communityName={start.communityName} dangerous={dangerous} />}
     >
       {dangerous && <DangerCard />}
-      <WhatCard form={form} />
+      <StaffCard form={form} start={start} />
+      <Card gap>
+        <PhotoPicker photos={form.photos} error={errorAt(form, 'photoIds')} />
+      </Card>
+      <WhatCard form={form} start={start} />
       <WhereCard form={form} start={start} />
-      <Note icon="eye" gap>
-        {REPORT_WORDS.seen}
-      </Note>
+      <SeenRow form={form} />
+      <ConsentSheet />
     </Screen>
   )
 }

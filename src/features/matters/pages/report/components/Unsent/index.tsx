@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Blank } from '@/components/Blank'
 import { Press } from '@/components/Press'
 import { switchTab } from '@/platform/navigation'
-import { REPORT_WORDS } from '../../../../words'
+import { REPORT_WORDS } from '../../../../report-words'
 import type { ReportForm, Unsent as Reason } from '../../useReport'
 
 export interface UnsentProps {

@@ -1,26 +1,36 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { serviceOf, SERVICES, TEXT_LENGTH, TITLE_LENGTH, type ServiceCode } from '#core/matters'
+import {
+  isPatrolOnly,
+  serviceOf,
+  SERVICES,
+  TEAM_KINDS,
+  TEXT_LENGTH,
+  TITLE_LENGTH,
+  type ServiceCode,
+} from '#core/matters'
 import { Card } from '@/components/Card'
 import { Chips } from '@/components/Chips'
 import { Field } from '@/components/Field'
 import { Icon } from '@/components/Icon'
 import { Press } from '@/components/Press'
 import { Sheet } from '@/components/Sheet'
-import { REPORT_WORDS } from '../../../../words'
+import { REPORT_WORDS } from '../../../../report-words'
 import { errorAt } from '../../error-at'
 import { serviceFor } from '../../report-draft'
+import type { ReportStart } from '../../report-start'
 import type { ReportForm } from '../../useReport'
+import { Similar } from '../Similar'
 
 export interface PartProps {
   form: ReportForm
 }
 
 /** What it is: one line, and more for who likes. */
-export function WhatCard({ form }: PartProps) {
+export function WhatCard({ form, start }: PartProps & { start: ReportStart }) {
   const { draft, change } = form
   return (
-    <Card>
+    <Card gap>
       <Field
         label={REPORT_WORDS.what}
         placeholder={REPORT_WORDS.whatPlaceholder}
@@ -31,6 +41,8 @@ export function WhatCard({ form }: PartProps) {
         required
       />
       {(draft.title || draft.serviceCode) && <ServiceRow form={form} />}
+      {serviceFor(draft) === 'complaint' && <Complained form={form} />}
+      <Similar form={form} communityId={start.communityId} mayJoin={start.lives} />
       <More form={form} />
     </Card>
   )
@@ -63,7 +75,32 @@ function More({ form }: PartProps) {
   )
 }
 
-const SERVICE_OPTIONS = SERVICES.map(({ code, name }) => ({ value: code as ServiceCode, words: name }))
+/** Who is complained about, so that somebody else handles it. */
+function Complained({ form: { draft, change } }: PartProps) {
+  return (
+    <View className="field">
+      <View className="ask">
+        {REPORT_WORDS.complained}
+        <View className="ask__hint aside-inline">　{REPORT_WORDS.complainedHint}</View>
+      </View>
+      <View className="text--gap">
+        <Chips
+          label={REPORT_WORDS.complained}
+          options={TEAM_KINDS.map((value) => ({ value, words: REPORT_WORDS.complainedNames[value] }))}
+          value={draft.complained}
+          onChange={(kind) => change({ complained: kind === draft.complained ? undefined : kind })}
+        />
+      </View>
+    </View>
+  )
+}
+
+/** What somebody may choose: what is found on patrol is for who was on patrol. */
+const servicesFor = ({ channel }: ReportForm['draft']) =>
+  SERVICES.filter(({ code }) => channel === 'patrol' || !isPatrolOnly(code)).map(({ code, name }) => ({
+    value: code as ServiceCode,
+    words: name,
+  }))
 
 /** The category: suggested by the words, changed by hand. */
 function ServiceRow({ form: { draft, change } }: PartProps) {
@@ -84,7 +121,7 @@ function ServiceRow({ form: { draft, change } }: PartProps) {
         <Chips
           label={REPORT_WORDS.serviceSheet}
           columns={2}
-          options={SERVICE_OPTIONS}
+          options={servicesFor(draft)}
           value={code}
           onChange={(serviceCode) => {
             setChoosing(false)

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FLOOR_LENGTH } from '#core/matters'
-import { listPlacesEndpoint, pathName, reportable, type PlaceKind } from '#core/places'
+import { pathName, reportable } from '#core/places'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
 import { Chips } from '@/components/Chips'
@@ -9,12 +9,13 @@ import { Field } from '@/components/Field'
 import { Item } from '@/components/Item'
 import { Sheet } from '@/components/Sheet'
 import { State } from '@/components/State'
-import { TreePicker, type TreeItem } from '@/components/TreePicker'
-import { callEndpoint } from '@/platform/call-endpoint'
-import { REPORT_WORDS } from '../../../../words'
+import { TreePicker } from '@/components/TreePicker'
+import { loadPlaces } from '../../../../load-places'
+import { REPORT_WORDS } from '../../../../report-words'
 import { errorAt } from '../../error-at'
 import type { ReportStart } from '../../report-start'
 import type { ReportForm } from '../../useReport'
+import { Facilities } from '../Facilities'
 
 export interface WhereCardProps {
   form: ReportForm
@@ -28,7 +29,7 @@ export function WhereCard({ form, start }: WhereCardProps) {
   const { draft, change } = form
   const wrong = errorAt(form, 'placeId', 'doorCode')
   return (
-    <Card>
+    <Card gap>
       <View className="ask" {...aria({ role: 'heading', level: 2 })}>
         {REPORT_WORDS.where}
       </View>
@@ -45,6 +46,7 @@ export function WhereCard({ form, start }: WhereCardProps) {
         value={draft.floor}
         onChange={(floor) => change({ floor: floor === draft.floor ? '' : floor })}
       />
+      <Facilities form={form} />
       <View className="text--gap-l">
         <Field
           label={REPORT_WORDS.floor}
@@ -63,7 +65,7 @@ export function WhereCard({ form, start }: WhereCardProps) {
 function PlaceRow({ form: { draft, change }, start }: WhereCardProps) {
   const [choosing, setChoosing] = useState(false)
   const name = draft.place?.name ?? REPORT_WORDS.wherePick
-  if (!start.lives) return <Item icon="pin" title={name} text={REPORT_WORDS.whereByCode} />
+  if (!start.lives && !draft.channel) return <Item icon="pin" title={name} text={REPORT_WORDS.whereByCode} />
   return (
     <>
       <Item icon="pin" title={name} text={REPORT_WORDS.whereChange} onPress={() => setChoosing(true)} />
@@ -73,27 +75,13 @@ function PlaceRow({ form: { draft, change }, start }: WhereCardProps) {
           canChoose={({ kind }) => reportable(kind)}
           onChoose={({ id }, path) => {
             setChoosing(false)
-            change({ place: { communityId: start.communityId, placeId: id, name: pathName(path) } })
+            change({
+              place: { communityId: start.communityId, placeId: id, name: pathName(path) },
+              facility: undefined,
+            })
           }}
         />
       </Sheet>
     </>
   )
-}
-
-interface PlaceKnot extends TreeItem {
-  kind: PlaceKind
-}
-
-/** The places one may report at; homes and grids are none. */
-async function loadPlaces(communityId: string, parentId: string | undefined, cursor: string | undefined) {
-  const page = await callEndpoint(listPlacesEndpoint, {
-    params: { communityId },
-    query: { parentId, cursor },
-  })
-  const places = page.items.filter(({ kind }) => reportable(kind))
-  return {
-    items: places.map(({ placeId, ...place }): PlaceKnot => ({ id: placeId, ...place })),
-    nextCursor: page.nextCursor,
-  }
 }

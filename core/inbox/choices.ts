@@ -1,0 +1,90 @@
+import { nextFullHour } from '../calendar'
+import { ALLOWED, refused, type Decision } from '../permissions'
+import type { InboxKind } from './words'
+
+/** What one chooses by: kinds that a person thinks of as one, in the order of the page. */
+export const INBOX_TOPICS = ['my_matters', 'my_work', 'talk', 'notices', 'homes_and_offices'] as const
+export type InboxTopic = (typeof INBOX_TOPICS)[number]
+
+export const INBOX_CHOICES = ['at_once', 'daily', 'never'] as const
+export type InboxChoice = (typeof INBOX_CHOICES)[number]
+
+/** The hour in Shanghai at which what was kept for the day comes. */
+export const DAILY_HOUR = 18
+
+const TOPICS: Record<InboxKind, InboxTopic> = {
+  matter_new: 'my_work',
+  matter_assigned: 'my_work',
+  matter_progress: 'my_matters',
+  matter_result: 'my_matters',
+  matter_rework: 'my_work',
+  matter_joined_news: 'my_matters',
+  matter_returned: 'my_work',
+  matter_deferred: 'my_matters',
+  matter_review_due: 'my_work',
+  matter_escalated: 'my_work',
+  matter_many_homes: 'my_work',
+  matter_reopened: 'my_work',
+  matter_merged: 'my_matters',
+  matter_deferral_asked: 'my_work',
+  matter_reinspect: 'my_work',
+  matter_contact_read: 'my_matters',
+  matter_private_news: 'my_matters',
+  membership_asked: 'my_work',
+  membership_decided: 'homes_and_offices',
+  membership_new_member: 'homes_and_offices',
+  membership_objected: 'my_work',
+  grant_changed: 'homes_and_offices',
+  thread_reply: 'talk',
+  thread_mention: 'talk',
+  words_hidden: 'talk',
+  words_shown: 'talk',
+  moderation_new: 'my_work',
+  notice_new: 'notices',
+}
+
+/** Somebody waits for what is asked there: it may come once a day, but it can't be switched off. */
+const WAITED_FOR: readonly InboxTopic[] = ['my_work']
+
+/** The topic a message belongs to. */
+export function topicOf(kind: InboxKind): InboxTopic {
+  return TOPICS[kind]
+}
+
+/** What one may choose for a topic (domain.md 9). */
+export function choicesFor(topic: InboxTopic): InboxChoice[] {
+  return INBOX_CHOICES.filter((choice) => decideChoice(topic, choice).allowed)
+}
+
+/** 消息设置: where somebody waits for my act, `never` is refused. */
+export function decideChoice(topic: InboxTopic, choice: InboxChoice): Decision {
+  return choice === 'never' && WAITED_FOR.includes(topic) ? refused('INBOX_TOPIC_NEEDED', 'choice') : ALLOWED
+}
+
+/** Until when a message of this instant is kept back for who wants them once a day. */
+export function heldUntil(at: Date): Date {
+  return nextFullHour(at, DAILY_HOUR)
+}
+
+export const INBOX_TOPIC_LABELS: Record<InboxTopic, string> = {
+  my_matters: '我报的事',
+  my_work: '请我办的事',
+  talk: '大家说',
+  notices: '通知',
+  homes_and_offices: '住处与职务',
+}
+
+/** What comes under a topic, in a line. */
+export const INBOX_TOPIC_TEXTS: Record<InboxTopic, string> = {
+  my_matters: '有了进展、有了结果、请我看一眼',
+  my_work: '派来的事、要我确认的住户；有人等着，所以不能关',
+  talk: '有人回我、提到我，或我的话给不给看',
+  notices: '我住的地方发的通知',
+  homes_and_offices: '绑定有了结果、家里添了人、职务有变化',
+}
+
+export const INBOX_CHOICE_LABELS: Record<InboxChoice, string> = {
+  at_once: '马上告诉我',
+  daily: '每天晚上六点一起',
+  never: '不用提醒',
+}

@@ -1,0 +1,20 @@
+export * from './contract'
+export {
+  A_RESIDENT,
+  decideLock,
+  decidePost,
+  decidePostAct,
+  MENTION_LABELS,
+  MENTIONABLE,
+  POST_ACTS,
+  POST_KINDS,
+  postActsFor,
+  SUBJECT_KINDS,
+  type Mentionable,
+  type Post,
+  type PostAct,
+  type PostKind,
+  type Standing,
+  type SubjectKind,
+  type Thread,
+} from './policy'

@@ -1,0 +1,89 @@
+import { isModerator } from '../moderation'
+import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
+
+/** What has a thread (domain.md 8). */
+export const SUBJECT_KINDS = ['matter', 'notice'] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+/** `staff_note`: 内部备注, never sent to a resident's device. */
+export const POST_KINDS = ['reply', 'staff_note'] as const
+export type PostKind = (typeof POST_KINDS)[number]
+
+/** How a resident is called who doesn't want to be named; else by their nickname: their choice, post by post. */
+export const A_RESIDENT = '一位住户'
+
+export const MENTIONABLE = ['reporter', 'handlers'] as const
+export type Mentionable = (typeof MENTIONABLE)[number]
+export const MENTION_LABELS: Record<Mentionable, string> = {
+  reporter: '报这件事的人',
+  handlers: '办这件事的人',
+}
+
+/** What a reader may do in the thread of one thing: its own area says, by its own policy. */
+export interface Standing {
+  /** Knows of the thing, and so reads its thread. */
+  readable: boolean
+  /** Reads every word of it, as who works on it: only to them staff notes are sent. */
+  staff: boolean
+}
+
+/** A thread as the rules see it. */
+export interface Thread extends Standing {
+  communityId: string
+  locked: boolean
+}
+
+/** 说两句. A staff note and an official reply are for who works on the thing; a lock stops everybody else. */
+export function decidePost(thread: Thread, kind: PostKind): Decision {
+  if (!thread.readable) return refused('NOT_FOUND')
+  if (kind === 'staff_note' && !thread.staff) return refused('NOT_ALLOWED')
+  return thread.locked && !thread.staff ? refused('THREAD_LOCKED') : ALLOWED
+}
+
+/** 先不让说了, with a reason that everybody reads: by who moderates. */
+export function decideLock(actor: Actor, thread: Thread): Decision {
+  if (!thread.readable) return refused('NOT_FOUND')
+  return isModerator(actor, thread.communityId) ? ALLOWED : refused('NOT_ALLOWED')
+}
+
+/** A post as the rules see it, for one reader who may know of it. */
+export interface Post {
+  authorId: string
+  kind: PostKind
+  official: boolean
+  deleted: boolean
+  /** Its words are shown to neighbours. */
+  shown: boolean
+}
+
+export const POST_ACTS = ['reply', 'thank', 'delete', 'report', 'block'] as const
+export type PostAct = (typeof POST_ACTS)[number]
+
+type PostRule = (actor: Actor, post: Post, thread: Thread) => boolean
+
+const isAuthor: PostRule = (actor, post) => actor.personId === post.authorId
+const isOthers: PostRule = (actor, post) => actor.personId !== post.authorId
+const isReply: PostRule = (_actor, post) => post.kind === 'reply'
+
+/** One row per act; each sentence is about a post that isn't deleted. */
+const POST_RULES: Record<PostAct, PostRule> = {
+  /** Staff answer at once what neighbours don't see yet. */
+  reply: (_actor, post, thread) => (post.shown || thread.staff) && decidePost(thread, post.kind).allowed,
+  thank: (...of) => isOthers(...of) && isReply(...of) && of[1].shown,
+  delete: isAuthor,
+  report: (...of) => isOthers(...of) && isReply(...of),
+  /** Nobody blocks an office: its answers are for everyone. */
+  block: (...of) => isOthers(...of) && isReply(...of) && !of[1].official,
+}
+
+/** Permission first: whoever may not read the thread learns nothing. */
+export function decidePostAct(actor: Actor, post: Post, thread: Thread, act: PostAct): Decision {
+  if (!thread.readable) return refused('NOT_FOUND')
+  if (post.deleted) return refused('STATE_CHANGED')
+  return POST_RULES[act](actor, post, thread) ? ALLOWED : refused('NOT_ALLOWED')
+}
+
+/** The buttons a post offers. The server asks `decidePostAct` again. */
+export function postActsFor(actor: Actor, post: Post, thread: Thread): PostAct[] {
+  return POST_ACTS.filter((act) => decidePostAct(actor, post, thread, act).allowed)
+}

@@ -1,0 +1,45 @@
+/** `npm run plans [matters]`: writes docs/plans/lists.txt, how PostgreSQL finds what each list shows, at 2,000,000 matters. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { PLANS } from '../tests/plans'
+import { KEPT_FILE, PlanBook, toText } from '../tests/plans/kept'
+import { LOOKED_AT, startListener } from '../tests/plans/listener'
+import globalSetup, { removeTestPostgres } from '../tests/postgres/global-setup'
+
+const MATTERS = 2_000_000
+const OPEN = 4_000
+
+async function write(matters: number): Promise<void> {
+  const listener = await startListener({ matters, open: OPEN })
+  const book = new PlanBook()
+  for (const [where, community] of LOOKED_AT) {
+    for (const [what, look] of PLANS.flatMap(({ reads }) => Object.entries(reads ?? {}))) {
+      await book.add(listener.server.pool, where, what, await listener.heardDuring(look, community))
+    }
+  }
+  await listener.close()
+  const head = `How PostgreSQL finds what each list shows, at ${matters} matters in 200 communities, half of them in the first.
+Written by \`npm run plans\`; tests/plans holds the shapes against what the planner does. A statement that several
+lists share stands where it first came.
+`
+  mkdirSync(path.dirname(KEPT_FILE), { recursive: true })
+  writeFileSync(KEPT_FILE, toText(head, book.plans))
+  console.log(`${book.plans.length} plans are in ${KEPT_FILE}`)
+}
+
+async function main(given: string | undefined): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void removeTestPostgres().then(() => process.exit(130)))
+  }
+  await globalSetup()
+  try {
+    await write(Number(given ?? MATTERS))
+  } finally {
+    await removeTestPostgres()
+  }
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})

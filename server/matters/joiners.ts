@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Database, Transaction } from '#server/platform/db/index'
+import type { StoredMatter } from './repository'
+
+type Reader = Database | Transaction
+
+/** Somebody who met the matter too, and since when. */
+export interface Joiner {
+  personId: string
+  homeId: string | null
+  joinedAt: Date
+}
+
+/**
+ * Everyone behind a matter besides its reporter: who joined it or what was merged into it, and the reporters of those.
+ * Nothing is copied on merging, so that unmerging takes along exactly its own.
+ */
+export async function listJoiners(db: Reader, communityId: string, matterId: string): Promise<Joiner[]> {
+  const { rows } = await sql<Joiner>`
+    with merged as (select matter_id, reporter_id, submitted_at from matters
+      where community_id = ${communityId} and merged_into = ${matterId})
+    select distinct on ("personId") "personId", "homeId", "joinedAt" from (
+      select j.person_id as "personId", j.home_id as "homeId", j.joined_at as "joinedAt" from matter_joiners j
+        where j.community_id = ${communityId} and j.matter_id = ${matterId}
+      union all
+      select j.person_id, j.home_id, j.joined_at from merged m join matter_joiners j
+        on j.community_id = ${communityId} and j.matter_id = m.matter_id
+      union all
+      select reporter_id, null, submitted_at from merged where reporter_id is not null
+    ) everyone order by "personId", "joinedAt"`.execute(db)
+  return rows.sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())
+}
+
+/** Their persons, whoever came first first. */
+export async function listJoinerIds(db: Reader, communityId: string, matterId: string): Promise<string[]> {
+  return (await listJoiners(db, communityId, matterId)).map(({ personId }) => personId)
+}
+
+/** Homes behind a matter besides its reporter's: each joiner's, and one for each reporter of a merged one. */
+export async function countHomes(
+  db: Reader,
+  { community_id, matter_id, reporter_id }: Pick<StoredMatter, 'community_id' | 'matter_id' | 'reporter_id'>,
+): Promise<number> {
+  const joiners = await listJoiners(db, community_id, matter_id)
+  const others = joiners.filter(({ personId }) => personId !== reporter_id)
+  return new Set(others.map(({ homeId, personId }) => homeId ?? personId)).size
+}

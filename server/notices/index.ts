@@ -1,0 +1,6 @@
+export { listNoticesForHome } from './list-notices'
+export { publishNotice, type PublishNotice } from './publish-notice'
+export { maySeeNoticePhotos, noticeWords, readFoundNotices } from './readers'
+export { noticeRoutes } from './routes'
+export { noticeThreads } from './thread-of-notice'
+export { tellNotice, tellUntold } from './tell-notice'

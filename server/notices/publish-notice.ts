@@ -1,0 +1,179 @@
+import { DomainError } from '#core/errors'
+import type { WordsState } from '#core/moderation'
+import {
+  decidePublish,
+  freePin,
+  pinEndsAt,
+  publishingOffice,
+  wordsAreChecked,
+  type NoticePlace,
+  type NoticeView,
+} from '#core/notices'
+import { enforce, signedAs } from '#core/permissions'
+import { pathName } from '#core/places'
+import { record } from '#server/audit/index'
+import { showWords } from '#server/moderation/index'
+import { enforceConsent } from '#server/people/index'
+import { attachPhotos } from '#server/photos/index'
+import { findPlace, listGridsCovering } from '#server/places/index'
+import type { ActingRole, Context } from '#server/platform/context'
+import type { ServerParts } from '#server/platform/http/parts'
+import { newId, type PathName, type Transaction } from '#server/platform/db/index'
+import { presentNotice } from './present-notice'
+import { listTakenPins, type NoticeRow } from './repository'
+import { beginShowing } from './show-notice'
+
+export interface PublishNotice {
+  placeId: string
+  title: string
+  text: string
+  photoIds: readonly string[]
+  /** Days on top of its place; left out: not on top. */
+  pinDays?: number | undefined
+}
+
+/** What checks a text. */
+type Checking = Pick<ServerParts, 'contentCheck'>
+
+/** 发通知. Who is told, is told by a job; a neighbour in office waits for it as long as the words are checked. */
+export async function publishNotice(
+  context: Context,
+  parts: Checking,
+  input: PublishNotice,
+): Promise<NoticeView> {
+  const { actor, region, now } = context
+  return context.transact(async (tx) => {
+    const place = await placeOf(tx, context, input.placeId)
+    enforce(decidePublish(actor, place))
+    const office = publishingOffice(actor.roles, place) as ActingRole
+    const row = await saveNew(tx, context, { input, place, office, parts })
+    await attachPhotos(tx, {
+      communityId: region.regionId,
+      personId: actor.personId,
+      photoIds: input.photoIds,
+      subject: { kind: 'notice', id: row.notice_id },
+      moment: 'other',
+      at: now(),
+    })
+    if (row.words_state === 'shown') await beginShowing(tx, row, now())
+    await record(tx, {
+      regionId: region.regionId,
+      at: now(),
+      personId: actor.personId,
+      role: office.role,
+      act: 'notice.publish',
+      subject: { kind: 'notice', id: row.notice_id },
+    })
+    return presentNotice(tx, context, row)
+  })
+}
+
+interface Place extends NoticePlace {
+  placeId: string
+  name: string
+  path: readonly PathName[]
+}
+
+async function placeOf(tx: Transaction, { region, now }: Context, placeId: string): Promise<Place> {
+  if (placeId === region.regionId) {
+    return { placeId, kind: 'community', name: region.name, path: [], jurisdiction: region.path }
+  }
+  const place = await findPlace(tx, region.regionId, placeId)
+  if (!place) throw new DomainError('PLACE_NOT_HERE', 'placeId')
+  const grids = await listGridsCovering(tx, region.regionId, place.path, now())
+  return {
+    placeId,
+    kind: place.kind,
+    name: pathName(place.pathNames),
+    path: place.pathNames,
+    jurisdiction: [...region.path, ...place.path.slice(1), ...grids.map(({ gridId }) => gridId)],
+  }
+}
+
+interface New {
+  input: PublishNotice
+  place: Place
+  office: ActingRole
+  parts: Checking
+}
+
+async function saveNew(
+  tx: Transaction,
+  context: Context,
+  { input, place, office, parts }: New,
+): Promise<NoticeRow> {
+  const { actor, region, now } = context
+  const noticeId = newId()
+  const row: NoticeRow = {
+    community_id: region.regionId,
+    notice_id: noticeId,
+    place_id: place.placeId,
+    place_name: place.name,
+    jurisdiction: place.jurisdiction,
+    author_id: actor.personId,
+    by_name: signedAs(office.officialName, office.role),
+    unit_name: unitOf(context, place, office),
+    role: office.role,
+    title: input.title,
+    text: input.text,
+    words_state: wordsAreChecked(office.role)
+      ? await checkWords(tx, context, parts, { noticeId, ...input })
+      : 'shown',
+    ...(await pinOf(tx, context, input)),
+    published_at: now(),
+    withdrawn_at: null,
+    withdrawn_reason: null,
+    told_after: null,
+    told_at: null,
+  }
+  await unlessPinTaken(() => tx.insertInto('notices').values(row).execute())
+  return row
+}
+
+/** Whether residents see what a neighbour in office wrote, before a moderator did. */
+async function checkWords(
+  tx: Transaction,
+  { actor, region, now }: Context,
+  parts: Checking,
+  { noticeId, title, text }: { noticeId: string; title: string; text: string },
+): Promise<WordsState> {
+  await enforceConsent(tx, actor.personId)
+  const words = {
+    communityId: region.regionId,
+    target: { kind: 'notice', id: noticeId } as const,
+    authorId: actor.personId,
+    text: `${title}\n${text}`,
+    about: title,
+    at: now(),
+  }
+  return showWords(tx, words, parts)
+}
+
+/** 3号楼: the place the office is held at, as people call it. */
+function unitOf({ region }: Context, place: Place, office: ActingRole): string {
+  return place.path.find(({ placeId }) => placeId === office.placeId)?.name ?? region.name
+}
+
+/** PostgreSQL's unique violation: another notice took that one of the place's three a moment before. */
+const TAKEN = '23505'
+
+/** Saves a pin. Throws STATE_CHANGED when somebody else's came first. */
+export async function unlessPinTaken<T>(save: () => Promise<T>): Promise<T> {
+  try {
+    return await save()
+  } catch (error) {
+    throw (error as { code?: string }).code === TAKEN ? new DomainError('STATE_CHANGED') : error
+  }
+}
+
+/** One of the place's three, where the notice is to stay on top. Throws NOTICE_PINS_FULL. */
+export async function pinOf(
+  tx: Transaction,
+  { region, now }: Context,
+  { placeId, pinDays }: Pick<PublishNotice, 'placeId' | 'pinDays'>,
+): Promise<Pick<NoticeRow, 'pin_slot' | 'pinned_until'>> {
+  if (pinDays === undefined) return { pin_slot: null, pinned_until: null }
+  const slot = freePin(await listTakenPins(tx, region.regionId, placeId, now()))
+  if (slot === undefined) throw new DomainError('NOTICE_PINS_FULL', 'pinDays')
+  return { pin_slot: slot, pinned_until: pinEndsAt(now(), pinDays) }
+}

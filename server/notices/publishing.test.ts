@@ -1,0 +1,161 @@
+import { publishNoticeEndpoint } from '#core/notices'
+import { startTestServer, type TestServer } from '../../tests/api/test-server'
+import { buildNeighbourhood, type Neighbourhood } from '../../tests/builders/neighbourhood'
+import { newNoticePeople, noticing, titlesOf, type NoticePeople } from '../../tests/builders/noticing'
+import { noticeWords } from '.'
+
+const NOW = new Date('2026-11-18T02:00:00.000Z')
+
+let server: TestServer
+let place: Neighbourhood
+let people: NoticePeople
+
+beforeAll(async () => {
+  server = await startTestServer({ now: NOW.toISOString() })
+  place = await buildNeighbourhood(server.db, NOW)
+})
+beforeEach(async () => {
+  server.clock.now = NOW
+  people = await newNoticePeople({ server, place })
+})
+afterAll(() => server.close())
+
+const { params, input, publish, read, seen, tell, inboxOf, listFor } = noticing(() => ({ server, place }))
+
+describe('publishing', () => {
+  it('is signed with the office, and its words by the people.staff are shown at once', async () => {
+    expect(await publish(people.head)).toMatchObject({
+      title: '周四停水',
+      byName: '陈阿姨（楼栋长）',
+      unitName: '3号楼',
+      placeName: '湖光苑 3号楼',
+      wordsState: 'shown',
+      mine: true,
+      counts: { readers: 0, told: 0 },
+      acts: ['pin', 'withdraw'],
+    })
+    expect(await publish(people.staff, { placeId: place.community.communityId })).toMatchObject({
+      byName: '王敏（社区工作人员）',
+      unitName: '甲社区',
+      wordsState: 'shown',
+    })
+  })
+
+  it.each([
+    ['a head', 'building_head', 'buildingId', 'entranceId', 200],
+    ['a head', 'building_head', 'buildingId', 'estateId', 403],
+    ['a head', 'building_head', 'buildingId', 'otherBuildingId', 403],
+    ['the owners’ committee', 'owners_committee', 'estateId', 'otherBuildingId', 200],
+    ['the owners’ committee', 'owners_committee', 'estateId', 'communityId', 403],
+    ['the residents’ committee', 'residents_committee', 'communityId', 'buildingId', 200],
+    ['the secretary', 'community_secretary', 'communityId', 'communityId', 200],
+    ['a grid worker', 'grid_worker', 'gridId', 'buildingId', 403],
+    ['the property company', 'property_staff', 'estateId', 'estateId', 403],
+    ['staff', 'community_staff', 'communityId', 'homeId', 400],
+    ['staff', 'community_staff', 'communityId', 'gridId', 400],
+  ] as const)('by %s (%s at %s) for %s: %i', async (_who, role, at, where, status) => {
+    const by = await place.inOffice(role, place.community[at])
+    expect(
+      (await server.call(publishNoticeEndpoint, input(by, { placeId: place.community[where] }))).status,
+    ).toBe(status)
+  })
+
+  it('is not for residents, nor for people.staff of another community', async () => {
+    const { communityId } = place.otherCommunity
+    const elsewhere = await place.inOffice('community_staff', communityId, {
+      community: place.otherCommunity,
+    })
+    for (const by of [people.amei, elsewhere]) {
+      expect(await server.call(publishNoticeEndpoint, input(by))).toMatchObject({
+        status: 403,
+        body: { code: 'NOT_ALLOWED' },
+      })
+    }
+    expect(
+      await server.call(
+        publishNoticeEndpoint,
+        input(people.staff, { placeId: place.otherCommunity.buildingId }),
+      ),
+    ).toMatchObject({ status: 400, body: { code: 'PLACE_NOT_HERE' } })
+  })
+
+  it('waits for a moderator where the words of a neighbour in office are not clear, and tells nobody', async () => {
+    const notice = await publish(people.head, { text: '有事打我电话 13812345678' })
+    expect(notice.wordsState).toBe('waiting')
+    await tell(notice)
+    expect(await inboxOf(people.amei)).toEqual([])
+    expect((await read(people.amei, notice)).status).toBe(404)
+    expect((await read(people.staff, notice)).status).toBe(200)
+    expect(titlesOf((await listFor(people.amei)).items)).toEqual([])
+  })
+
+  it('is shown and told once a moderator lets it, and no more when hidden', async () => {
+    const notice = await publish(people.head, { text: '有事打我电话 13812345678' })
+    const set = (state: 'shown' | 'hidden') =>
+      server.db
+        .transaction()
+        .execute((tx) =>
+          noticeWords.setWords(tx, { ...params(), id: notice.noticeId, state, about: '', at: NOW }),
+        )
+    await set('shown')
+    await tell(notice)
+    expect((await read(people.amei, notice)).status).toBe(200)
+    await set('hidden')
+    expect((await read(people.amei, notice)).status).toBe(404)
+    await set('shown')
+    await tell(notice)
+    expect((await inboxOf(people.amei)).map(({ count }) => count)).toEqual([1])
+  })
+})
+
+describe('reading', () => {
+  it('is for who lives there or is in office there', async () => {
+    const notice = await publish(people.head)
+    const worker = await place.inOffice('grid_worker', place.community.gridId)
+    const otherWorker = await place.inOffice('grid_worker', place.community.otherGridId)
+    expect((await read(people.amei, notice)).body).toMatchObject({
+      text: '请提前接水',
+      counts: null,
+      acts: [],
+    })
+    expect((await read(worker, notice)).status).toBe(200)
+    for (const stranger of [people.across, otherWorker, await place.person()]) {
+      expect((await read(stranger, notice)).status).toBe(404)
+    }
+  })
+
+  it('is counted once a person, for who wrote it and moderators; numbers only', async () => {
+    const notice = await publish(people.head)
+    await place.resident(place.community.neighbourHomeId)
+    await tell(notice)
+    for (let time = 0; time < 3; time += 1) expect((await seen(people.amei, notice)).status).toBe(200)
+    await seen(people.staff, notice)
+    for (const by of [people.head, people.staff]) {
+      expect((await read(by, notice)).body.counts).toEqual({ readers: 1, told: 2 })
+    }
+    expect(JSON.stringify((await read(people.head, notice)).body)).not.toContain(people.amei.personId)
+  })
+
+  it('at once is counted once', async () => {
+    const notice = await publish(people.head)
+    await Promise.all(Array.from({ length: 5 }, () => seen(people.amei, notice)))
+    expect((await read(people.head, notice)).body.counts).toEqual({ readers: 1, told: 1 })
+    await tell(notice)
+    expect((await read(people.head, notice)).body.counts).toEqual({ readers: 1, told: 1 })
+    expect(await inboxOf(people.amei)).toEqual([])
+  })
+
+  it('reads what was told about it too', async () => {
+    const notice = await publish(people.head)
+    await tell(notice)
+    expect((await inboxOf(people.amei)).map(({ kind, unread }) => [kind, unread])).toEqual([
+      ['notice_new', 1],
+    ])
+    await seen(people.amei, notice)
+    expect((await inboxOf(people.amei)).map(({ unread }) => unread)).toEqual([0])
+  })
+
+  it('of what one may not know is not marked either', async () => {
+    expect((await seen(people.across, await publish(people.head))).status).toBe(404)
+  })
+})

@@ -1,0 +1,55 @@
+import { CONTACT_KEY_BYTES, createContactBox } from '#server/platform/crypto/index'
+import { StartupError } from '#server/platform/postgres/index'
+import { CONTACT_BOX } from '../../tests/builders/contact-box'
+import { buildNeighbourhood } from '../../tests/builders/neighbourhood'
+import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
+import { checkContactKey, findOrCreatePerson, isVerified, savePhone } from '.'
+
+const NOW = new Date('2026-11-18T02:00:00.000Z')
+const OTHER_BOX = createContactBox(Buffer.alloc(CONTACT_KEY_BYTES, 'other'))
+let database: TestDatabase
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+})
+afterEach(() => database.drop())
+
+const saveWith = (box: typeof CONTACT_BOX) =>
+  database.db.transaction().execute(async (tx) => {
+    const personId = await findOrCreatePerson(tx, 'demo', 'amei', NOW)
+    await savePhone(tx, box, { personId, phone: '13800138000', method: 'sms', now: NOW })
+    return personId
+  })
+
+it('lets a server start with the key it always had', async () => {
+  await checkContactKey(database.db, CONTACT_BOX)
+  await saveWith(CONTACT_BOX)
+  await expect(checkContactKey(database.db, CONTACT_BOX)).resolves.toBeUndefined()
+})
+
+it('refuses another key, in words that say what to do, once something is sealed', async () => {
+  await checkContactKey(database.db, CONTACT_BOX)
+  await saveWith(CONTACT_BOX)
+  const error = await checkContactKey(database.db, OTHER_BOX).catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(StartupError)
+  expect((error as Error).message).toMatch(/CONTACT_KEY.*原来/)
+})
+
+it('takes another key as long as nothing is sealed; a server that still has the old one seals nothing', async () => {
+  await checkContactKey(database.db, CONTACT_BOX)
+  await checkContactKey(database.db, OTHER_BOX)
+  await expect(saveWith(CONTACT_BOX)).rejects.toMatchObject({ code: 'CONTACT_KEY_CHANGED' })
+  expect(await isVerified(database.db, await saveWith(OTHER_BOX))).toBe(true)
+})
+
+it('knows one key when several servers start at once', async () => {
+  await Promise.all(Array.from({ length: 6 }, () => checkContactKey(database.db, CONTACT_BOX)))
+  const rows = await database.db.selectFrom('contact_keys').selectAll().execute()
+  expect(rows).toHaveLength(1)
+})
+
+it('a neighbourhood’s phones are sealed with the key of the tests', async () => {
+  const place = await buildNeighbourhood(database.db, NOW)
+  const { personId } = await place.person()
+  expect(await isVerified(database.db, personId)).toBe(true)
+})

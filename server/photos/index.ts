@@ -1,0 +1,6 @@
+export { attachPhotos, type Attaching } from './attach-photos'
+export { presentPhotos, type Viewing } from './present-photos'
+export { type Looking, type PhotoReader, type PhotoReaders } from './read-picture'
+export { sweepPhotos } from './remove-photos'
+export { listPhotosOf, type AttachedPhoto, type SubjectOfPhotos } from './repository'
+export { photoRoutes } from './routes'

@@ -1,0 +1,1 @@
+export { readOrMakeKey } from './read-or-make-key'

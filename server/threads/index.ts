@@ -1,0 +1,7 @@
+export { moderatedPosts } from './moderated-posts'
+export { postPhotoReader } from './post-photos'
+export { countPosts } from './post-repository'
+export { threadRoutes } from './routes'
+export { postSearchReader } from './search-posts'
+export type { Asking, SubjectOfThread, ThreadSubject, ThreadSubjectReader, ThreadSubjects } from './subjects'
+export { writePost, type ThreadParts, type WritePost } from './write-post'

@@ -1,0 +1,44 @@
+import { MENTION_LABELS, type Mentionable } from '#core/threads'
+import { DomainError } from '#core/errors'
+import type { PostRow } from './post-repository'
+import { nameOf } from './post-words'
+import type { ThreadSubject } from './subjects'
+
+/** Who is named in a post: as it shows, and who they are. */
+export interface Mentions {
+  names: string[]
+  /** Those who work on the thing hear of it at once. */
+  handlerIds: string[]
+  otherIds: string[]
+}
+
+/**
+ * Whom a post names. In a staff note only who works on the thing: a resident must not even hear that there is one.
+ * Throws NOT_FOUND for posts that aren't met in this thread.
+ */
+export function mentionsOf(
+  about: ThreadSubject,
+  {
+    mentions,
+    postIds,
+    named,
+    note,
+  }: {
+    mentions: readonly Mentionable[]
+    postIds: readonly string[]
+    named: readonly PostRow[]
+    note: boolean
+  },
+): Mentions {
+  if (named.length < new Set(postIds).size) throw new DomainError('NOT_FOUND')
+  const kinds = mentions.filter((kind) => !note || kind === 'handlers')
+  const rows = note ? named.filter((row) => row.official_role !== null) : named
+  return {
+    names: [...new Set([...kinds.map((kind) => MENTION_LABELS[kind]), ...rows.map(nameOf)])],
+    handlerIds: kinds.includes('handlers') ? [...about.handlerIds] : [],
+    otherIds: [
+      ...(kinds.includes('reporter') && about.reporterId ? [about.reporterId] : []),
+      ...rows.map((row) => row.author_id),
+    ],
+  }
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '被收起来的话' })

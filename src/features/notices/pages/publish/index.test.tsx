@@ -1,0 +1,95 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { notice } from '../../../../../tests/taro/notices'
+import { amei, COMMUNITY, community, office, signedIn } from '../../../../../tests/taro/people'
+import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
+import { phone } from '../../../../../tests/taro/taro'
+import PublishPage from '.'
+
+const PUBLISH = 'POST /communities/*/notices'
+const PLACES = 'GET /communities/*/places'
+const head = () =>
+  amei({ communities: [community({ roles: [office('building_head', '湖光苑 3号楼', 'building')] })] })
+const fill = async () => {
+  await userEvent.type(await screen.findByRole('textbox', { name: '标题' }), '周四停水')
+  await userEvent.type(screen.getByRole('textbox', { name: /^内容/ }), '请提前接水')
+}
+const send = () => userEvent.click(screen.getByRole('button', { name: '发出去' }))
+
+beforeEach(() => {
+  signedIn(head())
+  phone.stored.clear()
+  phone.params = { communityId: COMMUNITY }
+})
+
+describe('publishing a notice', () => {
+  it('takes a title, a text and a place, and opens it', async () => {
+    const asked = serve({ [PUBLISH]: notice() })
+    render(<PublishPage />)
+    await fill()
+    expect(screen.getByRole('radio', { name: '湖光苑 3号楼' }).getAttribute('aria-checked')).toBe('true')
+    await userEvent.click(screen.getByRole('switch', { name: /^置顶/ }))
+    await userEvent.click(screen.getByRole('button', { name: '7 天' }))
+    await send()
+    expect(asked[0]).toMatchObject({
+      body: { placeId: 'building', title: '周四停水', text: '请提前接水', photoIds: [], pinDays: 7 },
+      key: expect.any(String),
+    })
+    expect(phone.moves).toEqual([
+      `redirectTo /features/notices/pages/detail/index?communityId=${COMMUNITY}&noticeId=n1`,
+    ])
+  })
+
+  it('says what is missing before it is sent', async () => {
+    const asked = serve({})
+    render(<PublishPage />)
+    await screen.findByRole('textbox', { name: '标题' })
+    await send()
+    expect(screen.getByText('请写个标题')).toBeTruthy()
+    expect(screen.getByText('请写上要通知什么')).toBeTruthy()
+    expect(asked).toEqual([])
+  })
+
+  it('may be for a smaller place inside one’s own', async () => {
+    const asked = serve({
+      [PLACES]: {
+        items: [
+          { placeId: 'entrance', kind: 'entrance', name: '2单元', hasChildren: true },
+          { placeId: 'home', kind: 'home', name: '602', hasChildren: false },
+        ],
+        nextCursor: null,
+      },
+      [PUBLISH]: notice(),
+    })
+    render(<PublishPage />)
+    await fill()
+    await userEvent.click(screen.getByRole('button', { name: '选小一点的地方' }))
+    await userEvent.click(await screen.findByRole('button', { name: '2单元' }))
+    expect(screen.queryByRole('button', { name: '602' })).toBeNull()
+    await send()
+    expect(asked[0]?.query).toEqual({ parentId: 'building' })
+    expect(asked[1]?.body).toMatchObject({ placeId: 'entrance' })
+  })
+
+  it('keeps what was written when it did not get through or is refused', async () => {
+    serve({ [PUBLISH]: OFFLINE })
+    const { unmount } = render(<PublishPage />)
+    await fill()
+    await send()
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    unmount()
+    serve({ [PUBLISH]: new Refusal(409, 'NOTICE_PINS_FULL', '这里已经置顶三条了，请先取下一条', 'pinDays') })
+    render(<PublishPage />)
+    expect(((await screen.findByRole('textbox', { name: '标题' })) as HTMLInputElement).value).toBe(
+      '周四停水',
+    )
+    await send()
+    expect(await screen.findByText(/已经置顶三条/)).toBeTruthy()
+  })
+
+  it('is not for residents, who are told who may', async () => {
+    signedIn(amei())
+    render(<PublishPage />)
+    expect(await screen.findByText('您在这里不能发通知')).toBeTruthy()
+  })
+})

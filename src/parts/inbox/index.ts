@@ -1,0 +1,1 @@
+export { useReadSubject } from './useReadSubject'

@@ -1,0 +1,5 @@
+export { parseKeptPhotos, type KeptPhoto } from './kept-photos'
+export { PhotoPair, type PhotoPairProps } from './PhotoPair'
+export { PhotoPicker, type PhotoPickerProps } from './PhotoPicker'
+export { PhotoStrip, type PhotoStripProps } from './PhotoStrip'
+export { usePhotos, type Photos, type PhotosOptions } from './usePhotos'

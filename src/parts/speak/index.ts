@@ -1,0 +1,1 @@
+export { useSpeak, type Speak } from './useSpeak'

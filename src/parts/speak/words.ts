@@ -1,0 +1,8 @@
+/** What ＋ 我要说 offers. */
+export const SPEAK = {
+  title: '我要说',
+  report: '报事',
+  reportText: '灯不亮、门坏了、楼道堆了东西',
+  notice: '发通知',
+  noticeText: '停水停电、开会、活动',
+}

@@ -1,0 +1,134 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { PostView } from '#core/threads'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/Card'
+import { FourFaces } from '@/components/FourFaces'
+import { MoreButton } from '@/components/MoreButton'
+import { Note } from '@/components/Note'
+import { Press } from '@/components/Press'
+import { SkeletonCards } from '@/components/Skeleton'
+import { useReturn } from '@/hooks/useReturn'
+import { LockRow } from '../LockRow'
+import { PostMenu } from '../PostMenu'
+import { PostRow } from '../PostRow'
+import { ReportSheet } from '../ReportSheet'
+import { SaySheet } from '../SaySheet'
+import { usePostActs, type PostActs } from '../usePostActs'
+import { useThread, type Thread as ThreadState, type ThreadAddress } from '../useThread'
+import { THREAD } from '../words'
+
+export interface ThreadProps {
+  address: ThreadAddress
+}
+
+/** What is answered; `thing`: what the thread is about. */
+type Saying = { answered?: PostView } | undefined
+
+/** 大家说: the thread of a thing, on a card. Its page has a `<ConsentSheet />`, since writing may ask for consent. */
+export function Thread({ address }: ThreadProps) {
+  const thread = useThread(address)
+  const acts = usePostActs(thread)
+  const [saying, setSaying] = useState<Saying>()
+  const { state, more } = thread.paged
+  useReturn(() => void state.refresh())
+  const count = thread.posts.filter(({ trace }) => trace === null).length
+  const aside = count === 0 ? undefined : more.has ? THREAD.countMore(count) : THREAD.count(count)
+  return (
+    <Card title={THREAD.title} aside={aside} gap>
+      <FourFaces state={state} skeleton={<SkeletonCards count={1} />} errorTitle={THREAD.failed}>
+        {() => (
+          <>
+            <Posts thread={thread} acts={acts} onReply={(answered) => setSaying({ answered })} />
+            <MoreButton more={more} />
+            <Foot thread={thread} onSay={() => setSaying({})} />
+          </>
+        )}
+      </FourFaces>
+      <Sheets thread={thread} acts={acts} saying={saying} onClose={() => setSaying(undefined)} />
+    </Card>
+  )
+}
+
+interface PostsProps {
+  thread: ThreadState
+  acts: PostActs
+  onReply: (post: PostView) => void
+}
+
+function Posts({ thread: { posts }, acts, onReply }: PostsProps) {
+  const now = new Date()
+  if (posts.length === 0) return <View className="text--quiet">{THREAD.empty}</View>
+  return (
+    <>
+      <View {...aria({ role: 'list', label: THREAD.title })}>
+        {posts.map((post) => (
+          <PostRow
+            key={post.postId}
+            post={post}
+            now={now}
+            onThank={acts.thank}
+            onReply={onReply}
+            onMore={acts.openMenu}
+          />
+        ))}
+      </View>
+      {acts.failure && (
+        <Note gap tone="late" icon="alert" alert>
+          {acts.failure.message}
+        </Note>
+      )}
+    </>
+  )
+}
+
+/** The way to say something, or why there is none. */
+function Foot({ thread, onSay }: { thread: ThreadState; onSay: () => void }) {
+  const { standing, address, setStanding } = thread
+  if (!standing) return null
+  return (
+    <>
+      <LockRow address={address} standing={standing} onChanged={setStanding} />
+      {standing.mayPost && (
+        <Press className="say" onPress={onSay}>
+          <View>{THREAD.say}</View>
+        </Press>
+      )}
+    </>
+  )
+}
+
+interface SheetsProps {
+  thread: ThreadState
+  acts: PostActs
+  saying: Saying
+  onClose: () => void
+}
+
+function Sheets({ thread, acts, saying, onClose }: SheetsProps) {
+  const { address, standing, put } = thread
+  const said = (post: PostView) => {
+    put(post)
+    onClose()
+  }
+  return (
+    <>
+      {standing && (
+        <SaySheet
+          open={saying !== undefined}
+          address={address}
+          standing={standing}
+          answered={saying?.answered}
+          onSaid={said}
+          onClose={onClose}
+        />
+      )}
+      <PostMenu post={acts.menuOf} onChoose={acts.choose} onClose={acts.close} />
+      <ReportSheet
+        communityId={address.communityId}
+        target={acts.reporting && { kind: 'post', id: acts.reporting.postId }}
+        onClose={acts.close}
+      />
+    </>
+  )
+}

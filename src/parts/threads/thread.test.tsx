@@ -1,0 +1,275 @@
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Feedback } from '@/components/Feedback'
+import { MATTER } from '../../../tests/taro/matters'
+import { amei, COMMUNITY, signedIn } from '../../../tests/taro/people'
+import { post, standing, threadOf } from '../../../tests/taro/posts'
+import { OFFLINE, Refusal, serve, type Asked } from '../../../tests/taro/server'
+import { Thread } from '.'
+import { withPost } from './useThread'
+
+const PATH = `/communities/${COMMUNITY}/threads/matter/${MATTER}`
+const LIST = `GET ${PATH}/posts`
+const SAY = `POST ${PATH}/posts`
+const REPORT = `POST /communities/${COMMUNITY}/reports`
+const ofPost = (method: string, act = '') => `${method} /communities/${COMMUNITY}/posts/p1${act}`
+
+const draw = () =>
+  render(
+    <>
+      <Thread address={{ communityId: COMMUNITY, subjectKind: 'matter', subjectId: MATTER }} />
+      <Feedback />
+    </>,
+  )
+const press = async (words: string) => userEvent.click(await screen.findByText(words))
+const pressNamed = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+const sheet = (name: string) => screen.findByRole('dialog', { name })
+const sendIn = async (name: string) =>
+  userEvent.click((await sheet(name)).querySelector('.sheet__acts .btn--primary') as Element)
+const write = async (words: string) =>
+  userEvent.type(await screen.findByRole('textbox', { name: /您想说什么/ }), words)
+const sent = (asked: Asked[], method = 'POST') => asked.filter((one) => one.method === method)
+
+beforeEach(() => signedIn(amei()))
+
+describe('what people say', () => {
+  it('is shown with who and when; an office with its unit, an answer under what it answers', async () => {
+    serve({
+      [LIST]: threadOf([
+        post(),
+        post({ postId: 'p2', parentPostId: 'p1', name: '一位住户', text: '五楼还亮' }),
+        post({ postId: 'p3', name: '张师傅（网格员）', official: { unitName: '第二网格' }, text: '换好了' }),
+      ]),
+    })
+    draw()
+    const posts = await screen.findAllByRole('listitem')
+    expect(posts.map(({ className }) => className)).toEqual([
+      'reply',
+      'reply reply--under',
+      'reply reply--official',
+    ])
+    expect(within(posts[2] as HTMLElement).getByText('第二网格')).toBeTruthy()
+    expect(screen.getByText('3 条')).toBeTruthy()
+  })
+
+  it('leaves only a trace of what was deleted or hidden', async () => {
+    const gone = { name: '', text: null, acts: [] }
+    serve({
+      [LIST]: threadOf([
+        post({ ...gone, trace: 'deleted' }),
+        post({ ...gone, postId: 'p2', trace: 'hidden' }),
+      ]),
+    })
+    draw()
+    expect(await screen.findByText('这里有一句话，写的人删掉了')).toBeTruthy()
+    expect(screen.getByText('这里有一句话，社区收起来了')).toBeTruthy()
+    expect(screen.queryByText('回复')).toBeNull()
+  })
+
+  it('says of one’s own words why neighbours don’t see them', async () => {
+    serve({ [LIST]: threadOf([post({ mine: true, wordsState: 'waiting', acts: ['delete'] })]) })
+    draw()
+    expect(await screen.findByText('社区看过以后，邻居才看得到')).toBeTruthy()
+  })
+
+  it('invites to say something where nobody has', async () => {
+    serve({ [LIST]: threadOf([]) })
+    draw()
+    expect(await screen.findByText(/还没有人说话/)).toBeTruthy()
+    expect(screen.getByText('说两句…')).toBeTruthy()
+  })
+
+  it('can be tried again when it did not load', async () => {
+    serve({ [LIST]: OFFLINE })
+    draw()
+    expect(await screen.findByText('没打开大家说的话')).toBeTruthy()
+    serve({ [LIST]: threadOf([post()]) })
+    await press('再试一次')
+    expect(await screen.findByText('我家四楼也是黑的')).toBeTruthy()
+  })
+})
+
+describe('saying something', () => {
+  it('asks for words first, then sends them once and shows them', async () => {
+    const mine = post({ postId: 'p9', mine: true, name: '一位住户', text: '我也是' })
+    const asked = serve({ [LIST]: threadOf([post()]), [SAY]: mine })
+    draw()
+    await press('说两句…')
+    await sendIn('说两句')
+    expect(screen.getByText('请写一句话再发')).toBeTruthy()
+    await write('我也是')
+    await sendIn('说两句')
+    expect(await screen.findByText('说好了')).toBeTruthy()
+    expect(sent(asked).map(({ body }) => body)).toEqual([
+      { text: '我也是', kind: 'reply', shownAs: 'resident', mentions: [], photoIds: [] },
+    ])
+    expect((await screen.findAllByRole('listitem')).map((row) => row.textContent)).toHaveLength(2)
+  })
+
+  it('answers a post under it', async () => {
+    const answer = post({ postId: 'p9', parentPostId: 'p1', text: '几楼？' })
+    const asked = serve({ [LIST]: threadOf([post(), post({ postId: 'p2', text: '后来的' })]), [SAY]: answer })
+    draw()
+    await userEvent.click((await screen.findAllByText('回复'))[0] as Element)
+    await write('几楼？')
+    await sendIn('回复小周')
+    expect(sent(asked)[0]?.body).toMatchObject({ parentPostId: 'p1' })
+    await screen.findByText('几楼？')
+    const rows = screen.getAllByRole('listitem').map((row) => row.querySelector('.words')?.textContent)
+    expect(rows).toEqual(['我家四楼也是黑的', '几楼？', '后来的'])
+  })
+
+  it('keeps the words and the key when it did not get through', async () => {
+    let plugged = false
+    const asked = serve({ [LIST]: threadOf([]), [SAY]: () => (plugged ? post({ postId: 'p9' }) : OFFLINE) })
+    draw()
+    await press('说两句…')
+    await write('我也是')
+    await sendIn('说两句')
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    plugged = true
+    await sendIn('说两句')
+    await screen.findByText('说好了')
+    const [first, second] = sent(asked)
+    expect(second?.key).toBe(first?.key)
+  })
+
+  it('tells who reads it when neighbours don’t', async () => {
+    serve({ [LIST]: threadOf([]), [SAY]: post({ postId: 'p9', wordsState: 'staff_only' }) })
+    draw()
+    await press('说两句…')
+    await write('我也是')
+    await sendIn('说两句')
+    expect(await screen.findByText('发出去了。只有社区和办事的人看得到')).toBeTruthy()
+  })
+
+  it('is not offered in a locked thread, whose reason is shown', async () => {
+    const lock = { byName: '王芳（社区工作人员）', reason: '修好了', at: '2026-11-17T13:03:00.000Z' }
+    serve({ [LIST]: threadOf([post({ acts: [] })], { lock, mayPost: false }) })
+    draw()
+    expect(await screen.findByText('修好了')).toBeTruthy()
+    expect(screen.queryByText('说两句…')).toBeNull()
+  })
+})
+
+describe('staff', () => {
+  const office = {
+    mayNote: true,
+    signsAs: '张师傅（网格员）',
+    mentionable: ['reporter', 'handlers'] as const,
+  }
+
+  it('sign with name and role, and leave a note only where the button says so', async () => {
+    const asked = serve({
+      [LIST]: threadOf([], { ...office, mentionable: [...office.mentionable] }),
+      [SAY]: post({ postId: 'p9', kind: 'staff_note', wordsState: 'staff_only', text: '业主难缠' }),
+    })
+    draw()
+    await press('说两句…')
+    expect(await screen.findByText('会写上您的名字和职务：张师傅（网格员）')).toBeTruthy()
+    await userEvent.click(screen.getByRole('switch', { name: /仅内部备注/ }))
+    expect(screen.getByText('这是内部备注，住户看不到。')).toBeTruthy()
+    expect(screen.queryByText('提醒报这件事的人')).toBeNull()
+    expect(screen.queryByText('发出去')).toBeNull()
+    await write('业主难缠')
+    await press('记下内部备注')
+    expect(sent(asked)[0]?.body).toMatchObject({ kind: 'staff_note', text: '业主难缠' })
+    const [note] = await screen.findAllByRole('listitem')
+    expect(note?.className).toBe('reply reply--note')
+    expect(screen.getByText('内部备注，住户看不到')).toBeTruthy()
+  })
+
+  it('lock a thread with a reason', async () => {
+    const asked = serve({ [LIST]: threadOf([], { mayLock: true }), [`PUT ${PATH}/lock`]: standing() })
+    draw()
+    await press('先不让接着说')
+    await sendIn('先不让接着说')
+    expect(screen.getByText('请写一句为什么，让对方明白')).toBeTruthy()
+    await userEvent.type(screen.getByRole('textbox', { name: /为什么/ }), '修好了')
+    await sendIn('先不让接着说')
+    expect(await screen.findByText('好的，先不让接着说了')).toBeTruthy()
+    expect(sent(asked, 'PUT')[0]?.body).toEqual({ reason: '修好了' })
+  })
+})
+
+describe('a post of somebody else', () => {
+  it('is thanked for and not any more', async () => {
+    const asked = serve({
+      [LIST]: threadOf([post()]),
+      [ofPost('PUT', '/thanks')]: post({ thanks: 1, thanked: true }),
+      [ofPost('DELETE', '/thanks')]: post(),
+    })
+    draw()
+    await pressNamed('谢谢，小周的话')
+    expect(await screen.findByText('谢谢 1')).toBeTruthy()
+    await pressNamed('收回谢谢，小周的话')
+    expect(await screen.findByText('谢谢')).toBeTruthy()
+    expect(asked.map(({ method }) => method)).toEqual(['GET', 'PUT', 'DELETE'])
+  })
+
+  it('is reported with a reason', async () => {
+    const asked = serve({ [LIST]: threadOf([post()]), [REPORT]: { done: true } })
+    draw()
+    await pressNamed('更多，小周的话')
+    await press('举报这句话')
+    await sendIn('举报')
+    expect(screen.getByText('请选一个原因')).toBeTruthy()
+    await userEvent.click(screen.getByRole('radio', { name: '骂人、欺负人' }))
+    await sendIn('举报')
+    expect(await screen.findByText('收到了，社区会有人来看')).toBeTruthy()
+    expect(sent(asked)[0]?.body).toEqual({
+      target: { kind: 'post', id: 'p1' },
+      category: 'insult',
+      note: '',
+    })
+  })
+
+  it('says when it was reported before', async () => {
+    serve({
+      [LIST]: threadOf([post()]),
+      [REPORT]: new Refusal(409, 'REPORT_EXISTS', '您已经举报过这段话了，社区会看'),
+    })
+    draw()
+    await pressNamed('更多，小周的话')
+    await press('举报这句话')
+    await userEvent.click(screen.getByRole('radio', { name: '骂人、欺负人' }))
+    await sendIn('举报')
+    expect(await screen.findByText('您已经举报过这段话了，社区会看')).toBeTruthy()
+  })
+
+  it('is not read any more after one question', async () => {
+    const asked = serve({ [LIST]: threadOf([post()]), [ofPost('PUT', '/author-block')]: { done: true } })
+    draw()
+    await pressNamed('更多，小周的话')
+    await press('不再看TA的话')
+    const question = await screen.findByRole('alertdialog', { name: '不再看TA的话？' })
+    await userEvent.click(question.querySelector('.btn--primary') as Element)
+    expect(await screen.findByText('好的，以后看不到TA的话了')).toBeTruthy()
+    expect(sent(asked, 'GET')).toHaveLength(2)
+  })
+})
+
+describe('one’s own post', () => {
+  it('is deleted after one question, and leaves a trace', async () => {
+    serve({
+      [LIST]: threadOf([post({ mine: true, acts: ['delete'] })]),
+      [ofPost('DELETE')]: post({ text: null, name: '', trace: 'deleted', acts: [] }),
+    })
+    draw()
+    await pressNamed('更多，小周的话')
+    await press('删掉这句话')
+    const question = await screen.findByRole('alertdialog', { name: '删掉这句话？' })
+    await userEvent.click(question.querySelector('.btn--danger, .btn--primary') as Element)
+    expect(await screen.findByText('这里有一句话，写的人删掉了')).toBeTruthy()
+    expect(screen.queryByText('我家四楼也是黑的')).toBeNull()
+  })
+})
+
+it('a new post stands where the server lists it', () => {
+  const [one, under, two] = [post(), post({ postId: 'p2', parentPostId: 'p1' }), post({ postId: 'p3' })]
+  const ids = (of: Parameters<typeof withPost>[1]) =>
+    withPost([one, under, two], of).map(({ postId }) => postId)
+  expect(ids(post({ postId: 'p9' }))).toEqual(['p1', 'p2', 'p3', 'p9'])
+  expect(ids(post({ postId: 'p9', parentPostId: 'p1' }))).toEqual(['p1', 'p2', 'p9', 'p3'])
+  expect(ids(post({ postId: 'p3', text: '改' }))).toEqual(['p1', 'p2', 'p3'])
+})

@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import { listPostsEndpoint, type PostView, type SubjectKind, type ThreadStanding } from '#core/threads'
+import type { AnswerOf } from '#core/contract'
+import { usePaged, type Paged } from '@/hooks/usePaged'
+import { callEndpoint } from '@/platform/call-endpoint'
+import { sessionToken } from '@/platform/session'
+
+/** What a thread is about. */
+export interface ThreadAddress {
+  communityId: string
+  subjectKind: SubjectKind
+  subjectId: string
+}
+
+type PostPage = AnswerOf<typeof listPostsEndpoint>
+
+export interface Thread {
+  address: ThreadAddress
+  paged: Paged<PostPage>
+  posts: readonly PostView[]
+  standing?: ThreadStanding
+  /** Puts a post that was just written, or has changed, where it belongs. */
+  put: (post: PostView) => void
+  setStanding: (standing: ThreadStanding) => void
+}
+
+const UNANSWERED = new Promise<never>(() => undefined)
+
+/** The thread of one thing, page by page. */
+export function useThread(address: ThreadAddress): Thread {
+  const { communityId, subjectKind, subjectId } = address
+  const paged = usePaged<PostPage>(
+    (cursor) =>
+      // Signed out, the page is on its way to the sign-in page.
+      sessionToken()
+        ? callEndpoint(listPostsEndpoint, {
+            params: { communityId, subjectKind, subjectId },
+            query: { cursor },
+          })
+        : UNANSWERED,
+    [communityId, subjectKind, subjectId],
+  )
+  const { state, first } = paged
+  const loaded = state.status === 'ready' ? state.data : undefined
+  const posts = useMemo(() => eachOnce(loaded ?? []), [loaded])
+  return {
+    address,
+    paged,
+    posts,
+    standing: first?.thread,
+    put: (post) => state.replace(withPost(posts, post)),
+    setStanding: () => void state.refresh(),
+  }
+}
+
+/** A post that was written here stands already where a later page brings it. */
+function eachOnce(posts: readonly PostView[]): PostView[] {
+  const seen = new Set<string>()
+  return posts.filter(({ postId }) => !seen.has(postId) && seen.add(postId))
+}
+
+const rootOf = (post: PostView): string => post.parentPostId ?? post.postId
+
+/** In the server's order: behind what answers the same post, a new one at the end. */
+export function withPost(posts: readonly PostView[], post: PostView): PostView[] {
+  if (posts.some(({ postId }) => postId === post.postId)) {
+    return posts.map((one) => (one.postId === post.postId ? post : one))
+  }
+  const siblings = posts.filter((one) => rootOf(one) === rootOf(post))
+  const last = siblings[siblings.length - 1]
+  if (!last) return [...posts, post]
+  const at = posts.indexOf(last) + 1
+  return [...posts.slice(0, at), post, ...posts.slice(at)]
+}

@@ -1,0 +1,129 @@
+import { readCaseEndpoint } from '#core/moderation'
+import { deletePostEndpoint } from '#core/threads'
+import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
+import { moderating } from '../builders/moderating'
+import { talking, type ThreadParams } from '../builders/talking'
+import { startTestServer, type TestServer } from './test-server'
+
+let server: TestServer
+let place: Neighbourhood
+let author: SignedInPerson
+let neighbour: SignedInPerson
+let moderator: SignedInPerson
+let second: SignedInPerson
+let thread: ThreadParams
+
+const {
+  thread: newThread,
+  say,
+  read,
+} = talking(
+  () => server,
+  () => place,
+)
+
+beforeAll(async () => {
+  server = await startTestServer()
+  place = await buildNeighbourhood(server.db, new Date('2026-11-01T00:00:00.000Z'))
+})
+afterAll(() => server.close())
+beforeEach(async () => {
+  await server.db
+    .updateTable('moderation_cases')
+    .set({ state: 'dropped' })
+    .where('state', '=', 'open')
+    .execute()
+  const { communityId, homeId, neighbourHomeId } = place.community
+  author = await place.resident(homeId, { name: '李阿姨' })
+  neighbour = await place.resident(neighbourHomeId, { name: '小周' })
+  moderator = await place.inOffice('community_staff', communityId)
+  second = await place.inOffice('community_staff', communityId)
+  thread = await newThread(author)
+})
+
+const { here, report, queue, decide, hiddenOf, appeal } = moderating(
+  () => server,
+  () => place,
+)
+const textsFor = async (of: SignedInPerson) => (await read(of, thread)).map(({ text }) => text)
+
+/** Words that were reported and hidden by the first moderator. */
+async function hidden(): Promise<{ postId: string; caseId: string }> {
+  const { postId } = await say(author, thread, '说得难听的话')
+  await report(neighbour, postId)
+  const caseId = (await queue(moderator))[0]?.caseId as string
+  expect((await decide(moderator, caseId, 'hide', '请不要骂人')).status).toBe(200)
+  return { postId, caseId }
+}
+
+describe('an appeal', () => {
+  it('goes to another moderator than who hid the words, and brings them back', async () => {
+    const { caseId } = await hidden()
+    expect((await appeal(author, caseId)).status).toBe(200)
+    expect(await queue(moderator)).toEqual([])
+    const [asked] = await queue(second)
+    expect(asked?.source).toBe('appeal')
+    const appealId = asked?.caseId as string
+    const same = await decide(moderator, appealId, 'show')
+    expect([same.status, same.body.code]).toEqual([403, 'APPEAL_SAME_MODERATOR'])
+    const params = { ...here(), caseId: appealId }
+    const view = await server.ok(readCaseEndpoint, { as: second.token, params })
+    expect(view).toMatchObject({
+      hiddenReason: '请不要骂人',
+      appealNote: '我没骂人',
+      choices: ['show', 'keep'],
+    })
+    expect((await decide(second, appealId, 'show')).status).toBe(200)
+    expect(await textsFor(neighbour)).toEqual(['说得难听的话'])
+    expect(await hiddenOf(author)).toEqual([])
+  })
+
+  it('that is refused with a reason is the last', async () => {
+    const { caseId } = await hidden()
+    await appeal(author, caseId)
+    const appealId = (await queue(second))[0]?.caseId as string
+    await decide(second, appealId, 'keep', '确实骂人了')
+    expect(await hiddenOf(author)).toEqual([
+      expect.objectContaining({ appeal: 'refused', appealReason: '确实骂人了' }),
+    ])
+    expect((await appeal(author, caseId)).body.code).toBe('APPEAL_EXISTS')
+  })
+
+  it('is the author’s, once, within fourteen days', async () => {
+    const { caseId } = await hidden()
+    expect((await appeal(neighbour, caseId)).status).toBe(404)
+    const answers = await Promise.all([appeal(author, caseId), appeal(author, caseId)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+
+    const other = await hidden()
+    const then = server.clock.now
+    server.clock.now = new Date(then.getTime() + 15 * 86_400_000)
+    expect((await hiddenOf(author))[0]?.appeal).toBe('over')
+    expect((await appeal(author, other.caseId)).body.code).toBe('APPEAL_PERIOD_OVER')
+    server.clock.now = then
+  })
+
+  it('shows words no further than their author still allows', async () => {
+    const { caseId } = await hidden()
+    await appeal(author, caseId)
+    await server.db
+      .updateTable('consents')
+      .set({ withdrawn_at: server.clock.now })
+      .where('person_id', '=', author.personId)
+      .where('document', '=', 'public_words')
+      .execute()
+    await decide(second, (await queue(second))[0]?.caseId as string, 'show')
+    expect(JSON.stringify(await read(neighbour, thread))).not.toContain('难听')
+  })
+})
+
+it('words that their author deletes are in no answer of moderation any more, and no case waits for them', async () => {
+  const { postId, caseId } = await hidden()
+  await appeal(author, caseId)
+  await server.ok(deletePostEndpoint, { as: author.token, params: { ...here(), postId } })
+  expect(await queue(second)).toEqual([])
+  expect(await hiddenOf(author)).toEqual([])
+  const params = { ...here(), caseId }
+  const view = await server.ok(readCaseEndpoint, { as: second.token, params })
+  expect([view.original, view.decision]).toEqual([null, 'hide'])
+})

@@ -1,0 +1,64 @@
+import { chooseInboxTopicEndpoint, listInboxChoicesEndpoint, markSubjectReadEndpoint } from '#core/inbox'
+import {
+  listNoticesEndpoint,
+  markNoticeReadEndpoint,
+  pinNoticeEndpoint,
+  publishNoticeEndpoint,
+  readNoticeEndpoint,
+  withdrawNoticeEndpoint,
+} from '#core/notices'
+import { searchEndpoint } from '#core/search'
+import { manyNotices } from '../many-notices'
+import { HERE, here, ON_RECORD, ONCE, read, write, type AreaBudgets, type Budget } from './budget'
+
+const SHOWN = 2 // its photos; how many read it
+const PINNED = 2 // what is over makes room; what is taken
+
+const noticesHere: Budget = {
+  endpoint: listNoticesEndpoint,
+  statements: HERE + 3, // the place; on top; the others
+  input: ({ busy }) => ({
+    params: { communityId: busy.ids.communityId },
+    query: { placeId: busy.ids.placeId },
+  }),
+}
+
+/** The inbox's settings, notices and search. */
+export const messageBudgets: AreaBudgets = {
+  reads: {
+    'what I chose': read(listInboxChoicesEndpoint, HERE + 1),
+    'notices of a place': noticesHere,
+    'notices of mine': read(listNoticesEndpoint, HERE + 1, { mine: 'true' }),
+    'a notice': read(readNoticeEndpoint, HERE + 1 + SHOWN), // itself
+    search: read(searchEndpoint, HERE + 2, { q: '停水' }), // hits; the notices among them
+  },
+  writes: {
+    'open what a message is about': write(markSubjectReadEndpoint, HERE + ONCE + 2, ({ busy }) => ({
+      kind: 'matter',
+      id: busy.ids.matterId,
+    })), // saved; unread
+    'choose a topic': write(chooseInboxTopicEndpoint, HERE + ONCE + 1, () => ({
+      topic: 'talk',
+      choice: 'daily',
+    })),
+    'publish a notice': write(
+      publishNoticeEndpoint,
+      HERE + ONCE + 7 + PINNED + SHOWN + ON_RECORD,
+      ({ busy }) => ({
+        placeId: busy.ids.placeId,
+        title: '停水',
+        text: '周四停水',
+        pinDays: 1,
+      }),
+    ), // place; grids; consent, phone and public words of its author; itself; found; told by a job
+    'read a notice': write(markNoticeReadEndpoint, HERE + ONCE + 3, () => ({})), // itself; counted; its message
+    'pin a notice': write(pinNoticeEndpoint, HERE + ONCE + 3 + PINNED + SHOWN + ON_RECORD, () => ({
+      pinDays: 1,
+    })), // locked; freed; pinned
+    'withdraw a notice': write(withdrawNoticeEndpoint, HERE + ONCE + 3 + SHOWN + ON_RECORD, () => ({
+      reason: '改期了',
+    })), // locked; saved; not found any more
+  },
+  twenty: (scene) =>
+    manyNotices(scene.server, here(scene).communityId as string, 20, scene.busy.everywhere.personId),
+}

@@ -1,0 +1,17 @@
+import type { AreaHints } from './hint'
+import { inboxHints } from './inbox'
+import { matterHints } from './matters'
+import { noticeHints } from './notices'
+import { peopleHints } from './people'
+import { placeHints } from './places'
+import { threadHints } from './threads'
+
+/** One line per area, in the order in which their things are made: inbox after what it tells of. */
+export const HINTS: readonly AreaHints[] = [
+  placeHints,
+  matterHints,
+  peopleHints,
+  inboxHints,
+  noticeHints,
+  threadHints,
+]

@@ -1,0 +1,22 @@
+import { contactLists } from './contact'
+import { inboxLists } from './inbox'
+import type { Lists } from './list'
+import { matterLists } from './matters'
+import { messageLists } from './messages'
+import { peopleLists } from './people'
+import { placeLists } from './places'
+import { threadLists } from './threads'
+
+/** One line per area. */
+const AREAS: readonly Lists[] = [
+  placeLists,
+  peopleLists,
+  contactLists,
+  matterLists,
+  inboxLists,
+  messageLists,
+  threadLists,
+]
+
+/** Every list of the contract, by what it shows. */
+export const LISTS = AREAS.flatMap((lists) => Object.entries(lists))

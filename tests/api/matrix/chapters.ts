@@ -1,0 +1,34 @@
+import type { Chapter } from './call'
+import { CONSENT_AND_PHONE } from './chapter-contact'
+import { GRANT_ACTS, GRANTS_ABOVE, GRANTS_IN_COMMUNITIES } from './chapter-grants'
+import { ACTS_AT_GRID_LEVEL } from './chapter-matter-acts'
+import { AT_THE_DESK, MATTERS as SEEING_MATTERS } from './chapter-matters'
+import { MATTERS_ABOVE_AND_PRIVATE } from './chapter-matters-above'
+import { MEMBERSHIPS } from './chapter-memberships'
+import { INBOX_SETTINGS, NOTICES } from './chapter-notices'
+import { MODERATION } from './chapter-moderation'
+import { PLACES } from './chapter-places'
+import { SELF, SIGNING_IN } from './chapter-self'
+import { THREADS } from './chapter-threads'
+
+/**
+ * Every chapter, one line per area, in halves that run in processes of their own. A new area's chapters go into
+ * `AND_MORE`.
+ */
+export const PEOPLE_AND_PLACES: readonly Chapter[] = [
+  SIGNING_IN,
+  SELF,
+  CONSENT_AND_PHONE,
+  PLACES,
+  MEMBERSHIPS,
+  GRANTS_IN_COMMUNITIES,
+  GRANTS_ABOVE,
+  GRANT_ACTS,
+]
+export const MATTERS: readonly Chapter[] = [
+  SEEING_MATTERS,
+  AT_THE_DESK,
+  ...ACTS_AT_GRID_LEVEL,
+  ...MATTERS_ABOVE_AND_PRIVATE,
+]
+export const AND_MORE: readonly Chapter[] = [NOTICES, INBOX_SETTINGS, MODERATION, THREADS]

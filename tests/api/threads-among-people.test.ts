@@ -1,0 +1,166 @@
+import { listInboxEndpoint } from '#core/inbox'
+import {
+  blockAuthorEndpoint,
+  listBlocksEndpoint,
+  lockThreadEndpoint,
+  takeBackThanksEndpoint,
+  thankPostEndpoint,
+  unblockEndpoint,
+  unlockThreadEndpoint,
+  writePostEndpoint,
+} from '#core/threads'
+import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
+import { talking, type ThreadParams } from '../builders/talking'
+import { startTestServer, type TestServer } from './test-server'
+
+let server: TestServer
+let place: Neighbourhood
+let reporter: SignedInPerson
+let neighbour: SignedInPerson
+let other: SignedInPerson
+let staff: SignedInPerson
+let worker: SignedInPerson
+let thread: ThreadParams
+
+const {
+  thread: newThread,
+  say,
+  read,
+} = talking(
+  () => server,
+  () => place,
+)
+
+beforeAll(async () => {
+  server = await startTestServer()
+  place = await buildNeighbourhood(server.db, new Date('2026-11-01T00:00:00.000Z'))
+  const { communityId, homeId, neighbourHomeId, gridId } = place.community
+  reporter = await place.resident(homeId, { name: '李阿姨' })
+  neighbour = await place.resident(neighbourHomeId, { name: '小周' })
+  other = await place.resident(neighbourHomeId, { name: '老吴' })
+  staff = await place.inOffice('community_staff', communityId, { name: '王芳' })
+  worker = await place.inOffice('grid_worker', gridId, { name: '张师傅' })
+})
+afterAll(() => server.close())
+beforeEach(async () => {
+  thread = await newThread(reporter)
+})
+
+const params = (postId: string) => ({ communityId: thread.communityId, postId })
+const inboxOf = async (of: SignedInPerson) =>
+  (
+    await server.ok(listInboxEndpoint, {
+      as: of.token,
+      params: { communityId: thread.communityId },
+      query: {},
+    })
+  ).items.filter(({ subject }) => subject.id === thread.subjectId)
+
+describe('thanks', () => {
+  it('count once per person, also when given twice at the same moment', async () => {
+    const { postId } = await say(neighbour, thread, '我修的')
+    const thank = () => server.call(thankPostEndpoint, { as: other.token, params: params(postId) })
+    const answers = await Promise.all([thank(), thank(), thank()])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const third = await server.ok(thankPostEndpoint, { as: reporter.token, params: params(postId) })
+    expect(third).toMatchObject({ thanks: 2, thanked: true })
+    const back = await server.ok(takeBackThanksEndpoint, { as: other.token, params: params(postId) })
+    const again = await server.ok(takeBackThanksEndpoint, { as: other.token, params: params(postId) })
+    expect([back.thanks, again.thanks, again.thanked]).toEqual([1, 1, false])
+  })
+
+  it('are not for oneself', async () => {
+    const { postId } = await say(neighbour, thread, '我修的')
+    const { status } = await server.call(thankPostEndpoint, { as: neighbour.token, params: params(postId) })
+    expect(status).toBe(403)
+  })
+})
+
+describe('a lock', () => {
+  it('stops residents with a reason that everybody reads; staff go on', async () => {
+    const answer = await server.ok(lockThreadEndpoint, {
+      as: staff.token,
+      params: thread,
+      body: { reason: '修好了，先说到这里' },
+    })
+    expect(answer.lock).toMatchObject({ byName: '王芳（社区工作人员）', reason: '修好了，先说到这里' })
+    const { status, body } = await server.call(writePostEndpoint, {
+      as: neighbour.token,
+      params: thread,
+      body: { text: '可是' },
+    })
+    expect([status, body.code]).toEqual([409, 'THREAD_LOCKED'])
+    await say(worker, thread, '谢谢大家')
+    await server.ok(unlockThreadEndpoint, { as: staff.token, params: thread })
+    await say(neighbour, thread, '好的')
+  })
+
+  it('is the community’s staff’s alone', async () => {
+    for (const by of [neighbour, worker]) {
+      const input = { as: by.token, params: thread, body: { reason: '不许说' } }
+      expect((await server.call(lockThreadEndpoint, input)).status).toBe(403)
+    }
+  })
+})
+
+describe('who is told', () => {
+  it('is whom a post answers, and whom it names; once, and never oneself', async () => {
+    const { postId } = await say(neighbour, thread, '几点修')
+    await say(other, thread, '下午', {
+      parentPostId: postId,
+      mentions: ['reporter'],
+      mentionPostIds: [postId],
+    })
+    expect((await inboxOf(neighbour)).map(({ kind, count }) => [kind, count])).toEqual([['thread_reply', 1]])
+    expect((await inboxOf(reporter)).map(({ kind }) => kind)).toEqual(['thread_mention'])
+    expect(await inboxOf(other)).toEqual([])
+  })
+
+  it('is the reporter, of every answer in office', async () => {
+    await say(worker, thread, '下午来修')
+    expect((await inboxOf(reporter)).map(({ kind }) => kind)).toEqual(['matter_progress'])
+  })
+
+  it('hears no title of a private matter, nor what is said about it', async () => {
+    thread = await newThread(reporter, 'complaint')
+    await say(staff, thread, '收到了')
+    const [message] = await inboxOf(reporter)
+    expect(message).toMatchObject({ kind: 'matter_private_news', about: '' })
+    const answered = await say(reporter, thread, '打我电话13812345678')
+    expect(answered.wordsState).toBe('staff_only')
+    const cases = await server.db
+      .selectFrom('moderation_cases')
+      .select('case_id')
+      .where('subject_id', '=', thread.subjectId)
+      .execute()
+    expect(cases).toEqual([])
+  })
+})
+
+describe('a person who is not listened to any more', () => {
+  it('is not met, and their answers and mentions are not told; others notice nothing', async () => {
+    const blocker = await place.resident(place.community.homeId, { name: '怕吵的人' })
+    const post = await say(neighbour, thread, '吵吵吵', { shownAs: 'nickname' })
+    const mine = await say(blocker, thread, '请轻一点')
+    await server.ok(blockAuthorEndpoint, { as: blocker.token, params: params(post.postId) })
+    await say(neighbour, thread, '偏要吵', { parentPostId: mine.postId, mentionPostIds: [mine.postId] })
+    expect((await read(blocker, thread)).map(({ text }) => text)).toEqual(['请轻一点'])
+    expect(await inboxOf(blocker)).toEqual([])
+    expect((await read(other, thread)).map(({ text }) => text)).toEqual(['吵吵吵', '请轻一点', '偏要吵'])
+
+    const here = { communityId: thread.communityId }
+    const { items } = await server.ok(listBlocksEndpoint, { as: blocker.token, params: here, query: {} })
+    expect(items.map(({ name }) => name)).toEqual(['小周'])
+    const blockId = items[0]?.blockId as string
+    const others = await server.call(unblockEndpoint, { as: other.token, params: { ...here, blockId } })
+    expect(others.status).toBe(404)
+    await server.ok(unblockEndpoint, { as: blocker.token, params: { ...here, blockId } })
+    expect(await read(blocker, thread)).toHaveLength(3)
+  })
+
+  it('is never an office', async () => {
+    const { postId } = await say(worker, thread, '换好了')
+    const { status } = await server.call(blockAuthorEndpoint, { as: neighbour.token, params: params(postId) })
+    expect(status).toBe(403)
+  })
+})

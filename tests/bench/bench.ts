@@ -1,0 +1,136 @@
+import path from 'node:path'
+import { buildOnce } from '../../scripts/build-once'
+import type { Size } from '../builders/big-district'
+import { makeDistrict, makeTemplate, signInAll, using } from './district'
+import { halfTimes, throughputs, type Pace, type Result } from './measure'
+import { againstBare, againstSize, type Operation } from './operations'
+import { recordScript } from './record'
+import { bareRequests, productRequests } from './requests'
+import { tableOf } from './table'
+import { Workshop, type Connection, type Measured } from './workshop'
+
+/** What is open stays the same, however long people have reported. */
+const OPEN = 4_000
+const FEW: Size = { matters: 20_000, open: OPEN }
+
+/** Our API answers at least so many calls for each that the bare server answers. */
+const LEAST_RATIO = 0.6
+/** With many matters half of the answers take at most so many times as long as with few. */
+const MOST_GROWTH = 1.2
+
+const WARM_UP = { calls: 4_000, milliseconds: 12_000 }
+const THROUGHPUT_PACE: Pace = { clients: 16, rounds: 9, milliseconds: 1500, warmUp: WARM_UP }
+/** Few clients: what is asked for is how long an answer takes, not how long it waits for its turn. */
+const LATENCY_PACE: Pace = {
+  clients: 2,
+  rounds: 9,
+  milliseconds: 800,
+  warmUp: { calls: 1_000, milliseconds: 4_000 },
+}
+
+const tell = (sentence: string) => console.log(sentence)
+
+/** Fills, measures and prints; answers whether every goal was met. Whatever happens, nothing is left behind. */
+export async function runBench({ matters }: { matters: number }): Promise<boolean> {
+  await buildOnce('server')
+  const workshop = new Workshop()
+  const stop = () => void workshop.close().then(() => process.exit(130))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  try {
+    return await measureAll(workshop, { matters, open: OPEN })
+  } finally {
+    await workshop.close()
+  }
+}
+
+async function measureAll(workshop: Workshop, many: Size): Promise<boolean> {
+  await fill(workshop, many)
+  const running = await workshop.openPostgres('production')
+  process.env.LINLI_TEST_POSTGRES = JSON.stringify({
+    host: running.host,
+    port: running.port,
+    user: running.user,
+  })
+  const [few, big] = [workshop.connectionTo('linli_few'), workshop.connectionTo('linli_many')]
+  const tokens = await signInAll([few, big], [...againstBare(many), ...againstSize(many)])
+  const product = await workshop.startProduct(big)
+  const grown = await compareSizes(workshop, { few, many, product, tokens })
+  const kept = await compareWithBare(workshop, { big, many, product, tokens })
+  return print(kept, grown)
+}
+
+async function fill(workshop: Workshop, many: Size): Promise<void> {
+  const start = Date.now()
+  tell(`Filling 200 communities: ${FEW.matters} matters, and ${many.matters} …`)
+  const running = await workshop.openPostgres('filling')
+  await makeTemplate(running)
+  await makeDistrict(running, 'linli_few', FEW)
+  await makeDistrict(running, 'linli_many', many)
+  tell(`… in ${Math.round((Date.now() - start) / 1000)} s`)
+}
+
+interface Scene {
+  many: Size
+  product: Measured
+  tokens: ReadonlyMap<string, string>
+}
+
+/** The product over many matters against itself over few. */
+async function compareSizes(workshop: Workshop, { few, many, product, tokens }: Scene & { few: Connection }) {
+  const small = await workshop.startProduct(few)
+  const ofFew = new Map(againstSize(FEW).map((operation) => [operation.name, operation]))
+  const results: Result[] = []
+  for (const operation of againstSize(many)) {
+    const duel = {
+      name: operation.name,
+      first: { origin: product.origin, next: productRequests(operation, tokens) },
+      second: {
+        origin: small.origin,
+        next: productRequests(ofFew.get(operation.name) as Operation, tokens),
+      },
+    }
+    results.push(await halfTimes(duel, LATENCY_PACE))
+  }
+  await small.stop()
+  return results
+}
+
+/** The product against the same SQL without it. */
+async function compareWithBare(
+  workshop: Workshop,
+  { big, many, product, tokens }: Scene & { big: Connection },
+) {
+  const operations = againstBare(many)
+  const script = path.join(workshop.folder, 'script')
+  await using(big, (db) => recordScript(db, operations, tokens, script))
+  const bare = await workshop.startBare(big, script)
+  const results: Result[] = []
+  for (const operation of operations) {
+    const duel = {
+      name: operation.name,
+      first: { origin: product.origin, next: productRequests(operation, tokens) },
+      second: { origin: bare.origin, next: bareRequests(operation) },
+    }
+    results.push(await throughputs(duel, THROUGHPUT_PACE))
+  }
+  return results
+}
+
+function print(kept: Result[], grown: Result[]): boolean {
+  const lines = [
+    ...kept.map((result) => ({
+      what: `${result.name}: calls a second, ours : bare`,
+      ...result,
+      goal: `≥ ${LEAST_RATIO}`,
+      passed: result.ratio >= LEAST_RATIO,
+    })),
+    ...grown.map((result) => ({
+      what: `${result.name}: p50 in ms, many : few`,
+      ...result,
+      goal: `≤ ${MOST_GROWTH}`,
+      passed: result.ratio <= MOST_GROWTH,
+    })),
+  ]
+  tell(tableOf(lines))
+  return lines.every(({ passed }) => passed)
+}

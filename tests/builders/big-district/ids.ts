@@ -1,0 +1,39 @@
+/** Kinds of ids: `idOf` and the SQL function `id` make the same. A new area takes the next number in its own file. */
+const KIND = { district: 1, subdistrict: 2, community: 3, place: 4, person: 5, matter: 9 } as const
+const PLACES_PER_COMMUNITY = 10_000
+const PEOPLE_PER_COMMUNITY = 100
+
+/** The id of the n-th thing of a kind. */
+export function idOf(kind: keyof typeof KIND, n: number): string {
+  return `${KIND[kind].toString(16).padStart(8, '0')}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+}
+
+/** Place `n` of a community: 1 the estate, 2 to 9 buildings, 10 to 33 entrances, 34 to 93 homes, 94 and 95 grids, then functional grids. */
+export function placeOf(community: number, n: number): string {
+  return idOf('place', community * PLACES_PER_COMMUNITY + n)
+}
+
+/** Who holds which office in a community: their number among its people. */
+const OFFICERS = {
+  chief: 1,
+  worker: 2,
+  staff: 3,
+  secretary: 4,
+  property: 5,
+  head: 6,
+} as const
+
+/** Someone in office in a community. */
+export function officerOf(community: number, office: keyof typeof OFFICERS): string {
+  return personOf(community, OFFICERS[office])
+}
+
+/** A resident who reported, and was told, more than anybody else in the community. */
+export function busyResidentOf(community: number): string {
+  return personOf(community, 50)
+}
+
+/** Person `n` of a community: 30 to 99 live there. */
+export function personOf(community: number, n: number): string {
+  return idOf('person', community * PEOPLE_PER_COMMUNITY + n)
+}

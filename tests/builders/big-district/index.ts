@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { newToken } from '#server/platform/crypto/index'
+import type { Database } from '#server/platform/db/index'
+import { hashToken } from '#server/platform/http/caller'
+import { fillContacts } from './contact'
+import { fillInbox, fillRecord } from './inbox'
+import { fillMatters } from './matters'
+import { fillNotices, fillSearch } from './messages'
+import { fillGrants, fillKeptForAWhile, fillMemberships, fillPeople } from './people'
+import { fillPhotos } from './photos'
+import { fillPlaces, fillRegions } from './places'
+import { TEST_SIZE, type Size } from './size'
+import { fillThreads } from './threads'
+
+export { busyResidentOf, idOf, officerOf, personOf, placeOf } from './ids'
+export { COMMUNITIES, isOpenMatter, TEST_SIZE, type Size } from './size'
+
+type Fill = (db: Database, size: Size) => Promise<void>
+
+/** One line per area, after what it refers to. Bulk SQL only: it also fills the two million matters of `bench:large`. */
+const AREAS: readonly Fill[] = [
+  fillRegions,
+  fillPeople,
+  fillKeptForAWhile,
+  fillContacts,
+  fillPlaces,
+  fillGrants,
+  fillMemberships,
+  fillMatters,
+  fillPhotos,
+  fillInbox,
+  fillRecord,
+  fillThreads,
+  fillNotices,
+  fillSearch,
+]
+
+/**
+ * Fills an empty, migrated database by SQL: 200 communities, the first as big as the others together; 24,000 places,
+ * 20,000 memberships, and as many matters, messages and entries on record as the size says. Then gathers statistics.
+ */
+export async function fillBigDistrict(big: Database, size: Size = TEST_SIZE): Promise<void> {
+  await sql`create function id(kind int, n bigint) returns uuid language sql immutable as $$
+    select (lpad(to_hex(kind), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid $$`.execute(
+    big,
+  )
+  await big.connection().execute(async (db) => {
+    await sql`set session_replication_role = replica`.execute(db) // foreign keys hold by construction
+    for (const fill of AREAS) await fill(db, size)
+    await sql`reset session_replication_role`.execute(db)
+    await sql`analyze`.execute(db)
+  })
+}
+
+/** Signs a person of the big district in. */
+export async function signInTo(db: Database, personId: string, now: Date): Promise<string> {
+  const token = newToken()
+  await db
+    .insertInto('sessions')
+    .values({
+      token_hash: hashToken(token),
+      session_id: personId,
+      person_id: personId,
+      device: '浏览器',
+      created_at: now,
+      last_seen_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
+    })
+    .execute()
+  return token
+}

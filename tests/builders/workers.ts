@@ -1,0 +1,25 @@
+import type { Runner } from 'graphile-worker'
+import type { Pool } from 'pg'
+import { startWorker, type JobHandlers } from '#server/platform/jobs/index'
+
+const idle = () => Promise.resolve()
+const IDLE: JobHandlers = {
+  close_unconfirmed: idle,
+  review_due: idle,
+  reinspect: idle,
+  office_ended: idle,
+  seal_audit: idle,
+  forget_old: idle,
+  sweep_photos: idle,
+  deliver_held: idle,
+  tell_notice: idle,
+  tell_untold: idle,
+}
+
+/** Two workers on one database, as two servers have them; what isn't handled is done by doing nothing. */
+export async function twoWorkers(pool: Pool, handlers: Partial<JobHandlers>): Promise<Runner[]> {
+  const workers: Runner[] = []
+  for (let count = 0; count < 2; count += 1)
+    workers.push(await startWorker(pool, { ...IDLE, ...handlers }, () => undefined))
+  return workers
+}

@@ -1,0 +1,59 @@
+import {
+  actOnMatterEndpoint,
+  listFeedEndpoint,
+  listMyMattersEndpoint,
+  listTeamsEndpoint,
+  readDeskEndpoint,
+  readHomeEndpoint,
+  readMatterEndpoint,
+  reportMatterEndpoint,
+} from '#core/matters'
+import { placeOf } from '../builders/big-district'
+import { asEach, type AreaPlans, type Look, type Seen } from './look'
+
+const DESK_PEOPLE = {
+  staff: 'staff',
+  'a grid chief': 'chief',
+  'a grid worker': 'worker',
+  'property staff': 'property',
+} as const
+
+const desk = (list: 'unassigned' | 'mine' | 'to_verify'): Record<string, Look> =>
+  asEach(
+    DESK_PEOPLE,
+    (person) => `the desk ${list} of ${person}`,
+    ({ pages, params }, person) => pages(readDeskEndpoint, person, { params, query: { list } }),
+  )
+
+export const matterPlans: AreaPlans = {
+  reads: {
+    'the feed of the community': ({ pages, params, resident }) =>
+      pages(listFeedEndpoint, resident, { params, query: {} }),
+    'the feed of a building': ({ pages, params, resident, community }) =>
+      pages(listFeedEndpoint, resident, { params, query: { placeId: placeOf(community, 3) } }),
+    'what a busy resident reported': ({ pages, params, resident }) =>
+      pages(listMyMattersEndpoint, resident, { params, query: {} }),
+    ...asEach(
+      { 'a resident': 'resident', staff: 'staff' },
+      (person) => `the first screen of ${person}`,
+      ({ pages, params }, person) => pages(readHomeEndpoint, person, { params, query: {} }),
+    ),
+    ...desk('unassigned'),
+    ...desk('mine'),
+    ...desk('to_verify'),
+  },
+  writes: { 'reporting, handling and answering': reportAndHandle },
+}
+
+async function reportAndHandle({ ok, params, resident, staff, community }: Seen): Promise<void> {
+  const body = { placeId: placeOf(community, 3), serviceCode: 'pipe', title: '下水道返味' } as const
+  const made = await ok(reportMatterEndpoint, resident, { params, body })
+  const matter = { ...params, matterId: made.matterId }
+  await ok(readMatterEndpoint, staff, { params: matter })
+  const acknowledge = { act: 'acknowledge', revision: made.revision } as const
+  await ok(actOnMatterEndpoint, staff, { params: matter, body: acknowledge })
+  const { items } = await ok(listTeamsEndpoint, staff, { params: matter })
+  const { kind, placeId } = items[0]!
+  const assign = { act: 'assign', revision: 2, team: { kind, placeId } } as const
+  await ok(actOnMatterEndpoint, staff, { params: matter, body: assign })
+}
