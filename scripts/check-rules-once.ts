@@ -1,13 +1,21 @@
 /** Each rule and each word of the domain is written once, in core. Finds what src and server write a second time. */
 import path from 'node:path'
-import { comparedIn, constArrayIn, literalsIn, sourcesUnder, statesIn, type Source } from './literals'
+import {
+  comparedIn,
+  constArrayIn,
+  literalsIn,
+  namesIn,
+  sourcesUnder,
+  statesIn,
+  type Source,
+} from './literals'
 import { report } from './report'
 
 const CHINESE = /\p{Script=Han}.*\p{Script=Han}/su
 
 /** Chinese words that core has: states, acts, roles, errors and their sentences. */
 export function wordsOf(core: readonly Source[]): Map<string, string> {
-  const words = core.flatMap(literalsIn).filter(({ text }) => CHINESE.test(text))
+  const words = core.flatMap(namesIn).filter(({ text }) => CHINESE.test(text))
   return new Map(words.map(({ text, at }) => [text, at]))
 }
 
@@ -24,7 +32,9 @@ export function secondTimes(
 ): string[] {
   const words = wordsOf(core)
   const deciding = decidingWords(core)
-  const repeated = [...src, ...server].flatMap(literalsIn).filter(({ text }) => words.has(text))
+  // Taro reads a page's configuration without its imports.
+  const sayers = [...src, ...server].filter(({ file }) => !file.endsWith('.config.ts'))
+  const repeated = sayers.flatMap(literalsIn).filter(({ text }) => words.has(text))
   const decided = src.flatMap(comparedIn).filter(({ text }) => deciding.has(text))
   return [
     ...repeated.map(

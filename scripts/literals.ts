@@ -45,6 +45,29 @@ export function literalsIn(source: Source): Literal[] {
   return found
 }
 
+/** The words that core gives names with: not the line of an endpoint for its API page, nor what stands in for a missing name. */
+export function namesIn(source: Source): Literal[] {
+  const found: Literal[] = []
+  visitEach(source, (node, at) => {
+    if (ts.isStringLiteralLike(node) && !isSummary(node) && !isFallback(node))
+      found.push({ text: node.text, at })
+  })
+  return found
+}
+
+function isSummary({ parent }: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) && parent.name.getText() === 'summary'
+}
+
+function isFallback(node: ts.Node): boolean {
+  const { parent } = node
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+    parent.right === node
+  )
+}
+
 /** Strings that a file compares with something: `x === 'a'`, `x !== 'a'`, `case 'a'`. */
 export function comparedIn(source: Source): Literal[] {
   const found: Literal[] = []

@@ -44,7 +44,7 @@ export const ERRORS = {
   SECOND_THOUGHT_OVER: { kind: 'conflict', message: '十四天过了；还有事的话，请再报一次' },
   REVIEW_ONCE: { kind: 'conflict', message: '已经请上一级看过一次了，结果写在进展里' },
   REVIEW_DAY_MISSING: { kind: 'invalid', message: '请选一下哪天再看' },
-  REVIEW_DAY_WRONG: { kind: 'invalid', message: '这一天不行：要在今天以后、半年以内，请换一天' },
+  REVIEW_DAY_WRONG: { kind: 'invalid', message: '这一天不行，请选明天起半年以内的一天' },
   DEFERRAL_NEEDS_GRANT: { kind: 'conflict', message: '放过一次了，或要放三十天以上：请先请上一级同意' },
   DEFERRAL_ASKED: { kind: 'conflict', message: '已经请上一级看了，请等回话' },
   DESIGNATION_FINAL: {
@@ -56,7 +56,7 @@ export const ERRORS = {
   NOT_ON_THE_SPOT: { kind: 'conflict', message: '这类事不能当场办结，请报上来由别人处理' },
   NAMED_TRIAGE_MISSING: {
     kind: 'unavailable',
-    message: '社区还没有指定专人接这类事；着急的话请打 12345，想找人说说话请打 12356',
+    message: '社区还没有专人接这类事；着急请打市民热线，想找人说说话请打心理援助热线',
   },
   SERVICE_NOT_BY_RESIDENTS: { kind: 'invalid', message: '这一类由巡查的人填，请换一个最像的' },
   COMPLAINED_UNKNOWN: { kind: 'invalid', message: '没找到您说的单位，请重新选' },
@@ -81,7 +81,7 @@ export const ERRORS = {
   CONSENT_REQUIRED: { kind: 'forbidden', message: '请先看一看个人信息的说明，同意以后再办' },
   PUBLIC_CONSENT_REQUIRED: { kind: 'forbidden', message: '请先同意把您写的话给邻居看，再发出去' },
   CONSENT_OUTDATED: { kind: 'conflict', message: '说明刚刚更新了，请再看一遍新的' },
-  PHONE_INVALID: { kind: 'invalid', message: '手机号不对，请填 11 位的大陆手机号' },
+  PHONE_INVALID: { kind: 'invalid', message: '手机号不对，请填十一位的大陆手机号' },
   PHONE_REQUIRED: { kind: 'forbidden', message: '请先在「我的」里绑定手机号，再说给邻居听' },
   PHONE_TAKEN: {
     kind: 'conflict',

@@ -67,10 +67,10 @@ export function heldUntil(at: Date): Date {
 }
 
 export const INBOX_TOPIC_LABELS: Record<InboxTopic, string> = {
-  my_matters: '我报的事',
+  my_matters: '我报的事有了进展',
   my_work: '请我办的事',
-  talk: '大家说',
-  notices: '通知',
+  talk: '大家说的话',
+  notices: '社区和楼栋的通知',
   homes_and_offices: '住处与职务',
 }
 

@@ -41,7 +41,12 @@ export const readDeskEndpoint = endpoint({
   summary: '工作台：没人接、我手上、等核实、等复查、等同意',
   params: communityParams,
   query: z.object({ list: z.enum(DESK_LISTS), cursor, ...filter.shape }),
-  response: z.object({ ...pageOf(matterItem).shape, counts: z.nullable(deskCounts) }),
+  response: z.object({
+    ...pageOf(matterItem).shape,
+    counts: z.nullable(deskCounts),
+    /** Words that wait for the caller's eye; null for who doesn't moderate, and on further pages. */
+    moderation: z.nullable(z.int()),
+  }),
 })
 
 export const FILTER_NAME_LENGTH = 12

@@ -175,7 +175,7 @@ export const readMatterEndpoint = endpoint({
 export const actOnMatterEndpoint = endpoint({
   method: 'POST',
   path: '/communities/:communityId/matters/:matterId/acts',
-  summary: '签收、请人办、办理、退回、放一放、写结果、确认、核实……',
+  summary: '签收、请人办、办理、退回、放一放、写结果、确认、核实等各步',
   params: matterParams,
   body: z.object({
     act: z.enum(PERSON_ACTS as [PersonAct, ...PersonAct[]]),

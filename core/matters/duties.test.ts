@@ -98,7 +98,9 @@ describe('levels, whatever anybody tries', () => {
       const asked = all.findIndex(({ act }) => act === 'ask_review')
       if (asked < 0) return
       const { before } = all[asked] as Done
-      const next = all.slice(asked + 1).find(({ act }) => ['acknowledge', 'decline', 'merge'].includes(act))
+      const next = all
+        .slice(asked + 1)
+        .find(({ act }) => ['acknowledge', 'decline', 'merge', 'send_down'].includes(act))
       if (!next || before.visibility === 'restricted') return
       const role = before.level === 'grid' ? 'community_staff' : 'community_secretary'
       expect(holdsAt(next, role, 'community')).toBe(true)

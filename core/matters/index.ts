@@ -83,7 +83,7 @@ export {
   officeFor,
   type MatterRight,
 } from './policy'
-export { canLead, teamName } from './teams'
+export { canLead, TEAM_KIND_LABELS, teamName } from './teams'
 export { entryInWords, type TimelineEntry } from './timeline'
 export {
   isPatrolOnly,

@@ -1,5 +1,12 @@
 import type { Matter, Team, TeamKind } from './matter'
 
+/** 物业、网格、社区: what kind of unit it is, to choose one from. */
+export const TEAM_KIND_LABELS: Record<TeamKind, string> = {
+  grid: '网格',
+  property: '物业',
+  community: '社区',
+}
+
 /** What a team is called: a grid and a community by their name, a property company by its estate's. */
 export function teamName(kind: TeamKind, placeName: string): string {
   return kind === 'property' ? `${placeName}物业` : placeName

@@ -49,11 +49,20 @@ const step = fc.record({
   pick: fc.nat(10_000),
   act: fc.constantFrom(...PERSON_ACTS),
   team: fc.constantFrom(...TEAMS, { kind: 'grid', placeId: 'other grid' } as const, undefined),
-  assigneeIds: fc.constantFrom(['staff 1'], ['counsellor 1', 'staff 2'], ['staff 1', 'staff 2'], undefined),
+  assigneeIds: fc.constantFrom<(string[] | undefined)[]>(
+    ['staff 1'],
+    ['counsellor 1', 'staff 2'],
+    ['staff 1', 'staff 2'],
+    undefined,
+  ),
   outcome: fc.constantFrom<(Outcome | undefined)[]>(...OUTCOMES, undefined),
   note: fc.constantFrom('写了一句', '', undefined),
-  days: fc.constantFrom(-1, 0, 1, 7, 29, 30, 31, 90, 180, 181),
-  wait: fc.oneof(fc.constantFrom(0, 1, HOUR), fc.nat(DAY), fc.constantFrom(...AROUND_THE_LIMITS)),
+  days: fc.constantFrom<number[]>(-1, 0, 1, 7, 29, 30, 31, 90, 180, 181),
+  wait: fc.oneof(
+    { arbitrary: fc.constantFrom(0, 1, HOUR), weight: 4 },
+    { arbitrary: fc.nat(DAY), weight: 1 },
+    { arbitrary: fc.constantFrom(...AROUND_THE_LIMITS), weight: 1 },
+  ),
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 

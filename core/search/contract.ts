@@ -6,9 +6,9 @@ export const SEARCH_KINDS = ['matter', 'post', 'notice'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
-  matter: '报事',
-  post: '大家说',
-  notice: '通知',
+  matter: '报的事',
+  post: '说的话',
+  notice: '发的通知',
 }
 
 /** Characters of a query; what is longer finds nothing more. */

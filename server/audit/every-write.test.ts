@@ -1,12 +1,13 @@
-import { isWrite, type InputOf } from '#core/contract'
+import { isWrite } from '#core/contract'
 import { listInboxEndpoint, markInboxReadEndpoint } from '#core/inbox'
 import {
   actOnMatterEndpoint,
-  PERSON_ACTS,
+  joinMatterEndpoint,
+  leaveMatterEndpoint,
+  readMatterContactEndpoint,
   reportMatterEndpoint,
-  type MatterView,
-  type PersonAct,
 } from '#core/matters'
+import { appealEndpoint, decideCaseEndpoint, reportWordsEndpoint } from '#core/moderation'
 import { pinNoticeEndpoint, publishNoticeEndpoint, withdrawNoticeEndpoint } from '#core/notices'
 import {
   actOnGrantEndpoint,
@@ -28,6 +29,12 @@ import {
   issueDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
 } from '#core/places'
+import {
+  deletePostEndpoint,
+  lockThreadEndpoint,
+  unlockThreadEndpoint,
+  writePostEndpoint,
+} from '#core/threads'
 import { ALL_ENDPOINTS } from '#server/endpoints'
 import { putsOnRecord } from '../../tests/builders/on-record'
 import { startTestServer, type TestServer } from '../../tests/api/test-server'
@@ -37,9 +44,12 @@ import {
   type SignedInPerson,
 } from '../../tests/builders/neighbourhood'
 
-/** Writes about oneself alone, such as signing in: no act of an office, and nobody else's concern. */
+/**
+ * Writes about oneself alone, such as signing in, thanking, or a photo that waits for its use: no act of an office, and
+ * nobody else's concern.
+ */
 const ABOUT_ONESELF =
-  /^\w+ \/(me|sessions|browser-sign-ins)(\/|$)|^\w+ \/communities\/:communityId\/(inbox\/|notices\/:noticeId\/read$)/
+  /^\w+ \/(me|sessions|browser-sign-ins)(\/|$)|^\w+ \/communities\/:communityId\/(inbox\/|desk\/filters|notices\/:noticeId\/read$|posts\/:postId\/(thanks|author-block)$|blocks\/|photos$)/
 
 let server: TestServer
 let place: Neighbourhood
@@ -75,46 +85,6 @@ const report = () =>
     params: params(),
     body: { placeId: place.community.buildingId, serviceCode: 'stair_lamp', title: '楼道灯不亮' },
   })
-
-it('every act on a matter leaves one entry', async () => {
-  const matterId = (matter: MatterView) => matter.matterId
-  const reported = () =>
-    leavesOne(report, { act: 'matter.submit', person_id: resident.personId, role: null }, matterId)
-  const act = (
-    by: SignedInPerson,
-    role: string | null,
-    matter: MatterView,
-    name: PersonAct,
-    more: { note?: string } & object = {},
-  ) =>
-    leavesOne(
-      () =>
-        server.ok(actOnMatterEndpoint, {
-          as: by.token,
-          params: { ...params(), matterId: matter.matterId },
-          body: { act: name, revision: matter.revision, ...more } as InputOf<
-            (typeof actOnMatterEndpoint)['body']
-          >,
-        }),
-      { act: `matter.${name}`, person_id: by.personId, role, reason: more.note ?? null },
-      matterId,
-    )
-  const toGrid = { team: { kind: 'grid', placeId: place.community.gridId } }
-  const done = { outcome: 'fixed', note: '换了灯头' }
-
-  let matter = await act(worker, 'grid_worker', await reported(), 'acknowledge')
-  matter = await act(chief, 'grid_chief', matter, 'assign', toGrid)
-  matter = await act(worker, 'grid_worker', matter, 'start')
-  matter = await act(worker, 'grid_worker', matter, 'resolve', done)
-  matter = await act(resident, null, matter, 'dispute', { note: '还是不亮' })
-  matter = await act(worker, 'grid_worker', matter, 'resolve', done)
-  matter = await act(staff, 'community_staff', matter, 'verify_failed', { note: '还闪' })
-  matter = await act(worker, 'grid_worker', matter, 'resolve', done)
-  matter = await act(chief, 'grid_chief', matter, 'verify_passed')
-  await act(resident, null, matter, 'confirm')
-  await act(chief, 'grid_chief', await reported(), 'decline', { note: '这归业委会办' })
-  expect([...recorded]).toEqual(expect.arrayContaining(PERSON_ACTS.map((name) => `matter.${name}`)))
-})
 
 it('every act on a home leaves one entry', async () => {
   const { homeId } = place.community
@@ -284,8 +254,12 @@ it('what one does about oneself alone leaves none', async () => {
 
 it('and every other write there is was tried above', () => {
   const onRecord = [
+    // Tried in every-matter-act.test.ts.
     reportMatterEndpoint,
     actOnMatterEndpoint,
+    joinMatterEndpoint,
+    leaveMatterEndpoint,
+    readMatterContactEndpoint,
     askForHomeEndpoint,
     actOnMembershipEndpoint,
     proposeGrantEndpoint,
@@ -295,6 +269,14 @@ it('and every other write there is was tried above', () => {
     createGridEndpoint,
     issueDoorCodeEndpoint,
     revokeDoorCodeEndpoint,
+    // Tried in every-act-on-words.test.ts.
+    writePostEndpoint,
+    deletePostEndpoint,
+    lockThreadEndpoint,
+    unlockThreadEndpoint,
+    reportWordsEndpoint,
+    decideCaseEndpoint,
+    appealEndpoint,
     // Tried in server/notices/on-record.test.ts.
     publishNoticeEndpoint,
     pinNoticeEndpoint,

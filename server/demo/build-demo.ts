@@ -5,7 +5,7 @@ import { createCast } from './cast'
 import { fillOffices, foundOffices, nameHead } from './offices'
 import { createPlaces, createRegions } from './places'
 import { hoursAgo } from './stage'
-import { bindHomes, tellStory } from './story'
+import { bindHomes, postNotice, tellStory } from './story'
 
 /** The demo begins this long before its first start, in hours: everything in it happened since. */
 const BEGAN_HOURS_AGO = 24 * 10
@@ -31,8 +31,9 @@ async function clear(db: Database, districtId: string): Promise<void> {
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
     where schemaname = 'public' and tablename <> all (${KEPT}::text[])`.execute(db)
   await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(db)
-  await sql`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'close_unconfirmed:%'
-    or key like 'office_ended:%'`.execute(db)
+  await sql`select graphile_worker.remove_job(key) from graphile_worker.jobs where key <> 'seal_audit'`.execute(
+    db,
+  )
   await sql`delete from regions where region_id <> ${districtId} and kind = 'community'`.execute(db)
   await sql`delete from regions where region_id <> ${districtId}`.execute(db)
 }
@@ -49,4 +50,5 @@ async function play(db: Database, parts: ReportParts, districtId: string): Promi
   await bindHomes(began, people, places)
   await nameHead(began, people, places)
   await tellStory(today, parts, people, places)
+  await postNotice(today, parts, people, places)
 }

@@ -77,6 +77,8 @@ export async function fillOffices(
     { by: 'subdistrict', to: 'secretary', role: 'community_secretary', ...here },
     { by: 'secretary', to: 'staff', role: 'community_staff', ...here },
     { by: 'secretary', to: 'otherStaff', role: 'community_staff', ...here },
+    { by: 'secretary', to: 'otherStaff', role: 'counselling_triage', ...here },
+    { by: 'secretary', to: 'staff', role: 'aid_triage', ...here },
     { by: 'staff', to: 'chief', role: 'grid_chief', ...inGrid(gridIds.second) },
     { by: 'staff', to: 'worker', role: 'grid_worker', ...inGrid(gridIds.second) },
     { by: 'staff', to: 'otherChief', role: 'grid_chief', ...inGrid(gridIds.first) },

@@ -1,11 +1,13 @@
 import type { MatterView } from '#core/matters'
 import type { Relation } from '#core/permissions'
-import { actOnMatter, reportMatter, type ReportParts } from '#server/matters/index'
+import { actOnMatter, matterThreads, reportMatter, type ReportParts } from '#server/matters/index'
+import { noticeThreads, publishNotice } from '#server/notices/index'
 import { actOnMembership, askForHome } from '#server/people/index'
+import { writePost } from '#server/threads/index'
 import { actAs, hoursAgo, type Stage } from './stage'
 import type { CastName, People } from './cast'
 import type { DemoPlaces } from './places'
-import { endedTales, openTales } from './tales'
+import { endedTales, openTales, type Tale } from './tales'
 
 const HOMES: { who: CastName; home: string; relation: Relation; confirmedBy?: CastName; note?: string }[] = [
   { who: 'amei', home: '3号楼 2单元 602', relation: 'owner', confirmedBy: 'staff' },
@@ -43,5 +45,53 @@ export async function tellStory(
       const doer = await actAs(hoursAgo(stage, hours), people[by].personId, places.communityId)
       matter = await actOnMatter(doer, { matterId: matter.matterId, revision: matter.revision, ...input })
     }
+    for (const post of tale.posts ?? []) await say(stage, parts, { people, places, matter, post })
   }
+}
+
+interface Saying {
+  people: People
+  places: DemoPlaces
+  matter: MatterView
+  post: NonNullable<Tale['posts']>[number]
+}
+
+async function say(
+  stage: Stage,
+  parts: ReportParts,
+  { people, places, matter, post }: Saying,
+): Promise<void> {
+  const { by, text, hoursAgo: hours, named = false } = post
+  const speaker = await actAs(hoursAgo(stage, hours), people[by].personId, places.communityId)
+  const subjects = { matter: matterThreads, notice: noticeThreads }
+  await writePost(
+    speaker,
+    { ...parts, subjects },
+    {
+      subject: { kind: 'matter', id: matter.matterId },
+      text,
+      kind: 'reply',
+      shownAs: named ? 'nickname' : 'resident',
+      mentions: [],
+      mentionPostIds: [],
+      photoIds: [],
+    },
+  )
+}
+
+/** What the community has to say to everybody. */
+export async function postNotice(
+  stage: Stage,
+  parts: ReportParts,
+  people: People,
+  places: DemoPlaces,
+): Promise<void> {
+  const staff = await actAs(hoursAgo(stage, 30), people.staff.personId, places.communityId)
+  await publishNotice(staff, parts, {
+    placeId: places.estateId,
+    title: '周六上午清洗水箱，停水两个小时',
+    text: '周六 9 点到 11 点清洗楼顶水箱，请提前接一点水。洗完先放一会儿再用。',
+    photoIds: [],
+    pinDays: 7,
+  })
 }

@@ -18,6 +18,8 @@ export interface Tale {
   floor?: string
   hoursAgo: number
   steps: Step[]
+  /** What was said about it. */
+  posts?: { by: CastName; text: string; hoursAgo: number; named?: boolean }[]
 }
 
 const teamsOf = ({ gridIds, estateId }: DemoPlaces) => ({
@@ -89,6 +91,10 @@ export function openTales(places: DemoPlaces): Tale[] {
           note: '灯头换了两个，试过能亮。要是晚上还闪，点「没解决」，我再来。',
           hoursAgo: 3,
         },
+      ],
+      posts: [
+        { by: 'zhou', text: '我家四楼也是黑的，谢谢报上来。', hoursAgo: 60, named: true },
+        { by: 'worker', text: '两个声控灯头都换了。要是晚上还闪，直接在这儿说，我再来。', hoursAgo: 3 },
       ],
     },
     {

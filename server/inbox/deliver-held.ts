@@ -38,6 +38,7 @@ async function deliverBatch(tx: Transaction, communityId: string, now: Date): Pr
     .select(['person_id', 'item_id', 'kind', 'about', 'subject_kind', 'subject_id'])
     .where('community_id', '=', communityId)
     .where('held_until', '<=', now)
+    .orderBy('held_until')
     .orderBy('item_id')
     .limit(BATCH)
     .forUpdate()

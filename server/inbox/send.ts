@@ -23,10 +23,9 @@ export async function sendToInbox(tx: Transaction, message: Message): Promise<vo
   const { communityId, kind, about, subject, at } = message
   await sql`
     with heard as materialized (
-      select p.person_id, p.item_id, coalesce(c.choice, 'at_once') as choice
+      select p.person_id, p.item_id, coalesce((select c.choice from inbox_choices c where c.community_id = ${communityId}
+        and c.person_id = p.person_id and c.topic = ${topicOf(kind)}), 'at_once') as choice
       from unnest(${persons}::uuid[], ${persons.map(() => newId())}::uuid[]) as p (person_id, item_id)
-        left join inbox_choices c
-          on c.community_id = ${communityId} and c.person_id = p.person_id and c.topic = ${topicOf(kind)}
     ), told as (
       insert into inbox_items
         (community_id, person_id, item_id, kind, about, subject_kind, subject_id, at, held_until)
@@ -38,7 +37,7 @@ export async function sendToInbox(tx: Transaction, message: Message): Promise<vo
       (community_id, person_id, subject_kind, subject_id, kind, about, at, last_item_id, unread, count)
     select ${communityId}, person_id, ${subject.kind}, ${subject.id}, ${kind}, ${about}, ${at}::timestamptz, item_id,
       case when choice = 'never' then 0 else 1 end, 1
-    from heard where choice <> 'daily' order by person_id
+    from heard where choice <> 'daily'
     on conflict (community_id, person_id, subject_kind, subject_id) do update set
       kind = excluded.kind, about = excluded.about, at = excluded.at,
       last_item_id = greatest(kept.last_item_id, excluded.last_item_id),

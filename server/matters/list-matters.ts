@@ -2,6 +2,7 @@ import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
 import { hasDesk, matterPolicy, type MatterView } from '#core/matters'
 import { belongsHere } from '#core/places'
+import { countCases } from '#server/moderation/index'
 import type { Context } from '#server/platform/context'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
 import { countDesk, listDesk, type DeskQuery } from './desk-repository'
@@ -62,5 +63,6 @@ export async function readDesk(context: Context, { cursor, ...query }: DeskQuery
   return {
     ...pageOfRows(context, rows),
     counts: after ? null : await countDesk(db, reading),
+    moderation: after ? null : await countCases(context),
   }
 }

@@ -175,7 +175,14 @@ export function listAtPlace(
   return query.orderBy('at.matter_id', 'desc').limit(limit).execute()
 }
 
-/** Open public matters at a place or below it that are not merged into another, newest first, without the one named. */
+/** The states of what still asks something of somebody, as the index matters_open names them. */
+const IS_OPEN = sql<boolean>`matters.state in
+  ('submitted', 'acknowledged', 'assigned', 'in_progress', 'deferred', 'resolved')`
+
+/**
+ * Open public matters at a place or below it that are not merged into another, newest first, without the one named.
+ * Index: matters_open, and the key of matter_places; what is over, however much, is not read.
+ */
 export function listOpenAtPlace(
   db: Reader,
   communityId: string,
@@ -191,14 +198,7 @@ export function listOpenAtPlace(
     .where('matters.community_id', '=', communityId)
     .where('at.community_id', '=', communityId)
     .where('at.place_id', '=', placeId)
-    .where('matters.state', 'in', [
-      'submitted',
-      'acknowledged',
-      'assigned',
-      'in_progress',
-      'deferred',
-      'resolved',
-    ])
+    .where(IS_OPEN)
   if (except) query = query.where('matters.matter_id', '<>', except)
-  return query.orderBy('at.matter_id', 'desc').limit(limit).execute()
+  return query.orderBy('matters.matter_id', 'desc').limit(limit).execute()
 }

@@ -1,6 +1,6 @@
 export { listNoticesForHome } from './list-notices'
-export { publishNotice, type PublishNotice } from './publish-notice'
 export { maySeeNoticePhotos, noticeWords, readFoundNotices } from './readers'
+export { publishNotice } from './publish-notice'
 export { noticeRoutes } from './routes'
 export { noticeThreads } from './thread-of-notice'
 export { tellNotice, tellUntold } from './tell-notice'

@@ -101,8 +101,9 @@ export async function listNoticesAt(
   const branches = path.map(
     (
       placeId,
-    ) => sql`select * from notices where community_id = ${reader.communityId} and place_id = ${placeId}
-      and (pin_slot is null or pinned_until <= ${reader.now}) ${after ? sql`and notice_id < ${after}` : sql``}`,
+    ) => sql`(select * from notices where community_id = ${reader.communityId} and place_id = ${placeId}
+      and (pin_slot is null or pinned_until <= ${reader.now}) ${after ? sql`and notice_id < ${after}` : sql``}
+      order by notice_id desc limit ${limit})`,
   )
   const { rows } = await sql<NoticeForReader>`${forReader(sql.join(branches, sql` union all `), reader)}
     order by n.notice_id desc limit ${limit}`.execute(db)

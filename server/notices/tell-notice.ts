@@ -4,8 +4,8 @@ import type { Jobs } from '#server/platform/jobs/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { lockNotice, saveNotice, type NoticeRow } from './repository'
 
-/** Homes of persons looked at in one transaction. */
-const BATCH = 500
+/** Homes looked at in one transaction. */
+const BATCH = 200
 
 /**
  * Tells everybody who lives there, batch by batch. How far it came is saved with the batch, under the notice's lock: two
@@ -57,28 +57,24 @@ async function tellBatch(tx: Transaction, row: NoticeRow, now: Date): Promise<bo
 }
 
 /**
- * The next persons of the community, those who live there, and how far that is; undefined: there are no more. Every
- * batch reads as many homes, wherever the notice hangs. Index: memberships_of_person.
+ * The next homes of the community, in the order in which they were asked for: who lives there, and how far that is;
+ * undefined: there are no more. Every batch reads as many, wherever the notice hangs. Index: the key of memberships.
  */
 async function listNextPersons(
   tx: Transaction,
   row: NoticeRow,
 ): Promise<{ persons: string[]; last: string | undefined }> {
-  const { rows } = await sql<{ personId: string; there: boolean }>`
-    select person_id as "personId", state = 'confirmed' and home_path @> array[${row.place_id}]::uuid[] as there
-    from memberships where community_id = ${row.community_id} ${row.told_after ? sql`and person_id > ${row.told_after}` : sql``}
-    order by person_id, membership_id limit ${BATCH}`.execute(tx)
-  const last = rows[rows.length - 1]?.personId
-  // Somebody's homes may go on after a full batch: then they come with the next one.
-  const before = rows.filter(({ personId }) => personId !== last)
-  const whole = rows.length < BATCH || before.length === 0 ? rows : before
-  return {
-    persons: [...new Set(whole.filter(({ there }) => there).map(({ personId }) => personId))],
-    last: whole[whole.length - 1]?.personId,
-  }
+  const { rows } = await sql<{ membershipId: string; personId: string; there: boolean }>`
+    select membership_id as "membershipId", person_id as "personId",
+      state = 'confirmed' and home_path @> array[${row.place_id}]::uuid[] as there
+    from memberships where community_id = ${row.community_id}
+      ${row.told_after ? sql`and membership_id > ${row.told_after}` : sql``}
+    order by membership_id limit ${BATCH}`.execute(tx)
+  const there = rows.filter((home) => home.there).map(({ personId }) => personId)
+  return { persons: [...new Set(there)], last: rows[rows.length - 1]?.membershipId }
 }
 
-/** Notes whom it is told to; not the author, and not who opened it already. */
+/** Notes whom it is told to; not the author, nor who was told for another home of theirs, nor who opened it already. */
 async function addReaders(tx: Transaction, row: NoticeRow, persons: readonly string[]): Promise<string[]> {
   const others = persons.filter((personId) => personId !== row.author_id)
   if (others.length === 0) return []

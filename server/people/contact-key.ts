@@ -34,7 +34,10 @@ async function findFingerprint(tx: Transaction): Promise<Buffer | undefined> {
   return row?.fingerprint
 }
 
+/** One's own phone, or that of a caller, which is sealed with the matter that was put down for them. */
 async function hasSealed(tx: Transaction): Promise<boolean> {
-  const row = await tx.selectFrom('phones').select('person_id').limit(1).executeTakeFirst()
-  return row !== undefined
+  const own = await tx.selectFrom('phones').select('person_id').limit(1).executeTakeFirst()
+  if (own) return true
+  const callers = tx.selectFrom('matters').select('matter_id').where('caller_phone', 'is not', null)
+  return (await callers.limit(1).executeTakeFirst()) !== undefined
 }

@@ -26,8 +26,8 @@ export type SearchReader = (context: Context, ids: readonly string[]) => Promise
 /** One reader per kind, given where the server is put together. Without one a kind is not shown. */
 export type SearchReaders = Partial<Record<SearchKind, SearchReader>>
 
-/** More hits than this are not sorted: they are so many that the newest are soon met by going back in time. */
-const SORTED_AT_MOST = 1_000
+/** Entries that are walked through before the index of terms is asked. */
+const NEWEST = 1_000
 
 interface Hit {
   entryId: string
@@ -79,26 +79,23 @@ async function readAll(
 }
 
 /**
- * Rare terms: the GIN index gives all hits, which are few enough to sort. Frequent ones: the key is walked from the
- * newest back until a page is full; `||` keeps the planner from fetching all of them by the index first.
+ * What many entries hold is soon met by going back from the newest; that is tried first, over a bounded stretch of the
+ * key. What is rarer is looked up in the GIN index, whose hits are then few enough to sort.
  */
 async function findHits(context: Context, terms: string[], after: string | undefined): Promise<Hit[]> {
-  const { db } = context
-  const where = (holds: ReturnType<typeof sql>) => sql`
-    community_id = ${context.region.regionId} and ${holds} @> ${terms}::text[] and ${mayFind(context)}
-      ${after ? sql`and entry_id < ${after}` : sql``}`
-  const { rows } = await sql<{ hits: number; page: Hit[] | null }>`
-    with hits as materialized (
-      select entry_id, kind, subject_kind, subject_id from search_entries
-      where ${where(sql`terms`)} limit ${SORTED_AT_MOST + 1}
-    ), counted as (select count(*)::int as hits from hits)
-    select hits, (select json_agg(one) from (select ${COLUMNS} from hits where counted.hits <= ${SORTED_AT_MOST}
-      order by entry_id desc limit ${PAGE_SIZE + 1}) one) as page from counted`.execute(db)
-  if ((rows[0]?.hits ?? 0) <= SORTED_AT_MOST) return rows[0]?.page ?? []
+  const { db, region } = context
+  const here = sql`community_id = ${region.regionId} ${after ? sql`and entry_id < ${after}` : sql``}`
+  const holds = sql`terms @> ${terms}::text[] and ${mayFind(context)}`
   const newest = await sql<Hit>`
-    select ${COLUMNS} from search_entries where ${where(sql`(terms || '{}')`)}
-    order by entry_id desc limit ${PAGE_SIZE + 1}`.execute(db)
-  return newest.rows
+    select ${COLUMNS} from (select * from search_entries where ${here} order by entry_id desc limit ${NEWEST}) newest
+    where ${holds} limit ${PAGE_SIZE + 1}`.execute(db)
+  if (newest.rows.length > PAGE_SIZE) return newest.rows
+  const { rows } = await sql<Hit>`
+    with hits as materialized (
+      select entry_id, kind, subject_kind, subject_id from search_entries where ${here} and ${holds}
+    )
+    select ${COLUMNS} from hits order by entry_id desc limit ${PAGE_SIZE + 1}`.execute(db)
+  return rows
 }
 
 const COLUMNS = sql`entry_id as "entryId", kind, json_build_object('kind', subject_kind, 'id', subject_id) as subject`

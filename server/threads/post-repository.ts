@@ -96,29 +96,6 @@ function metByResident(personId: string) {
       where b.community_id = posts.community_id and b.blocker_id = ${personId} and b.blocked_id = posts.author_id))`
 }
 
-/** How many replies of each thing neighbours can read: one query. */
-export async function countPosts(
-  db: Reader,
-  communityId: string,
-  subjects: readonly SubjectOfThread[],
-): Promise<Map<string, number>> {
-  if (subjects.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('posts')
-    .select((eb) => ['subject_id', eb.fn.countAll<string>().as('count')])
-    .where('community_id', '=', communityId)
-    .where(
-      sql<boolean>`(subject_kind, subject_id) in (select * from unnest(
-        ${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]))`,
-    )
-    .where('kind', '=', 'reply')
-    .where('words_state', '=', 'shown')
-    .where('deleted_at', 'is', null)
-    .groupBy('subject_id')
-    .execute()
-  return new Map(rows.map((row) => [row.subject_id, Number(row.count)]))
-}
-
 /** Changes one post. */
 export async function savePost(
   tx: Transaction,

@@ -210,7 +210,7 @@ describe('a matter', () => {
     matter = (await act(chief, matter, 'assign', { team: { kind: 'grid', placeId: gridId } })).body
     matter = (await act(worker, matter, 'start')).body
     matter = (await act(worker, matter, 'resolve', { outcome: 'fixed' })).body
-    expect(matter.acts).toEqual(['dispute'])
+    expect(matter.acts).toEqual(['dispute', 'withdraw'])
     for (const name of ['confirm', 'verify_passed', 'verify_failed'] as const) {
       expect((await act(worker, matter, name)).status).toBe(403)
     }

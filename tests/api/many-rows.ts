@@ -215,6 +215,7 @@ export function matterRow({ place, reporterId, state, at }: NewMatter): Row<'mat
     title: '灯坏了',
     state,
     visibility: 'public',
+    shown_as: 'resident',
     words_state: 'shown',
     level: 'grid',
     first_level: 'grid',

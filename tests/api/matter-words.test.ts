@@ -89,7 +89,7 @@ describe('a reporter’s words', () => {
     expect((await read(neighbour, matter)).body).toMatchObject({ title: '楼道灯的事', text: null })
     expect((await read(worker, matter)).body).toMatchObject({ title: '物业是王八蛋' })
     const { items } = await server.ok(listCasesEndpoint, { as: staff.token, params: here(), query: {} })
-    const waiting = items.find(({ original }) => original.includes('王八蛋'))
+    const waiting = items.find(({ original }) => original?.includes('王八蛋'))
     await server.ok(decideCaseEndpoint, {
       as: staff.token,
       params: { ...here(), caseId: waiting?.caseId as string },

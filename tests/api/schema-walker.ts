@@ -56,8 +56,12 @@ function kindOf(format: string | undefined): FieldKind {
   if (format === undefined) return 'text'
   if (format === 'uuid') return 'id'
   if (format === 'datetime') return 'instant'
+  if (format === 'date') return 'other'
   throw new Error(`The walker does not know strings of ${format}`)
 }
+
+/** Texts of a form of their own. */
+const SAMPLES: Record<string, string> = { datetime: '2027-01-01T00:00:00.000Z', date: '2026-12-01' }
 
 /** A value the schema takes; `pick` chooses for a field, by its name, what must be real. */
 export function sampleOf(schema: Schema | undefined, pick: (name: string) => unknown, name = ''): unknown {
@@ -83,7 +87,7 @@ export function sampleOf(schema: Schema | undefined, pick: (name: string) => unk
     case 'number':
       return 1
     case 'string':
-      return def.format === 'datetime' ? '2027-01-01T00:00:00.000Z' : '一句话'
+      return SAMPLES[def.format ?? ''] ?? '一句话'
     default:
       return sampleOf(def.innerType, pick, name)
   }

@@ -75,8 +75,10 @@ const ROUND = 2 * (COMMUNITIES - 1)
 /** The number of a matter of the index' community that is over, spread over all there are. */
 function matterOf(index: number, size: Size): number {
   const about = Math.floor(((index + 1) / (SAMPLES + 1)) * (size.matters - 3 * ROUND)) + ROUND
-  const first = index % 2 === 0 ? about & ~1 : about - (about % ROUND) + 2 * (communityOf(index) - 2) + 1
-  return isOpenMatter(size, first) ? first + ROUND : first
+  let n = index % 2 === 0 ? about & ~1 : about - (about % ROUND) + 2 * (communityOf(index) - 2) + 1
+  // Where a thread is locked (`fillThreads`) nobody says anything.
+  while (isOpenMatter(size, n) || n % 20 === 5) n += ROUND
+  return n
 }
 
 const feed = samples(listFeedEndpoint, (index) => {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { OPEN_ONLY } from '../postgres/plans'
 import type { Asked } from './listener'
 
 /** Where the plans of every list are kept; `npm run plans` writes it. */
@@ -6,31 +7,38 @@ export const KEPT_FILE = 'docs/plans/lists.txt'
 
 /** One statement of a list and how PostgreSQL goes about it. */
 export interface KeptPlan {
-  /** What was looked at, and where. */
+  /** What was looked at. */
   of: string
   statement: string
   /** `explain (costs off)`, as PostgreSQL prints it. */
   plan: string
 }
 
-/** The plans of what was asked; a statement that several lists share is kept once, where it first came. */
+/**
+ * The plans of what was asked in the biggest community; a statement that several lists share is kept once, where it
+ * first came. Within a list by their text: some are asked side by side.
+ */
 export class PlanBook {
   private readonly known = new Set<string>()
   readonly plans: KeptPlan[] = []
 
-  async add(pool: Pool, where: string, what: string, asked: readonly Asked[]): Promise<void> {
-    for (const { sql, parameters } of asked) {
-      const statement = sql.replace(/\s+/g, ' ').trim()
-      if (this.known.has(`${where} ${statement}`)) continue
-      this.known.add(`${where} ${statement}`)
+  async add(pool: Pool, of: string, asked: readonly Asked[]): Promise<void> {
+    for (const { sql, parameters } of inOrder(asked)) {
+      const statement = oneLine(sql)
+      if (this.known.has(statement)) continue
+      this.known.add(statement)
       const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain (costs off) ${sql}`, [
         ...parameters,
       ])
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
-      this.plans.push({ of: `${what} (${where})`, statement, plan })
+      this.plans.push({ of, statement, plan })
     }
   }
 }
+
+const oneLine = (sql: string) => sql.replace(/\s+/g, ' ').trim()
+const inOrder = (asked: readonly Asked[]) =>
+  [...asked].sort((one, other) => (oneLine(one.sql) < oneLine(other.sql) ? -1 : 1))
 
 /** The book as a text to read. */
 export const toText = (head: string, plans: readonly KeptPlan[]): string =>
@@ -54,11 +62,12 @@ const WAYS = [
 
 /**
  * What matters about a plan: by which indexes it finds its rows, and whether it reads a table or sorts. How rows are
- * joined, and in which order, follows from how many there are.
+ * joined, and in which order, follows from how many there are; and so does whether the few that are open are sorted.
  */
 export function shapeOf(plan: string): string[] {
   const ways = plan
     .split('\n')
     .flatMap((line) => WAYS.map((way) => way.exec(line)?.groups?.way).filter((way) => way !== undefined))
-  return [...new Set(ways)].sort()
+  const isOpenOnly = ways.some((way) => OPEN_ONLY.indexes.includes(way))
+  return [...new Set(ways)].filter((way) => !(isOpenOnly && way === 'Sort')).sort()
 }

@@ -27,9 +27,12 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** The communities that are looked at: the biggest and a small one. */
+/** Half of everything is here. */
+export const BIGGEST = 1
+
+/** The communities that are looked at. */
 export const LOOKED_AT = [
-  ['the biggest community', 1],
+  ['the biggest community', BIGGEST],
   ['a small one', 7],
 ] as const
 

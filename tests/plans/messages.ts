@@ -22,8 +22,9 @@ export const messagePlans: AreaPlans = {
     'notices of mine': ({ pages, params, staff }) =>
       pages(listNoticesEndpoint, staff, { params, query: { mine: 'true' } }),
     'a notice': async ({ ok, params, resident }) => {
-      const { items } = await ok(listNoticesEndpoint, resident, { params, query: {} })
-      await ok(readNoticeEndpoint, resident, { params: { ...params, noticeId: items[0]!.noticeId } })
+      const { pinned, items } = await ok(listNoticesEndpoint, resident, { params, query: {} })
+      const [first] = [...pinned, ...items]
+      await ok(readNoticeEndpoint, resident, { params: { ...params, noticeId: first!.noticeId } })
     },
     'a search for what many hold': ({ pages, params, staff }) =>
       pages(searchEndpoint, staff, { params, query: { q: '楼道灯' } }),

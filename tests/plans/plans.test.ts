@@ -6,7 +6,7 @@ import { idOf } from '../builders/big-district'
 import { planOf, troublesOf } from '../postgres/plans'
 import { PLANS } from '.'
 import { fromText, KEPT_FILE, PlanBook, shapeOf, type KeptPlan } from './kept'
-import { LOOKED_AT, startListener, type Listener } from './listener'
+import { BIGGEST, LOOKED_AT, startListener, type Listener } from './listener'
 import type { AreaPlans, Look } from './look'
 
 jest.setTimeout(120_000)
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => listener.close())
 
 /** Every statement that was asked while something was done is explained. */
-async function troublesDuring(look: Look, community: number = 1): Promise<string[]> {
+async function troublesDuring(look: Look, community: number = BIGGEST): Promise<string[]> {
   const asked = await listener.heardDuring(look, community)
   expect(asked.length).toBeGreaterThan(0)
   const troubles: string[] = []
@@ -36,10 +36,11 @@ async function troublesDuring(look: Look, community: number = 1): Promise<string
 
 const looksOf = (kind: keyof AreaPlans) => PLANS.flatMap((area) => Object.entries(area[kind] ?? {}))
 
-describe.each(LOOKED_AT)('in %s', (where, community) => {
+describe.each(LOOKED_AT)('in %s', (_name, community) => {
   it.each(looksOf('reads'))('%s is found by its index and comes in order', async (what, look) => {
     expect(await troublesDuring(look, community)).toEqual([])
-    await book.add(listener.server.pool, where, what, await listener.heardDuring(look, community))
+    if (community !== BIGGEST) return
+    await book.add(listener.server.pool, what, await listener.heardDuring(look, community))
   })
 
   it.each(looksOf('writes'))('%s looks up by index', async (_what, look) => {

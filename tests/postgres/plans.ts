@@ -6,10 +6,14 @@ const SMALL = ['regions', 'deployment', 'audit_chains', 'browser_sign_ins']
 /** Two pages and their next rows: so few are sorted rather than read in order, and it makes no difference. */
 const SORTED_AT_MOST = 2 * (PAGE_SIZE + 1)
 /** Indexes that hold what is open only, which stays little however long a community lives. */
-const OPEN_ONLY = {
+export const OPEN_ONLY = {
   indexes: ['memberships_open', 'matters_unassigned', 'matters_in_hand', 'matters_to_verify'],
   atMost: 1_000,
 }
+/** Search walks through so many of the newest entries first (server/search/search.ts); in a small community that is all. */
+const WALKED = { indexes: ['search_entries_pkey'], atMost: 1_000 }
+/** Jobs take a batch at a time; the last one may be sorted. */
+const BATCHES = { indexes: ['memberships_pkey', 'inbox_items_held'], atMost: 500 }
 /** What is read and not wanted. A community's open requests are read whole; more than that means that an index lacks a column. */
 const LEFT_ASIDE_AT_MOST = 1_000
 
@@ -32,8 +36,11 @@ export function troublesOf(plan: Plan): string[] {
   if ((plan['Rows Removed by Filter'] ?? 0) > LEFT_ASIDE_AT_MOST) {
     return [...below, `reads ${plan['Rows Removed by Filter']} rows of ${table} for nothing`]
   }
-  const isOpenOnly = indexesOf(plan).some((index) => OPEN_ONLY.indexes.includes(index))
-  const bearable = isOpenOnly ? OPEN_ONLY.atMost : SORTED_AT_MOST
+  const used = indexesOf(plan)
+  const bounded = [OPEN_ONLY, WALKED, BATCHES].find(({ indexes }) =>
+    indexes.some((index) => used.includes(index)),
+  )
+  const bearable = bounded?.atMost ?? SORTED_AT_MOST
   if (node.endsWith('Sort') && rows > bearable) return [...below, `sorts ${rows} rows`]
   return below
 }

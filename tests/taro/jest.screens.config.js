@@ -8,7 +8,7 @@ module.exports = {
   rootDir: root,
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
-  setupFilesAfterEnv: ['<rootDir>/tests/taro/setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/timeouts/half-minute.ts', '<rootDir>/tests/taro/setup.ts'],
   transform: { '\\.[jt]sx?$': 'babel-jest' },
   transformIgnorePatterns: ['<rootDir>/node_modules/'],
   moduleNameMapper: {

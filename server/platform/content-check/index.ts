@@ -1,2 +1,2 @@
-export type { CheckResult, ContentCheck } from './content-check'
+export type { ContentCheck } from './content-check'
 export { createLocalCheck } from './local-check'

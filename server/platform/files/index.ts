@@ -1,3 +1,3 @@
 export { createDiskStore } from './disk-store'
 export { FileStoreError, type FileStore } from './file-store'
-export { openFileStore, type FileStoreSettings } from './open-file-store'
+export { openFileStore } from './open-file-store'

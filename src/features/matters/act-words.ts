@@ -50,7 +50,6 @@ export const SHEET_WORDS = {
   send: '写好了',
   sendReason: '发出去',
   dayAsk: '哪天再看',
-  dayMissing: '请选一下哪天再看',
   inDays: (days: number) => `${days} 天后`,
   dayIs: (day: string) => `${day}再看`,
   dayNeedsGrant: '放过一次了，或要放三十天以上：要上一级同意才行，同意前请接着办。',

@@ -1,3 +1,5 @@
+import { A_RESIDENT } from '#core/threads'
+
 /** What the pages of reporting say; names of categories come from core. */
 export const REPORT_WORDS = {
   title: '报事',
@@ -24,7 +26,7 @@ export const REPORT_WORDS = {
   floorPlaceholder: '比如：3–4 楼之间、电梯口',
   shownAs: '邻居看到',
   shownAsSheet: '邻居看到谁报的',
-  shownAsNames: { resident: '一位住户', nickname: '我的称呼' },
+  shownAsNames: { resident: A_RESIDENT, nickname: '我的称呼' },
   shownAsTexts: {
     resident: '只说是一位住户；办事的人看得到是谁',
     nickname: '写上您的称呼；办事的人也看得到',
@@ -50,7 +52,6 @@ export const REPORT_WORDS = {
   onSpotPhoto: '办完拍一张',
   complained: '说的是哪一家',
   complainedHint: '不说也行；说了就由别的人来办',
-  complainedNames: { property: '物业', grid: '网格', community: '社区' },
   send: '报给社区',
   sendAfterCall: '打过了，也报给社区',
   sending: '正在报…',

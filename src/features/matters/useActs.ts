@@ -42,18 +42,16 @@ export interface Acts {
 export function useActs(state: Loaded<MatterView>, onDone: () => void): Acts {
   const [asking, setAsking] = useState<PersonAct>()
   const [sent, setSent] = useState<PersonAct>()
-  // One for each act: what was written for another one doesn't go along.
-  const [drafts, setDrafts] = useState<Partial<Record<PersonAct, ActDraft>>>({})
   const [missing, setMissing] = useState<Failure>()
   const matter = state.status === 'ready' ? state.data : undefined
-  const draft = (asking && drafts[asking]) ?? {}
+  const { draft, write, drop } = useDrafts(asking)
 
   const submit = useSubmit(
     (input: Sent, key) => sendAct(input, key, (message) => void showNewest(message)),
     (answer, { act }) => {
       state.replace(answer)
       setAsking(undefined)
-      setDrafts({})
+      drop()
       toast(DONE_WORDS[act])
       onDone()
     },
@@ -93,11 +91,22 @@ export function useActs(state: Loaded<MatterView>, onDone: () => void): Acts {
     draft,
     change: (part) => {
       setMissing(undefined)
-      if (asking) setDrafts((now) => ({ ...now, [asking]: { ...now[asking], ...part } }))
+      write(part)
     },
     send: (more = {}) => asking && send(asking, { ...draft, ...more }),
     busy: submit.busy ? sent : undefined,
     failure: missing ?? submit.failure,
+  }
+}
+
+/** One for each act: what was written for another one doesn't go along. */
+function useDrafts(asking: PersonAct | undefined) {
+  const [drafts, setDrafts] = useState<Partial<Record<PersonAct, ActDraft>>>({})
+  return {
+    draft: (asking && drafts[asking]) ?? {},
+    write: (part: ActDraft) =>
+      asking && setDrafts((now) => ({ ...now, [asking]: { ...now[asking], ...part } })),
+    drop: () => setDrafts({}),
   }
 }
 
@@ -120,7 +129,6 @@ function tidied({ note, ...rest }: ActDraft): ActDraft {
 
 const MISSING: Partial<Record<string, string>> = {
   outcome: SHEET_WORDS.outcomeMissing,
-  reviewOn: SHEET_WORDS.dayMissing,
 }
 
 function lackingIn(matter: MatterView, input: ActInput): Failure | undefined {

@@ -50,7 +50,7 @@ export const HIDDEN = {
   empty: '您没有被收起来的话',
   emptyText: '您写的话如果被社区收起来了，这里看得到为什么，也可以请另一位工作人员再看看。',
   reason: '原因',
-  hiddenAt: '收起来',
+  hiddenAt: '什么时候',
   since: (day: string) => `${day}，邻居看不到`,
   until: (day: string) => `最晚${day}`,
   appeal: '请人再看看',

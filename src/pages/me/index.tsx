@@ -178,6 +178,8 @@ function Privacy({ me }: { me: MeView }) {
       />
       <Item icon="eye" title={ME.contactReadings} onPress={() => goTo(ROUTES.contactReadings)} />
       <Item icon="doc" title={ME.consents} onPress={() => goTo(ROUTES.consents)} />
+      <Item icon="talk" title={ME.hiddenWords} onPress={() => goTo(ROUTES.hiddenWords)} />
+      <Item icon="no" title={ME.blocks} onPress={() => goTo(ROUTES.blocks)} />
       <Item icon="lock" title={ME.sessions} onPress={() => goTo(ROUTES.sessions)} />
     </Card>
   )

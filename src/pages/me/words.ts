@@ -33,6 +33,8 @@ export const ME = {
   phoneText: '绑定以后，您的话才给邻居看',
   contactReadings: '谁看过我的电话',
   consents: '我的同意',
+  hiddenWords: '我被收起来的话',
+  blocks: '我不看谁的话',
   sessions: '登录的设备',
   signOut: '退出登录',
   signOutBusy: '正在退出…',

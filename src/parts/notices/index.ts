@@ -1,1 +1,1 @@
-export { NoticeCard, type NoticeCardProps } from './NoticeCard'
+export { NoticeCard } from './NoticeCard'

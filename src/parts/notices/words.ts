@@ -3,5 +3,5 @@ export const NOTICE_CARD = {
   kind: '通知',
   pinned: '置顶',
   fresh: '新',
-  withdrawn: '已撤回',
+  withdrawn: '撤回了',
 }

@@ -1,1 +1,1 @@
-export { useSpeak, type Speak } from './useSpeak'
+export { useSpeak } from './useSpeak'

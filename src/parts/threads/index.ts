@@ -1,4 +1,3 @@
-export { ReasonForm, type ReasonFormProps } from './ReasonForm'
-export { ReportSheet, type ReportSheetProps } from './ReportSheet'
-export { Thread, type ThreadProps } from './Thread'
-export type { ThreadAddress } from './useThread'
+export { ReasonForm } from './ReasonForm'
+export { ReportSheet } from './ReportSheet'
+export { Thread } from './Thread'

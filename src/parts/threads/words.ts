@@ -1,3 +1,5 @@
+import { A_RESIDENT } from '#core/threads'
+
 /** What the thread of a thing says, and its sheets; labels of states and concerns come from core. */
 export const THREAD = {
   title: '大家说',
@@ -27,8 +29,8 @@ export const SAY = {
   placeholder: '比如：我家这层也不亮',
   missing: '请写一句话再发',
   as: '怎么称呼您',
-  resident: '一位住户',
-  photos: '照片',
+  resident: A_RESIDENT,
+  photos: '配张照片',
   remind: (who: string) => `提醒${who}`,
   signs: (name: string) => `会写上您的名字和职务：${name}`,
   noteSwitch: '仅内部备注',

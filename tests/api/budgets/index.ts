@@ -4,6 +4,7 @@ import { inboxBudgets } from './inbox'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
 import { peopleBudgets } from './people'
+import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
 import { threadBudgets } from './threads'
 
@@ -16,4 +17,5 @@ export const BUDGETS: readonly AreaBudgets[] = [
   inboxBudgets,
   messageBudgets,
   threadBudgets,
+  photoBudgets,
 ]

@@ -9,7 +9,7 @@ import {
 } from '#core/notices'
 import { searchEndpoint } from '#core/search'
 import { manyNotices } from '../many-notices'
-import { HERE, here, ON_RECORD, ONCE, read, write, type AreaBudgets, type Budget } from './budget'
+import { HERE, here, ON_RECORD, ONCE, read, write, type AreaBudgets, type Budget, type Scene } from './budget'
 
 const SHOWN = 2 // its photos; how many read it
 const PINNED = 2 // what is over makes room; what is taken
@@ -23,6 +23,9 @@ const noticesHere: Budget = {
   }),
 }
 
+const notices = (scene: Scene, count: number) =>
+  manyNotices(scene.server, scene.busy.ids.communityId as string, count, scene.busy.everywhere.personId)
+
 /** The inbox's settings, notices and search. */
 export const messageBudgets: AreaBudgets = {
   reads: {
@@ -30,7 +33,14 @@ export const messageBudgets: AreaBudgets = {
     'notices of a place': noticesHere,
     'notices of mine': read(listNoticesEndpoint, HERE + 1, { mine: 'true' }),
     'a notice': read(readNoticeEndpoint, HERE + 1 + SHOWN), // itself
-    search: read(searchEndpoint, HERE + 2, { q: '停水' }), // hits; the notices among them
+    search: {
+      endpoint: searchEndpoint,
+      statements: HERE + 3, // the newest; all hits; the notices among them
+      input: async (scene) => {
+        await notices(scene, 1)
+        return { params: here(scene), query: { q: '停水' } }
+      },
+    },
   },
   writes: {
     'open what a message is about': write(markSubjectReadEndpoint, HERE + ONCE + 2, ({ busy }) => ({
@@ -43,14 +53,9 @@ export const messageBudgets: AreaBudgets = {
     })),
     'publish a notice': write(
       publishNoticeEndpoint,
-      HERE + ONCE + 7 + PINNED + SHOWN + ON_RECORD,
-      ({ busy }) => ({
-        placeId: busy.ids.placeId,
-        title: '停水',
-        text: '周四停水',
-        pinDays: 1,
-      }),
-    ), // place; grids; consent, phone and public words of its author; itself; found; told by a job
+      HERE + ONCE + 3 + PINNED + SHOWN + ON_RECORD, // itself; found; told by a job
+      ({ busy }) => ({ placeId: busy.ids.communityId, title: '通知', text: '周四停电', pinDays: 1 }),
+    ),
     'read a notice': write(markNoticeReadEndpoint, HERE + ONCE + 3, () => ({})), // itself; counted; its message
     'pin a notice': write(pinNoticeEndpoint, HERE + ONCE + 3 + PINNED + SHOWN + ON_RECORD, () => ({
       pinDays: 1,
@@ -59,6 +64,6 @@ export const messageBudgets: AreaBudgets = {
       reason: '改期了',
     })), // locked; saved; not found any more
   },
-  twenty: (scene) =>
-    manyNotices(scene.server, here(scene).communityId as string, 20, scene.busy.everywhere.personId),
+  // With the search's own two no more than a page: of more, the newest would do.
+  twenty: (scene) => notices(scene, 18),
 }

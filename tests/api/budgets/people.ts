@@ -73,18 +73,18 @@ const writes: Record<string, Budget> = {
   'confirm a request': write(actOnMembershipEndpoint, HERE + ONCE + ON_RECORD + 7, () => ({
     act: 'confirm',
   })), // locked, read, grids; saved; told; household (nobody yet); read
-  'give an office': write(proposeGrantEndpoint, HERE + ONCE + ON_RECORD + 8, ({ busy }) => ({
+  'give an office': write(proposeGrantEndpoint, HERE + ONCE + ON_RECORD + 9, ({ busy }) => ({
     personCode: busy.ids.personCode,
     role: 'grid_worker',
     placeId: busy.ids.gridId,
     officialName: '张师傅',
     endsAt: '2027-10-01T00:00:00.000Z',
     evidence: '文件',
-  })), // place, grids; person; an expired one closed; saved; community remembered; told; whether the district has staff
-  'end an office': write(actOnGrantEndpoint, HERE + ONCE + ON_RECORD + 5, () => ({
+  })), // place, grids; person; an expired one closed; saved; community remembered; the clock’s job; told; whether the district has staff
+  'end an office': write(actOnGrantEndpoint, HERE + ONCE + ON_RECORD + 6, () => ({
     act: 'end',
     reason: '调走了',
-  })), // locked; district staff; saved; community remembered; told
+  })), // locked; district staff; saved; the clock’s job; community remembered; told
 }
 
 async function twenty({ rows, busy }: Scene): Promise<void> {

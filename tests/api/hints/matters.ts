@@ -16,5 +16,5 @@ async function ids({ server, place, community, title }: Made): Promise<Ids> {
 export const matterHints: AreaHints = {
   ids,
   lists: { '/communities/:communityId/desk': 'unassigned' },
-  tables: ['matters', 'matter_events'],
+  tables: ['matters', 'matter_events', 'matter_joiners', 'desk_filters'],
 }

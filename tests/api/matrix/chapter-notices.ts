@@ -17,15 +17,13 @@ const here = ({ place }: Stage) => ({ communityId: place.community.communityId }
 const published = (placeId: string) => ({ placeId, title: '停水', text: '周四停水' })
 
 /** A notice for the building, of its own for each call, by nobody of the cast. */
-async function notice(stage: Stage) {
-  const { place, server } = stage
+async function notice({ place, server }: Stage) {
   const { communityId, estateId, buildingId, gridId } = place.community
+  const author = await place.person()
   const path = [place.districtId, place.subdistrictId, communityId, estateId, gridId, buildingId]
-  const [noticeId = ''] = await manyNotices(server, communityId, 1, newAuthor(stage), path)
+  const [noticeId = ''] = await manyNotices(server, communityId, 1, author.personId, path)
   return { communityId, noticeId }
 }
-/** Somebody who is not called below. */
-const newAuthor = ({ persons }: Stage) => persons['resident @other'].personId
 
 /** domain.md 3 and 9: who lives or is in office at a place reads its notices; heads, committees and staff publish there and below. */
 export const NOTICES: Chapter = {

@@ -128,6 +128,10 @@ async function indexes(db: Kysely<unknown>): Promise<void> {
     where asked_review_at is not null`.execute(db)
   await sql`create index matters_to_reinspect on matters (community_id, matter_id)
     where reinspect_at is not null`.execute(db)
+  await sql`create index matters_open on matters (community_id, matter_id)
+    where state in ('submitted', 'acknowledged', 'assigned', 'in_progress', 'deferred', 'resolved')`.execute(
+    db,
+  )
   await sql`create index matters_merged on matters (community_id, merged_into) where merged_into is not null`.execute(
     db,
   )

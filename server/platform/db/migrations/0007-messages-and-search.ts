@@ -50,9 +50,8 @@ async function groupMessages(db: Kysely<unknown>): Promise<void> {
   await sql`alter table inbox_items drop constraint inbox_items_subject_kind_check`.execute(db)
   await sql`alter table inbox_items add constraint inbox_items_subject_kind_check
     check (subject_kind in ('matter', 'membership', 'grant', 'notice', 'case', 'post'))`.execute(db)
-  await sql`create index inbox_items_held on inbox_items (community_id, held_until) where held_until is not null`.execute(
-    db,
-  )
+  await sql`create index inbox_items_held on inbox_items (community_id, held_until, item_id)
+    where held_until is not null`.execute(db)
 }
 
 async function inboxChoices(db: Kysely<unknown>): Promise<void> {

@@ -73,7 +73,7 @@ interface Notices {
   published_at: Instant
   withdrawn_at: InstantOrNull
   withdrawn_reason: string | null
-  /** The last person it was told to; null: nobody yet. */
+  /** The last membership whose person was told; null: nobody yet. */
   told_after: string | null
   /** When everybody there had been told. */
   told_at: InstantOrNull

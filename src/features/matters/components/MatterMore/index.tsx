@@ -1,8 +1,9 @@
 import { type MatterView } from '#core/matters'
+import { PHOTO_MOMENT_LABELS } from '#core/photos'
 import { Card } from '@/components/Card'
+import { useReadSubject } from '@/parts/inbox'
 import { PhotoPair } from '@/parts/photos'
 import { Thread } from '@/parts/threads'
-import { DETAIL_WORDS } from '../../words'
 import { MatterPeople } from '../MatterPeople'
 
 export interface MatterMoreProps {
@@ -13,10 +14,11 @@ export interface MatterMoreProps {
 /** What belongs to a matter besides its way: pictures, people, and what is said about it. */
 export function MatterMore({ matter, onChanged }: MatterMoreProps) {
   const { communityId, matterId, photos, photosBlurred } = matter
+  useReadSubject(communityId, { kind: 'matter', id: matterId }, true)
   return (
     <>
       {photos.length > 0 && (
-        <Card title={DETAIL_WORDS.photos} gap>
+        <Card title={PHOTO_MOMENT_LABELS.other} gap>
           <PhotoPair photos={photos} blurred={photosBlurred} />
         </Card>
       )}

@@ -2,14 +2,17 @@ import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { item, matter, MATTER } from '../../../../../tests/taro/matters'
 import { amei, COMMUNITY, community, signedIn } from '../../../../../tests/taro/people'
-import { OFFLINE, serve } from '../../../../../tests/taro/server'
+import { OFFLINE, serve, writes, type Asked } from '../../../../../tests/taro/server'
 import { person, phone } from '../../../../../tests/taro/taro'
 import DeskPage from '.'
 
 const DESK = 'GET /communities/*/desk'
 const READ = 'GET /communities/*/matters/*'
-const COUNTS = { unassigned: 2, mine: 100, to_verify: 0 }
+const FILTERS = { 'GET /communities/*/desk/filters': { items: [] } }
+const COUNTS = { unassigned: 2, mine: 100, to_verify: 0, to_reinspect: 0, to_grant: 1 }
 const page = (items = [item()], nextCursor: string | null = null) => ({ items, nextCursor, counts: COUNTS })
+const lists = (asked: readonly Asked[]) =>
+  asked.filter(({ path }) => path.endsWith('/desk')).map(({ query }) => query.list)
 const original = window.matchMedia
 
 function widen(matches: boolean) {
@@ -23,15 +26,17 @@ afterEach(() => {
 })
 
 describe('the desk on a phone', () => {
-  it('has three lists with how many each holds', async () => {
-    const asked = serve({ [DESK]: page() })
+  it('has five lists with how many each holds', async () => {
+    const asked = serve({ [DESK]: page(), ...FILTERS })
     render(<DeskPage />)
     expect(screen.getByRole('status', { name: '正在打开' })).toBeTruthy()
     const chip = await screen.findByRole('button', { name: '没人接 2' })
+    expect(screen.getByRole('button', { name: '等同意 1' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '等复查 0' })).toBeTruthy()
     expect(chip.getAttribute('aria-pressed')).toBe('true')
     expect(screen.getByText('看看')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: '我手上 99+' }))
-    expect(asked.map(({ query }) => query.list)).toEqual(['unassigned', 'mine'])
+    expect(lists(asked)).toEqual(['unassigned', 'mine'])
     expect(await screen.findByText('去办')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: /楼道灯不亮/ }))
     expect(phone.moves).toEqual([
@@ -41,14 +46,14 @@ describe('the desk on a phone', () => {
 
   it('opens the list it was asked for, and is fresh when one comes back', async () => {
     phone.params = { list: 'to_verify', communityId: COMMUNITY }
-    const asked = serve({ [DESK]: page([]) })
+    const asked = serve({ [DESK]: page([]), ...FILTERS })
     render(<DeskPage />)
     expect(await screen.findByText('没有等核实的')).toBeTruthy()
-    serve({ [DESK]: page() })
+    serve({ [DESK]: page(), ...FILTERS })
     act(person.leavesPage)
     await act(async () => person.comesBack())
     expect(screen.getByText('去核实')).toBeTruthy()
-    expect(asked[0]?.query.list).toBe('to_verify')
+    expect(lists(asked)).toEqual(['to_verify'])
   })
 
   it('loads more', async () => {
@@ -64,7 +69,7 @@ describe('the desk on a phone', () => {
     serve({ [DESK]: OFFLINE })
     render(<DeskPage />)
     expect(await screen.findByText('没打开工作台')).toBeTruthy()
-    serve({ [DESK]: page() })
+    serve({ [DESK]: page(), ...FILTERS })
     await userEvent.click(screen.getByRole('button', { name: '再试一次' }))
     expect(await screen.findByText('楼道灯不亮')).toBeTruthy()
   })
@@ -99,12 +104,8 @@ describe('the desk on a wide screen', () => {
     const detail = within(screen.getByRole('main'))
     await userEvent.click(await detail.findByRole('button', { name: '看到了，接下' }))
     expect(await detail.findByRole('button', { name: '请人去办' })).toBeTruthy()
-    expect(asked.map(({ method, path }) => `${method} ${path.split('/')[3]}`)).toEqual([
-      'GET desk',
-      'GET matters',
-      'POST matters',
-      'GET desk',
-    ])
+    expect(writes(asked)[0]?.body).toMatchObject({ act: 'acknowledge' })
+    expect(lists(asked)).toEqual(['unassigned', 'unassigned'])
   })
 
   it('is moved through by J and K and opened by Enter, but not while one types', async () => {
@@ -113,7 +114,9 @@ describe('the desk on a wide screen', () => {
     render(<DeskPage />)
     await screen.findAllByText('楼道灯不亮')
     await userEvent.keyboard('jjjjk{Enter}')
-    expect(asked[1]?.path).toMatch(/m2$/)
+    expect(asked.filter(({ path }) => path.includes('/matters/')).map(({ path }) => path.slice(-2))).toEqual([
+      'm2',
+    ])
     await userEvent.click(await screen.findByRole('button', { name: '不归这里办' }))
     const reason = await screen.findByRole('textbox', { name: /^为什么，该找谁/ })
     await userEvent.type(reason, 'jk')

@@ -3,8 +3,10 @@ import { useState, type ReactNode } from 'react'
 import { DESK_LIST_LABELS, DESK_LISTS, type MatterItem } from '#core/matters'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
 import { Chips } from '@/components/Chips'
 import { FourFaces } from '@/components/FourFaces'
+import { Item } from '@/components/Item'
 import { MoreButton } from '@/components/MoreButton'
 import { Screen } from '@/components/Screen'
 import { Section } from '@/components/Section'
@@ -143,6 +145,16 @@ function PhoneDesk({ desk, chosen, batch, filters, onFilter }: PartProps) {
           </View>
         )}
       </DeskFaces>
+      {head?.community && head.moderation ? (
+        <Card flush gap>
+          <Item
+            icon="talk"
+            title={DESK_WORDS.moderation}
+            value={countInWords(head.moderation)}
+            onPress={() => goTo(ROUTES.moderation, { communityId: head.community?.communityId })}
+          />
+        </Card>
+      ) : null}
       <SavedFilters filters={filters} onShow={(saved) => show(saved.list, namedFilterOf(saved))} />
     </>
   )

@@ -40,13 +40,12 @@ export function useBatch(
   matters: readonly MatterItem[],
   onDone: () => void,
 ): Batch {
-  const [on, setOn] = useState(false)
-  const [ids, setIds] = useState<readonly string[]>([])
+  // Ticking belongs to one list: on another one it begins anew.
+  const [picked, setPicked] = useState<{ list: DeskList; ids: readonly string[] }>()
   const [busy, setBusy] = useState(false)
-  const stop = () => {
-    setOn(false)
-    setIds([])
-  }
+  const on = picked?.list === list
+  const ids = (on && picked.ids) || []
+  const stop = () => setPicked(undefined)
   const ticked = matters.filter(({ matterId }) => ids.includes(matterId))
   const run = async (act: PersonAct) => {
     if (!communityId || busy) return
@@ -64,15 +63,18 @@ export function useBatch(
   }
   return {
     on,
-    toggle: () => (on ? stop() : setOn(true)),
-    ids,
+    toggle: () => (on ? stop() : setPicked({ list, ids: [] })),
+    ids: ticked.map(({ matterId }) => matterId),
     tick: (matterId) =>
-      setIds((now) => (now.includes(matterId) ? now.filter((one) => one !== matterId) : [...now, matterId])),
+      setPicked((now) => ({ list, ids: toggled(now?.list === list ? now.ids : [], matterId) })),
     acts: BATCH_ACTS[list],
     run: (act) => void run(act),
     busy,
   }
 }
+
+const toggled = (ids: readonly string[], one: string): readonly string[] =>
+  ids.includes(one) ? ids.filter((id) => id !== one) : [...ids, one]
 
 /** One after the other, gently to a weak network; answers the sentences of those that were refused. */
 async function actOnEach(

@@ -20,6 +20,8 @@ import { communityFor } from '../../communities'
 
 export interface DeskPage extends Page<MatterItem> {
   counts?: DeskCounts | null
+  /** Words that wait to be looked at; null for who doesn't. */
+  moderation?: number | null
   /** Undefined where the reader has no desk. */
   community?: MyCommunity
 }

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { MatterView } from '#core/matters'
 import { entry, MATTER, matter, photo } from '../../../../../tests/taro/matters'
@@ -100,11 +100,13 @@ describe('who reported it', () => {
   it('may have words that are reported to moderators by who reads them', async () => {
     const asked = await open({}, { 'POST /communities/*/reports': {} })
     await press('举报这段话')
-    expect(await screen.findByRole('dialog', { name: '举报' })).toBeTruthy()
-    await press(/骂人|广告/)
-    const [send] = screen.getAllByRole('button', { name: '举报' })
-    if (send) await userEvent.click(send)
-    expect(writes(asked)[0]?.body).toMatchObject({ target: { kind: 'matter', id: MATTER } })
+    const sheet = within(await screen.findByRole('dialog', { name: '举报' }))
+    await userEvent.click(await sheet.findByRole('radio', { name: '骂人、欺负人' }))
+    await userEvent.click(sheet.getByRole('button', { name: '举报' }))
+    expect(writes(asked)[0]?.body).toMatchObject({
+      target: { kind: 'matter', id: MATTER },
+      category: 'insult',
+    })
   })
 
   it('is not to be reported: my own words, and what staff put down', async () => {

@@ -46,13 +46,7 @@ export function useReport(start: ReportStart): ReportForm {
   const [missing, setMissing] = useState<Failure>()
   const [unsent, setUnsent] = useState<Unsent>()
   const [waiting, setWaiting] = useState(false)
-  const communityId = draft.value.place?.communityId ?? start.communityId
-  const photos = usePhotos({
-    communityId,
-    kept: draft.value.photos,
-    onKept: (kept) => draft.change({ photos: kept }),
-  })
-  const photosAfter = usePhotos({ communityId })
+  const { photos, photosAfter } = useReportPhotos(start, draft)
   const drop = () => {
     photos.clear()
     photosAfter.clear()
@@ -62,7 +56,8 @@ export function useReport(start: ReportStart): ReportForm {
     (report: Report, freshKey) => {
       setUnsent(undefined)
       const send = (key: string) => withConsent(() => callEndpoint(reportMatterEndpoint, { ...report, key }))
-      return sendOnce(`sending.${draftKey(start)}`, report, freshKey, send).catch((error: unknown) => {
+      const name = `sending.${draftKey(start)}`
+      return sendOnce(name, report, freshKey, send).catch((error: unknown) => {
         setUnsent(unsentFor(error))
         throw error
       })
@@ -111,6 +106,17 @@ export function useReport(start: ReportStart): ReportForm {
     edit: clear,
     drop,
   }
+}
+
+/** Those of the report are kept with its words; those of a result on the spot are not. */
+function useReportPhotos(start: ReportStart, draft: Draft<ReportDraft>) {
+  const communityId = draft.value.place?.communityId ?? start.communityId
+  const photos = usePhotos({
+    communityId,
+    kept: draft.value.photos,
+    onKept: (kept) => draft.change({ photos: kept }),
+  })
+  return { photos, photosAfter: usePhotos({ communityId }) }
 }
 
 function lackingIn({ title, place, onSpot }: ReportDraft): Failure | undefined {

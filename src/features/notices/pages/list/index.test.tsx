@@ -30,7 +30,7 @@ describe('the notices of a place', () => {
     expect(
       (await screen.findAllByRole('heading', { level: 2 })).map((heading) => heading.textContent),
     ).toEqual(['置顶', '最近'])
-    expect(screen.getByText('已撤回')).toBeTruthy()
+    expect(screen.getByText('撤回了')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '发通知' })).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: /周四停水/ }))
     expect(asked[0]?.query).toEqual({ placeId: 'building' })

@@ -46,7 +46,7 @@ it('says what is wrong before anything is sent', async () => {
   render(<PhonePage />)
   await write(await number(), '1380013800')
   await press('发验证码')
-  expect(screen.getByText('手机号不对，请填 11 位的大陆手机号')).toBeTruthy()
+  expect(screen.getByText('手机号不对，请填十一位的大陆手机号')).toBeTruthy()
   await write(await number(), '0')
   expect(screen.queryByText(/手机号不对/)).toBeNull()
   await press('发验证码')

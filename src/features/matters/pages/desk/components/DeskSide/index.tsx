@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { DESK_LIST_LABELS, DESK_LISTS, type DeskList } from '#core/matters'
-import { isModerator } from '#core/moderation'
 import { classes } from '@/components/classes'
 import { Icon, type IconName } from '@/components/Icon'
 import { Press } from '@/components/Press'
@@ -63,16 +62,16 @@ export function DeskSide({ desk, filters, onKeys }: DeskSideProps) {
 }
 
 function Others({ desk, communityId }: { desk: Desk; communityId: string }) {
-  const roles = (desk.head?.community?.roles ?? []).map((held) => ({ ...held, isLead: false }))
-  const moderates = isModerator({ personId: '', roles, homes: [] }, communityId)
+  const moderation = desk.head?.moderation ?? null
   return (
     <>
       <View className="wide__who text--gap-l">{DESK_WORDS.others}</View>
       <Nav icon="pen" words={DESK_WORDS.record} onPress={() => openReport(communityId)} />
-      {moderates && (
+      {moderation !== null && (
         <Nav
           icon="talk"
           words={DESK_WORDS.moderation}
+          count={countInWords(moderation)}
           onPress={() => goTo(ROUTES.moderation, { communityId })}
         />
       )}

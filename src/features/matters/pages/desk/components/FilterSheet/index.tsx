@@ -42,14 +42,13 @@ export function FilterSheet({ open, desk, filters, onClose }: FilterSheetProps) 
 
 function Form({ desk, filters, onClose }: Omit<FilterSheetProps, 'open'>) {
   const [filter, setFilter] = useState<NamedFilter>(desk.filter)
-  const [name, setName] = useState('')
   const change = (part: NamedFilter) => setFilter((now) => ({ ...now, ...part }))
   const communityId = desk.head?.community?.communityId
   const apply = () => {
     desk.show(desk.list, filter)
     onClose()
   }
-  const save = async () => {
+  const save = async (name: string) => {
     if (await filters.save(name, desk.list, filter)) apply()
   }
   return (
@@ -84,6 +83,17 @@ function Form({ desk, filters, onClose }: Omit<FilterSheetProps, 'open'>) {
           {DESK_WORDS.filterNone}
         </Button>
       </View>
+      <Keep filters={filters} onSave={(name) => void save(name)} />
+      <Forget filters={filters} />
+    </View>
+  )
+}
+
+/** Under a name, for the next time. */
+function Keep({ filters, onSave }: { filters: Filters; onSave: (name: string) => void }) {
+  const [name, setName] = useState('')
+  return (
+    <>
       <Field
         label={DESK_WORDS.filterName}
         hint={DESK_WORDS.filterNameHint}
@@ -100,12 +110,11 @@ function Form({ desk, filters, onClose }: Omit<FilterSheetProps, 'open'>) {
         variant="secondary"
         busy={filters.busy}
         busyWords={DESK_WORDS.filterSaving}
-        onPress={() => void save()}
+        onPress={() => onSave(name)}
       >
         {DESK_WORDS.filterSave}
       </Button>
-      <Forget filters={filters} />
-    </View>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import {
   isPatrolOnly,
   serviceOf,
   SERVICES,
+  TEAM_KIND_LABELS,
   TEAM_KINDS,
   TEXT_LENGTH,
   TITLE_LENGTH,
@@ -86,7 +87,7 @@ function Complained({ form: { draft, change } }: PartProps) {
       <View className="text--gap">
         <Chips
           label={REPORT_WORDS.complained}
-          options={TEAM_KINDS.map((value) => ({ value, words: REPORT_WORDS.complainedNames[value] }))}
+          options={TEAM_KINDS.map((value) => ({ value, words: TEAM_KIND_LABELS[value] }))}
           value={draft.complained}
           onChange={(kind) => change({ complained: kind === draft.complained ? undefined : kind })}
         />
