@@ -74,10 +74,10 @@ const give: ChangesOf = (matter, { assigneeIds }, { team, supports }) => ({
 
 const PARTICULARS: Partial<Record<PersonAct, ChangesOf>> = {
   acknowledge: ({ arbitration }) => ({ arbitration: arbitration === 'review' ? null : arbitration }),
-  ask_review: ({ level, visibility }) => ({
+  ask_review: ({ level, visibility, arbitration }) => ({
     reviewed: true,
     level: 'community',
-    arbitration: level === 'community' && visibility !== 'restricted' ? 'review' : null,
+    arbitration: level === 'community' && visibility !== 'restricted' ? (arbitration ?? 'review') : null,
   }),
   assign: give,
   reassign: give,

@@ -1,4 +1,5 @@
 import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
+import { RETURNS_TO_ARBITRATION } from './joining'
 import type { Matter } from './matter'
 import { answerEndsAt, inSecondThought } from './periods'
 import { matterPolicy } from './policy'
@@ -38,7 +39,11 @@ const CONDITIONS: Partial<Record<PersonAct, Condition>> = {
   escalate: (matter) => unless(matter.level !== 'grid', 'ACT_NOT_POSSIBLE'),
   send_down: (matter) =>
     unless(
-      matter.level === matter.firstLevel || matter.sentDown || matter.arbitration !== null,
+      matter.level === matter.firstLevel ||
+        matter.sentDown ||
+        matter.arbitration !== null ||
+        // Returned twice: the level above names the lead itself.
+        matter.returns >= RETURNS_TO_ARBITRATION,
       'ACT_NOT_POSSIBLE',
     ),
   defer: (matter) => unless(matter.deferrals > 0, 'DEFERRAL_NEEDS_GRANT'),

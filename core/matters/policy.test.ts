@@ -107,6 +107,7 @@ describe('who may do what to a matter', () => {
     ['send_down', 'that began at the grid', matter({ level: 'community', firstLevel: 'grid' }), ['staff']],
     ['send_down', 'that began at the community', high(), []],
     ['send_down', 'for the second time', high({ firstLevel: 'grid', sentDown: true }), []],
+    ['send_down', 'returned twice', high({ firstLevel: 'grid', returns: 2 }), []],
     ['send_down', 'in arbitration', high({ firstLevel: 'grid', arbitration: 'review' }), []],
     ['acknowledge', 'without a grid', high({ gridId: null }), ['staff']],
     ['acknowledge', 'whose decline is looked at again', reviewed, ['secretary']],

@@ -20,7 +20,7 @@ import { enforce, signedAs } from '#core/permissions'
 import { reportable } from '#core/places'
 import { record } from '#server/audit/index'
 import { showWords } from '#server/moderation/index'
-import { enforceConsent, listStaffIds, rememberCommunity } from '#server/people/index'
+import { enforceConsent, enforceContactKey, listStaffIds, rememberCommunity } from '#server/people/index'
 import { attachPhotos } from '#server/photos/index'
 import { findPlace, findPlaceOfCode, listGridsCovering } from '#server/places/index'
 import type { Context } from '#server/platform/context'
@@ -146,6 +146,7 @@ async function saveMatter(
   parts: ReportParts,
 ): Promise<MatterRow> {
   const { region } = context
+  if (draft.input.callerPhone) await enforceContactKey(tx, parts.contactBox)
   const values = newMatterOf(context, draft, parts.contactBox)
   values.words_state = await wordsStateOf(tx, values, context, parts)
   await tx

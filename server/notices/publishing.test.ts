@@ -1,24 +1,9 @@
 import { publishNoticeEndpoint } from '#core/notices'
-import { startTestServer, type TestServer } from '../../tests/api/test-server'
-import { buildNeighbourhood, type Neighbourhood } from '../../tests/builders/neighbourhood'
-import { newNoticePeople, noticing, titlesOf, type NoticePeople } from '../../tests/builders/noticing'
+import { NOW, people, place, server, setNoticeStage } from '../../tests/builders/notice-stage'
+import { noticing, titlesOf } from '../../tests/builders/noticing'
 import { noticeWords } from '.'
 
-const NOW = new Date('2026-11-18T02:00:00.000Z')
-
-let server: TestServer
-let place: Neighbourhood
-let people: NoticePeople
-
-beforeAll(async () => {
-  server = await startTestServer({ now: NOW.toISOString() })
-  place = await buildNeighbourhood(server.db, NOW)
-})
-beforeEach(async () => {
-  server.clock.now = NOW
-  people = await newNoticePeople({ server, place })
-})
-afterAll(() => server.close())
+setNoticeStage()
 
 const { params, input, publish, read, seen, tell, inboxOf, listFor } = noticing(() => ({ server, place }))
 

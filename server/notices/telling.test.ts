@@ -1,30 +1,13 @@
 import { readHomeEndpoint } from '#core/matters'
 import { listNoticesEndpoint, PIN_DAYS, publishNoticeEndpoint, type NoticeView } from '#core/notices'
-import { startTestServer, type TestServer } from '../../tests/api/test-server'
-import {
-  buildNeighbourhood,
-  type Neighbourhood,
-  type SignedInPerson,
-} from '../../tests/builders/neighbourhood'
-import { newNoticePeople, noticing, titlesOf, type NoticePeople } from '../../tests/builders/noticing'
+import type { SignedInPerson } from '../../tests/builders/neighbourhood'
+import { NOW, people, place, server, setNoticeStage } from '../../tests/builders/notice-stage'
+import { noticing, titlesOf } from '../../tests/builders/noticing'
 import { tellNotice, tellUntold } from '.'
 
-const NOW = new Date('2026-11-18T02:00:00.000Z')
 const DAY = 86_400_000
 
-let server: TestServer
-let place: Neighbourhood
-let people: NoticePeople
-
-beforeAll(async () => {
-  server = await startTestServer({ now: NOW.toISOString() })
-  place = await buildNeighbourhood(server.db, NOW)
-})
-beforeEach(async () => {
-  server.clock.now = NOW
-  people = await newNoticePeople({ server, place })
-})
-afterAll(() => server.close())
+setNoticeStage()
 
 const { params, input, publish, read, seen, withdraw, pin, tell, listFor } = noticing(() => ({
   server,

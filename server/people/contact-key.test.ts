@@ -1,7 +1,10 @@
+import { reportMatter } from '#server/matters/index'
 import { CONTACT_KEY_BYTES, createContactBox } from '#server/platform/crypto/index'
 import { StartupError } from '#server/platform/postgres/index'
+import { acting } from '../../tests/builders/acting'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import { buildNeighbourhood } from '../../tests/builders/neighbourhood'
+import { REPORT_PARTS } from '../../tests/builders/report-parts'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { checkContactKey, findOrCreatePerson, isVerified, savePhone } from '.'
 
@@ -33,6 +36,30 @@ it('refuses another key, in words that say what to do, once something is sealed'
   const error = await checkContactKey(database.db, OTHER_BOX).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(StartupError)
   expect((error as Error).message).toMatch(/CONTACT_KEY.*原来/)
+})
+
+it('refuses it as well when all that is sealed is the phone of somebody who called', async () => {
+  await checkContactKey(database.db, CONTACT_BOX)
+  const place = await buildNeighbourhood(database.db, NOW)
+  const staff = await place.inOffice('community_staff', place.community.communityId)
+  await database.db.deleteFrom('phones').execute()
+  const report = async (contactBox: typeof CONTACT_BOX) =>
+    reportMatter(
+      await acting(database.db, staff.personId, place.community.communityId, NOW),
+      {
+        placeId: place.community.buildingId,
+        serviceCode: 'stair_lamp',
+        title: '楼道灯不亮',
+        channel: 'phone',
+        callerPhone: '13912345678',
+      },
+      { ...REPORT_PARTS, contactBox },
+    )
+  await expect(report(OTHER_BOX)).rejects.toMatchObject({ code: 'CONTACT_KEY_CHANGED' })
+  await expect(checkContactKey(database.db, OTHER_BOX)).resolves.toBeUndefined()
+  await report(OTHER_BOX)
+  await expect(checkContactKey(database.db, CONTACT_BOX)).rejects.toBeInstanceOf(StartupError)
+  await expect(checkContactKey(database.db, OTHER_BOX)).resolves.toBeUndefined()
 })
 
 it('takes another key as long as nothing is sealed; a server that still has the old one seals nothing', async () => {

@@ -1,51 +1,25 @@
 import { readCaseEndpoint } from '#core/moderation'
 import { deletePostEndpoint } from '#core/threads'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
-import { moderating } from '../builders/moderating'
-import { talking, type ThreadParams } from '../builders/talking'
-import { startTestServer, type TestServer } from './test-server'
-
-let server: TestServer
-let place: Neighbourhood
-let author: SignedInPerson
-let neighbour: SignedInPerson
-let moderator: SignedInPerson
-let second: SignedInPerson
-let thread: ThreadParams
-
-const {
-  thread: newThread,
-  say,
+import {
+  appeal,
+  author,
+  decide,
+  here,
+  hiddenOf,
+  moderator,
+  neighbour,
+  queue,
   read,
-} = talking(
-  () => server,
-  () => place,
-)
+  report,
+  say,
+  second,
+  server,
+  setModerationStage,
+  textsFor,
+  thread,
+} from './moderation-stage'
 
-beforeAll(async () => {
-  server = await startTestServer()
-  place = await buildNeighbourhood(server.db, new Date('2026-11-01T00:00:00.000Z'))
-})
-afterAll(() => server.close())
-beforeEach(async () => {
-  await server.db
-    .updateTable('moderation_cases')
-    .set({ state: 'dropped' })
-    .where('state', '=', 'open')
-    .execute()
-  const { communityId, homeId, neighbourHomeId } = place.community
-  author = await place.resident(homeId, { name: '李阿姨' })
-  neighbour = await place.resident(neighbourHomeId, { name: '小周' })
-  moderator = await place.inOffice('community_staff', communityId)
-  second = await place.inOffice('community_staff', communityId)
-  thread = await newThread(author)
-})
-
-const { here, report, queue, decide, hiddenOf, appeal } = moderating(
-  () => server,
-  () => place,
-)
-const textsFor = async (of: SignedInPerson) => (await read(of, thread)).map(({ text }) => text)
+setModerationStage()
 
 /** Words that were reported and hidden by the first moderator. */
 async function hidden(): Promise<{ postId: string; caseId: string }> {

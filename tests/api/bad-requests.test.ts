@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { z } from 'zod/mini'
 import { isWrite, type Endpoint } from '#core/contract'
 import { listMyMattersEndpoint } from '#core/matters'
 import { listPlacesEndpoint } from '#core/places'
@@ -6,7 +7,7 @@ import { ALL_ENDPOINTS } from '#server/endpoints'
 import { complaint, readBody, type Heard } from './answer-in-order'
 import { buildBusybody, type Busybody } from './busybody'
 import { HINTS } from './hints'
-import { fieldsOf } from './schema-walker'
+import { fieldsOf, neededOf, sampleOf } from './schema-walker'
 import { addressOf, startTestServer, type CallInput, type TestServer } from './test-server'
 
 jest.setTimeout(120_000)
@@ -49,10 +50,12 @@ const WRITES = ALL_ENDPOINTS.filter(isWrite).map((endpoint) => ({
   endpoint,
 }))
 const withList: Record<string, string> = Object.assign({}, ...HINTS.map(({ lists }) => lists))
+/** The consent that is withdrawn here is the one that no call below needs. */
+const pick = (name: string) => (name === 'document' ? 'public_words' : busy.ids[name])
 const urlOf = (endpoint: Endpoint, cursor?: string) =>
   addressOf(endpoint, {
-    params: busy.ids,
-    query: { list: withList[endpoint.path], cursor },
+    params: sampleOf(endpoint.params, pick),
+    query: { ...neededOf(endpoint.query, pick), list: withList[endpoint.path], cursor },
   } as CallInput<Endpoint>)
 
 describe('a cursor that was tampered with', () => {
@@ -138,6 +141,16 @@ describe('a body that is none', () => {
     `{"revision":${'9'.repeat(50_000)}}`,
   ]
 
+  /** Nothing in it is needed; what the contract doesn’t name is left out. */
+  const mayBeEmpty = (body: NonNullable<Endpoint['body']>) => z.safeParse(body, {}).success
+  const isObject = (payload: string) => {
+    try {
+      return payload.trim().startsWith('{') && Boolean(JSON.parse(payload))
+    } catch {
+      return false
+    }
+  }
+
   it.each(WRITES)('is refused: $name', async ({ endpoint }) => {
     for (const payload of [...BODIES, ...PROTOTYPES, ...NUMBERS, `{"junk":${deep}}`]) {
       const answer = await send({
@@ -147,7 +160,7 @@ describe('a body that is none', () => {
         payload,
       })
       expect([payload.slice(0, 40), complaint(answer)]).toEqual([payload.slice(0, 40), undefined])
-      if (endpoint.body)
+      if (endpoint.body && !(mayBeEmpty(endpoint.body) && isObject(payload)))
         expect([payload.slice(0, 40), answer.status]).not.toEqual([payload.slice(0, 40), 200])
     }
     expect(({} as Record<string, unknown>).x).toBeUndefined()

@@ -1,53 +1,30 @@
 import { readMatterEndpoint, reportMatterEndpoint } from '#core/matters'
 import { listCasesEndpoint, readCaseEndpoint, reportWordsEndpoint } from '#core/moderation'
 import { listPostsEndpoint } from '#core/threads'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
-import { moderating } from '../builders/moderating'
-import { talking, type ThreadParams } from '../builders/talking'
-import { startTestServer, type TestServer } from './test-server'
-
-let server: TestServer
-let place: Neighbourhood
-let author: SignedInPerson
-let neighbour: SignedInPerson
-let moderator: SignedInPerson
-let second: SignedInPerson
-let thread: ThreadParams
-
-const {
-  thread: newThread,
-  say,
+import type { SignedInPerson } from '../builders/neighbourhood'
+import {
+  author,
+  decide,
+  here,
+  hiddenOf,
+  kindsFor,
+  moderator,
+  neighbour,
+  place,
+  queue,
   read,
-} = talking(
-  () => server,
-  () => place,
-)
+  report,
+  say,
+  second,
+  server,
+  setModerationStage,
+  textsFor,
+  thread,
+} from './moderation-stage'
+
 const BAD = '你就是个王八蛋'
 
-beforeAll(async () => {
-  server = await startTestServer()
-  place = await buildNeighbourhood(server.db, new Date('2026-11-01T00:00:00.000Z'))
-})
-afterAll(() => server.close())
-beforeEach(async () => {
-  await server.db
-    .updateTable('moderation_cases')
-    .set({ state: 'dropped' })
-    .where('state', '=', 'open')
-    .execute()
-  const { communityId, homeId, neighbourHomeId } = place.community
-  author = await place.resident(homeId, { name: '李阿姨' })
-  neighbour = await place.resident(neighbourHomeId, { name: '小周' })
-  moderator = await place.inOffice('community_staff', communityId)
-  second = await place.inOffice('community_staff', communityId)
-  thread = await newThread(author)
-})
-
-const { here, report, queue, decide, hiddenOf, kindsFor } = moderating(
-  () => server,
-  () => place,
-)
-const textsFor = async (of: SignedInPerson) => (await read(of, thread)).map(({ text }) => text)
+setModerationStage()
 
 describe('words that the check is not sure of', () => {
   it('open a case, of which moderators are told, and are seen once one of them says so', async () => {

@@ -2,27 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { askPhoneCodeEndpoint, takeWechatPhoneEndpoint } from '#core/people'
 import { buildNeighbourhood, type SignedInPerson } from '../builders/neighbourhood'
 import type { SmsTrouble } from '../sms/gateway'
-import { DAY_MS, MINUTE_MS, startPhoneStage, type PhoneStage } from './phone-stage'
+import { ask, confirm, DAY_MS, laowu, MINUTE_MS, setPhoneStage, stage } from './phone-stage'
 import { startTestServer } from './test-server'
 
 jest.setTimeout(60_000)
 
-let stage: PhoneStage
-let amei: SignedInPerson
-let laowu: SignedInPerson
-
-beforeAll(async () => {
-  stage = await startPhoneStage()
-})
-afterAll(() => stage.close())
-beforeEach(async () => {
-  amei = await stage.place.person('阿梅', { verified: false })
-  laowu = await stage.place.person('老吴', { verified: false })
-})
-
-type By = Partial<Parameters<PhoneStage['ask']>[1]>
-const ask = (phone: string, by: By = {}) => stage.ask(phone, { as: amei, ...by })
-const confirm = (code: string, by: By = {}) => stage.confirm(code, { as: amei, ...by })
+setPhoneStage()
 
 describe('codes are limited', () => {
   it('to one a minute for a person, and for a phone whoever asks', async () => {

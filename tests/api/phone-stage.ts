@@ -64,3 +64,24 @@ export async function startPhoneStage() {
 }
 
 export type PhoneStage = Awaited<ReturnType<typeof startPhoneStage>>
+
+// Read by the tests as they stand: each file has a stage of its own.
+export let stage: PhoneStage
+export let amei: SignedInPerson
+export let laowu: SignedInPerson
+
+type Otherwise = Partial<Parameters<PhoneStage['ask']>[1]>
+export const ask = (phone: string, by: Otherwise = {}) => stage.ask(phone, { as: amei, ...by })
+export const confirm = (code: string, by: Otherwise = {}) => stage.confirm(code, { as: amei, ...by })
+
+/** Two persons without a phone for each test. Called once at the head of a file. */
+export function setPhoneStage(): void {
+  beforeAll(async () => {
+    stage = await startPhoneStage()
+  })
+  afterAll(() => stage.close())
+  beforeEach(async () => {
+    amei = await stage.place.person('阿梅', { verified: false })
+    laowu = await stage.place.person('老吴', { verified: false })
+  })
+}

@@ -4,27 +4,26 @@ import { enforceVerified, isVerified, readPhoneOf } from '#server/people/index'
 import { CONTACT_BOX } from '../builders/contact-box'
 import type { SignedInPerson } from '../builders/neighbourhood'
 import type { Trouble } from '../wechat/protocol-server'
-import { DAY_MS, masked, MINUTE_MS, startPhoneStage, wrong, type PhoneStage } from './phone-stage'
+import {
+  amei,
+  ask,
+  confirm,
+  DAY_MS,
+  laowu,
+  masked,
+  MINUTE_MS,
+  type PhoneStage,
+  setPhoneStage,
+  stage,
+  wrong,
+} from './phone-stage'
 import { tracesOf, wholeDatabase } from './whole-database'
 
 jest.setTimeout(60_000)
 
-let stage: PhoneStage
-let amei: SignedInPerson
-let laowu: SignedInPerson
-
-beforeAll(async () => {
-  stage = await startPhoneStage()
-})
-afterAll(() => stage.close())
-beforeEach(async () => {
-  amei = await stage.place.person('阿梅', { verified: false })
-  laowu = await stage.place.person('老吴', { verified: false })
-})
+setPhoneStage()
 
 type By = Partial<Parameters<PhoneStage['ask']>[1]>
-const ask = (phone: string, by: By = {}) => stage.ask(phone, { as: amei, ...by })
-const confirm = (code: string, by: By = {}) => stage.confirm(code, { as: amei, ...by })
 const take = (code: string, by: By = {}) => stage.take(code, { as: amei, ...by })
 const phoneOf = (person: SignedInPerson) => stage.phoneOf(person)
 const bind = (phone: string, as = amei) => stage.bind(phone, as)

@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini'
+import { z } from 'zod/mini'
 
 type Schema = z.ZodMiniType
 
@@ -63,21 +63,37 @@ function kindOf(format: string | undefined): FieldKind {
 /** Texts of a form of their own. */
 const SAMPLES: Record<string, string> = { datetime: '2027-01-01T00:00:00.000Z', date: '2026-12-01' }
 
-/** A value the schema takes; `pick` chooses for a field, by its name, what must be real. */
+/**
+ * A value the schema takes; `pick` chooses for a leaf, by its field's name, what must be real. Of ids that nothing was
+ * made for, there are none.
+ */
 export function sampleOf(schema: Schema | undefined, pick: (name: string) => unknown, name = ''): unknown {
   if (!schema) return undefined
-  const picked = pick(name)
-  if (picked !== undefined) return picked
   const def = defOf(schema)
   switch (def.type) {
     case 'object':
       return Object.fromEntries(
         Object.entries(def.shape ?? {}).map(([key, inner]) => [key, sampleOf(inner, pick, key)]),
       )
-    case 'array':
-      return [sampleOf(def.element, pick, name)]
+    case 'array': {
+      const element = sampleOf(def.element, pick, name)
+      return element === undefined ? [] : [element]
+    }
+    case 'optional':
+    case 'nullable':
+    case 'default': {
+      const inner = sampleOf(def.innerType, pick, name)
+      return Array.isArray(inner) && inner.length === 0 ? undefined : inner
+    }
     case 'pipe':
       return sampleOf(def.in, pick, name)
+    default:
+      return pick(name) ?? leafOf(def)
+  }
+}
+
+function leafOf(def: Def): unknown {
+  switch (def.type) {
     case 'enum':
       return Object.values(def.entries ?? {})[0]
     case 'literal':
@@ -86,11 +102,19 @@ export function sampleOf(schema: Schema | undefined, pick: (name: string) => unk
       return true
     case 'number':
       return 1
-    case 'string':
-      return SAMPLES[def.format ?? ''] ?? '一句话'
     default:
-      return sampleOf(def.innerType, pick, name)
+      return def.format === 'uuid' ? undefined : (SAMPLES[def.format ?? ''] ?? '一句话')
   }
+}
+
+/** What a query can't be without. */
+export function neededOf(
+  schema: Schema | undefined,
+  pick: (name: string) => unknown,
+): Record<string, unknown> {
+  const fields = Object.entries((schema && defOf(schema).shape) ?? {})
+  const needed = fields.filter(([, inner]) => !z.safeParse(inner, undefined).success)
+  return Object.fromEntries(needed.map(([name, inner]) => [name, sampleOf(inner, pick, name)]))
 }
 
 /** The same value with one leaf replaced. */
@@ -100,8 +124,11 @@ export function withField(
   leaf: unknown,
 ): unknown {
   if (head === undefined) return leaf
-  if (Array.isArray(value))
-    return value.map((item: unknown, index) => (index === head ? withField(item, rest, leaf) : item))
-  const record = value as Record<string, unknown>
+  if (typeof head === 'number') {
+    const items: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : []
+    items[head] = withField(items[head], rest, leaf)
+    return items
+  }
+  const record = (value ?? {}) as Record<string, unknown>
   return { ...record, [head]: withField(record[head], rest, leaf) }
 }

@@ -9,42 +9,23 @@ import {
   unlockThreadEndpoint,
   writePostEndpoint,
 } from '#core/threads'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../builders/neighbourhood'
-import { talking, type ThreadParams } from '../builders/talking'
-import { startTestServer, type TestServer } from './test-server'
-
-let server: TestServer
-let place: Neighbourhood
-let reporter: SignedInPerson
-let neighbour: SignedInPerson
-let other: SignedInPerson
-let staff: SignedInPerson
-let worker: SignedInPerson
-let thread: ThreadParams
-
-const {
-  thread: newThread,
-  say,
+import type { SignedInPerson } from '../builders/neighbourhood'
+import {
+  neighbour,
+  newThread,
+  other,
+  place,
   read,
-} = talking(
-  () => server,
-  () => place,
-)
+  reporter,
+  say,
+  server,
+  setThreadStage,
+  staff,
+  thread,
+  worker,
+} from './thread-stage'
 
-beforeAll(async () => {
-  server = await startTestServer()
-  place = await buildNeighbourhood(server.db, new Date('2026-11-01T00:00:00.000Z'))
-  const { communityId, homeId, neighbourHomeId, gridId } = place.community
-  reporter = await place.resident(homeId, { name: '李阿姨' })
-  neighbour = await place.resident(neighbourHomeId, { name: '小周' })
-  other = await place.resident(neighbourHomeId, { name: '老吴' })
-  staff = await place.inOffice('community_staff', communityId, { name: '王芳' })
-  worker = await place.inOffice('grid_worker', gridId, { name: '张师傅' })
-})
-afterAll(() => server.close())
-beforeEach(async () => {
-  thread = await newThread(reporter)
-})
+setThreadStage()
 
 const params = (postId: string) => ({ communityId: thread.communityId, postId })
 const inboxOf = async (of: SignedInPerson) =>

@@ -1,29 +1,52 @@
 import type { Locator } from 'playwright-core'
+import { jpeg } from '../photos/samples'
 import type { Visitor } from './site'
 
-/** What a person does at the site: sees words, presses them, writes. Hidden pages are not seen. */
+/** What a person does at the site: sees words, presses them, writes, takes photos. Hidden pages are not seen. */
 export interface Actor {
   visitor: Visitor
   press(name: string | RegExp): Promise<void>
+  /** Chooses one of several rows. */
+  choose(name: string | RegExp): Promise<void>
   write(label: string, text: string): Promise<void>
+  /** Takes a photo, and leaves it as it is. */
+  takesPhoto(): Promise<void>
   sees(text: string | RegExp): Promise<void>
+  /** A picture that has really been loaded. */
+  seesPhoto(name: string | RegExp): Promise<void>
   opens(path: string): Promise<void>
 }
 
 /** Somebody at the site. */
 export function actor(visitor: Visitor): Actor {
   const { page } = visitor
-  const pressable = (name: string | RegExp): Locator =>
-    page.getByRole('button', { name }).or(page.getByRole('link', { name })).filter({ visible: true }).first()
-  return {
+  const seen = (locator: Locator) => locator.filter({ visible: true }).first()
+  const pressable = (name: string | RegExp) =>
+    seen(page.getByRole('button', { name }).or(page.getByRole('link', { name })))
+  const one: Actor = {
     visitor,
     press: (name) => pressable(name).click(),
+    choose: (name) => seen(page.getByRole('radio', { name })).click(),
     write: async (label, text) => {
-      await page.getByRole('textbox', { name: label }).first().fill(text)
+      await seen(page.getByRole('textbox', { name: label })).fill(text)
     },
-    sees: (text) => page.getByText(text).filter({ visible: true }).first().waitFor(),
+    takesPhoto: async () => {
+      const asked = page.waitForEvent('filechooser')
+      await one.press(/^(拍一张|再拍一张)$/)
+      const buffer = await jpeg(640, 480)
+      await (await asked).setFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer }])
+      await one.press('不用遮')
+      await seen(page.getByRole('button', { name: '再拍一张' })).waitFor()
+    },
+    sees: (text) => seen(page.getByText(text)).waitFor(),
+    seesPhoto: async (name) => {
+      const picture = seen(pressable(name).locator('img'))
+      await picture.waitFor()
+      await picture.evaluate((image: HTMLImageElement) => image.decode())
+    },
     opens: async (path) => {
       await page.goto(new URL(path, page.url()).toString())
     },
   }
+  return one
 }

@@ -1,18 +1,27 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { ACT_LABELS, OUTCOME_LABELS } from '#core/matters'
+import { jpeg } from '../photos/samples'
 import { startProduct, type Product } from '../product/start-product'
 import { openMiniProgram, type MiniProgram } from './driver'
 
 let product: Product
+let album: string
 const phones: MiniProgram[] = []
 
 const TITLE = '二楼拐角的声控灯一直闪'
+const TWIN = '二楼拐角的灯一会儿亮一会儿黑'
 
 beforeAll(async () => {
   product = await startProduct()
+  album = await mkdtemp(path.join(tmpdir(), 'linli-album-'))
+  await writeFile(path.join(album, 'lamp.jpg'), await jpeg(640, 480))
 })
 afterAll(async () => {
   for (const phone of phones) await phone.close()
   await product.stop()
+  await rm(album, { recursive: true, force: true })
 })
 
 async function signedIn(name: string): Promise<MiniProgram> {
@@ -24,19 +33,20 @@ async function signedIn(name: string): Promise<MiniProgram> {
   return phone
 }
 
-it('takes a matter from report over rework to the resident saying it is solved', async () => {
+it('takes a matter from report over merging, rework and reopening to the resident saying it is solved', async () => {
   const resident = await signedIn('阿梅')
-  await resident.waitForText('3号楼')
-  await resident.tap('我要说')
-  await resident.type('什么事', TITLE)
-  await resident.expectText('归到「楼道灯」')
-  await resident.tap('2 楼')
-  await resident.tap('报给社区')
-  await resident.expectText('您报了这件事', TITLE)
+  await report(resident, TITLE, true)
+  await resident.expectText('您报了这件事', TITLE, '修之前')
+
+  const neighbour = await signedIn('小周')
+  await report(neighbour, TWIN)
+  await neighbour.expectText('您报了这件事', TWIN)
 
   const chief = await signedIn('陈国强')
-  await chief.tap('没人接')
+  await merge(chief)
+  await chief.goBack()
   await chief.tap(TITLE)
+  await chief.expectText('另一件同样的事并了进来')
   await chief.tap(ACT_LABELS.acknowledge)
   await chief.waitForText('看到了，正在找人办')
   // The first is a step of the track, the second the button.
@@ -49,22 +59,33 @@ it('takes a matter from report over rework to the resident saying it is solved',
   await worker.tap('我手上')
   await worker.tap(TITLE)
   await worker.tap(ACT_LABELS.start)
-  await resolve(worker, '换了声控开关')
+  await say(worker, '下午三点带新灯头来')
+  await resolve(worker, '换了声控开关', true)
 
   await resident.reload()
   await open(resident)
-  await resident.tap(ACT_LABELS.dispute)
-  await stands(resident, '哪里还没好')
-  await resident.type('比如：白天亮，晚上又不亮了', '夜里又闪了')
-  await resident.tap('发出去')
+  await resident.expectText('修之后', '下午三点带新灯头来')
+  await say(resident, '三点我在家')
+  await because(resident, ACT_LABELS.dispute, '比如：白天亮，晚上又不亮了', '夜里又闪了')
   await resident.expectText('您说没解决，接着办')
 
   await worker.reload()
   await worker.tap('我手上')
   await worker.tap(TITLE)
-  await worker.expectText('夜里又闪了')
+  await worker.expectText('夜里又闪了', '三点我在家')
   await resolve(worker, '整只灯换新的')
 
+  await resident.reload()
+  await open(resident)
+  await resident.tap(ACT_LABELS.confirm)
+  await resident.expectText('您说解决了')
+  await because(resident, ACT_LABELS.reopen, '比如：亮了三天又不亮了', '下雨以后又不亮')
+  await resident.expectText('您说又不行了，接着办')
+
+  await worker.reload()
+  await worker.tap('我手上')
+  await worker.tap(TITLE)
+  await resolve(worker, '线头重新包过')
   await resident.reload()
   await open(resident)
   await resident.tap(ACT_LABELS.confirm)
@@ -72,14 +93,65 @@ it('takes a matter from report over rework to the resident saying it is solved',
   for (const phone of phones) expect(await phone.errors()).toEqual([])
 })
 
-async function resolve(worker: MiniProgram, note: string): Promise<void> {
+async function report(phone: MiniProgram, title: string, photo = false): Promise<void> {
+  await phone.waitForText('3号楼')
+  await phone.tap('我要说')
+  await phone.type('什么事', title)
+  await phone.expectText('归到「楼道灯」')
+  // Who is second is offered the first one, and files theirs all the same.
+  if (title === TWIN) await phone.expectText('楼里有人报过，是这件事吗？')
+  if (photo) await takePhoto(phone)
+  await phone.tap('2 楼')
+  await phone.tap('报给社区')
+}
+
+async function takePhoto(phone: MiniProgram): Promise<void> {
+  const tempFilePath = phone.file(path.join(album, 'lamp.jpg'))
+  await phone.answer('chooseMedia', { tempFiles: [{ tempFilePath }] })
+  await phone.tap('拍一张')
+  await phone.expectText('不用遮')
+  await phone.tap('不用遮')
+  await phone.expectText('再拍一张')
+}
+
+async function merge(chief: MiniProgram): Promise<void> {
+  await chief.tap('没人接')
+  await chief.tap(TWIN)
+  await chief.waitForText(ACT_LABELS.merge)
+  await chief.tap(ACT_LABELS.merge)
+  await stands(chief, '并到这一件')
+  await chief.tap(TITLE)
+  await chief.tap('并到这一件')
+  await chief.expectText('和另一件并到一起办')
+}
+
+async function resolve(worker: MiniProgram, note: string, photo = false): Promise<void> {
   await worker.waitForText(ACT_LABELS.resolve)
   await worker.tap(ACT_LABELS.resolve)
   await stands(worker, '办得怎么样')
   await worker.tap(OUTCOME_LABELS.fixed)
   await worker.type('比如：灯头换了两个，试过能亮', note)
+  if (photo) await takePhoto(worker)
   await worker.tap('写好了')
   await worker.expectText(note)
+}
+
+async function because(phone: MiniProgram, act: string, field: string, reason: string): Promise<void> {
+  await phone.waitForText(act)
+  await phone.tap(act)
+  await stands(phone, '发出去')
+  await phone.type(field, reason)
+  await phone.tap('发出去')
+}
+
+/** In the thread of the matter; staff sign with their office. */
+async function say(phone: MiniProgram, words: string): Promise<void> {
+  await phone.waitForText('说两句…')
+  await phone.tap('说两句…')
+  await stands(phone, '您想说什么')
+  await phone.type('您想说什么', words)
+  await phone.tap('发出去')
+  await phone.expectText(words)
 }
 
 /** A sheet with these words has come all the way up: before that, what it will cover can still be tapped. */

@@ -13,6 +13,7 @@ import { SkeletonRows } from '@/components/Skeleton'
 import { TabScreen } from '@/components/TabScreen'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
+import { useSpeak } from '@/parts/speak'
 import { currentCommunity } from '@/platform/me'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
@@ -30,14 +31,10 @@ function Me() {
   const state = useMePage()
   const [open, setOpen] = useState<'nickname' | 'code'>()
   const community = state.status === 'ready' ? currentCommunity(state.data) : undefined
+  const { onSpeak, sheet } = useSpeak()
   const unread = state.status === 'ready' && state.data.communities.some((one) => one.unread > 0)
   return (
-    <TabScreen
-      tab="me"
-      title={ME.title}
-      fresh={unread ? ['inbox'] : []}
-      onSpeak={() => goTo(ROUTES.report, { communityId: community?.communityId })}
-    >
+    <TabScreen tab="me" title={ME.title} fresh={unread ? ['inbox'] : []} onSpeak={onSpeak}>
       <FourFaces state={state} skeleton={<SkeletonRows count={6} />} errorTitle={ME.failed}>
         {(me) => (
           <>
@@ -59,6 +56,7 @@ function Me() {
           </>
         )}
       </FourFaces>
+      {sheet}
     </TabScreen>
   )
 }

@@ -26,7 +26,7 @@ const reads: AreaBudgets['reads'] = {
   home: read(readHomeEndpoint, HERE + 7), // my place; waiting, desk, feed, unread, notices (and their places) side by side
   feed: read(listFeedEndpoint, HERE + 1),
   'my matters': read(listMyMattersEndpoint, HERE + 1),
-  'desk, unassigned': read(readDeskEndpoint, HERE + 3, { list: 'unassigned' }), // rows; counts; words to look at
+  'desk, unassigned': read(readDeskEndpoint, HERE + 3, { list: 'unassigned' }), // rows; counts; words to look at; words to look at
   'desk, mine': read(readDeskEndpoint, HERE + 3, { list: 'mine' }),
   'desk, to verify': read(readDeskEndpoint, HERE + 3, { list: 'to_verify' }),
   'desk, to inspect again': read(readDeskEndpoint, HERE + 3, { list: 'to_reinspect' }),

@@ -3,6 +3,7 @@ import { inboxHints } from './inbox'
 import { matterHints } from './matters'
 import { noticeHints } from './notices'
 import { peopleHints } from './people'
+import { photoHints } from './photos'
 import { placeHints } from './places'
 import { threadHints } from './threads'
 
@@ -14,4 +15,5 @@ export const HINTS: readonly AreaHints[] = [
   inboxHints,
   noticeHints,
   threadHints,
+  photoHints,
 ]

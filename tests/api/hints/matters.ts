@@ -1,4 +1,4 @@
-import { reportMatterEndpoint } from '#core/matters'
+import { reportMatterEndpoint, saveDeskFilterEndpoint } from '#core/matters'
 import type { AreaHints, Ids, Made } from './hint'
 
 async function ids({ server, place, community, title }: Made): Promise<Ids> {
@@ -10,7 +10,13 @@ async function ids({ server, place, community, title }: Made): Promise<Ids> {
     params: { communityId },
     body,
   })
-  return { matterId }
+  const staff = await place.inOffice('community_staff', communityId, { community })
+  const { filterId } = await server.ok(saveDeskFilterEndpoint, {
+    as: staff.token,
+    params: { communityId },
+    body: { name: title, list: 'mine' },
+  })
+  return { matterId, intoMatterId: matterId, filterId }
 }
 
 export const matterHints: AreaHints = {

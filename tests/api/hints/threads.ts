@@ -26,6 +26,7 @@ async function ids({ server, place, community, ids: before, title }: Made): Prom
     subjectId,
     postId,
     parentPostId: postId,
+    mentionPostIds: postId,
     caseId: cases.items[0]?.caseId as string,
     blockId: blocks.items[0]?.blockId as string,
     id: subjectId, // of what is reported: the first kind is a matter

@@ -39,8 +39,8 @@ interface Matters {
   title: string
   text: string | null
   floor: string | null
-  shown_as: ShownAs
-  words_state: WordsState
+  shown_as: Generated<ShownAs>
+  words_state: Generated<WordsState>
   complained_kind: TeamKind | null
   complained_place_id: string | null
   complained_name: string | null

@@ -52,22 +52,7 @@ export function useReport(start: ReportStart): ReportForm {
     photosAfter.clear()
     draft.drop()
   }
-  const submit = useSubmit(
-    (report: Report, freshKey) => {
-      setUnsent(undefined)
-      const send = (key: string) => withConsent(() => callEndpoint(reportMatterEndpoint, { ...report, key }))
-      const name = `sending.${draftKey(start)}`
-      return sendOnce(name, report, freshKey, send).catch((error: unknown) => {
-        setUnsent(unsentFor(error))
-        throw error
-      })
-    },
-    ({ communityId: where, matterId }: MatterView) => {
-      drop()
-      toast(REPORT_WORDS.done)
-      redirect(ROUTES.matter, { communityId: where, matterId })
-    },
-  )
+  const submit = useSendOnce(start, setUnsent, drop)
   const clear = () => {
     setMissing(undefined)
     setUnsent(undefined)
@@ -106,6 +91,26 @@ export function useReport(start: ReportStart): ReportForm {
     edit: clear,
     drop,
   }
+}
+
+/** Sends a report once, and opens the matter it has become. */
+function useSendOnce(start: ReportStart, onUnsent: (unsent?: Unsent) => void, onSent: () => void) {
+  return useSubmit(
+    (report: Report, freshKey) => {
+      onUnsent(undefined)
+      const send = (key: string) => withConsent(() => callEndpoint(reportMatterEndpoint, { ...report, key }))
+      const name = `sending.${draftKey(start)}`
+      return sendOnce(name, report, freshKey, send).catch((error: unknown) => {
+        onUnsent(unsentFor(error))
+        throw error
+      })
+    },
+    ({ communityId, matterId }: MatterView) => {
+      onSent()
+      toast(REPORT_WORDS.done)
+      redirect(ROUTES.matter, { communityId, matterId })
+    },
+  )
 }
 
 /** Those of the report are kept with its words; those of a result on the spot are not. */
