@@ -39,6 +39,7 @@ export default async (): Promise<KnipConfig> => ({
     'server/platform/db/migrations/*.ts', // run by name
     'tests/postgres/global-{setup,teardown}.ts',
     'tests/launcher/database-user.ts', // bundled and run as a process of its own
+    'tests/bench/bare-server.ts', // likewise
     'tests/weapp/runtime/main.ts', // bundled for the page that plays the phone
     'tests/taro/{taro.ts,components.tsx,setup.ts,empty.js}', // put in the place of Taro by jest
   ],

@@ -81,6 +81,7 @@ export {
   hasDesk,
   matterPolicy,
   officeFor,
+  settlesOnSpot,
   type MatterRight,
 } from './policy'
 export { canLead, TEAM_KIND_LABELS, teamName } from './teams'

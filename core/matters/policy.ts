@@ -151,6 +151,11 @@ export function handlesOnSpot(roles: readonly Pick<HeldRole, 'role'>[]): boolean
   return roles.some(({ role }) => TEAM_ROLES.grid.includes(role))
 }
 
+/** What is settled on the spot at all: never a hazard found on patrol, nor what isn't for everybody's eyes (domain.md 5). */
+export function settlesOnSpot({ kind, visibility }: Pick<Matter, 'kind' | 'visibility'>): boolean {
+  return kind !== 'hazard' && visibility === 'public'
+}
+
 /** Which grid staff may record, handle and resolve in one act: never a hazard found on patrol (domain.md 5). */
 export function canResolveOnSpot(
   actor: Actor,
@@ -160,7 +165,7 @@ export function canResolveOnSpot(
     ({ role, placeId }) => placeId === matter.gridId && TEAM_ROLES.grid.includes(role),
   )
   if (!team) return refused('NOT_ALLOWED')
-  return matter.kind === 'hazard' || matter.visibility !== 'public' ? refused('NOT_ON_THE_SPOT') : ALLOWED
+  return settlesOnSpot(matter) ? ALLOWED : refused('NOT_ON_THE_SPOT')
 }
 
 /** Whether this actor works on the desk anywhere in the community. */

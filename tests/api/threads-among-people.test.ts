@@ -103,16 +103,16 @@ describe('who is told', () => {
   })
 
   it('hears no title of a private matter, nor what is said about it', async () => {
-    thread = await newThread(reporter, 'complaint')
-    await say(staff, thread, '收到了')
+    const complaint = await newThread(reporter, 'complaint')
+    await say(staff, complaint, '收到了')
     const [message] = await inboxOf(reporter)
     expect(message).toMatchObject({ kind: 'matter_private_news', about: '' })
-    const answered = await say(reporter, thread, '打我电话13812345678')
+    const answered = await say(reporter, complaint, '打我电话13812345678')
     expect(answered.wordsState).toBe('staff_only')
     const cases = await server.db
       .selectFrom('moderation_cases')
       .select('case_id')
-      .where('subject_id', '=', thread.subjectId)
+      .where('subject_id', '=', complaint.subjectId)
       .execute()
     expect(cases).toEqual([])
   })

@@ -14,7 +14,7 @@ import { TEST_SIZE, type Size } from './size'
 import { fillThreads } from './threads'
 
 export { busyResidentOf, idOf, officerOf, personOf, placeOf } from './ids'
-export { COMMUNITIES, isOpenMatter, TEST_SIZE, type Size } from './size'
+export { COMMUNITIES, isOpenMatter, type Size } from './size'
 
 type Fill = (db: Database, size: Size) => Promise<void>
 

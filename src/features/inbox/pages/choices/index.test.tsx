@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { INBOX_TOPICS, choicesFor, type TopicChoice } from '#core/inbox'
+import { choicesFor, INBOX_TOPIC_LABELS, INBOX_TOPICS, type InboxTopic, type TopicChoice } from '#core/inbox'
 import { COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, serve } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
@@ -14,6 +14,8 @@ const items = INBOX_TOPICS.map((topic): TopicChoice => ({
   choices: choicesFor(topic),
 }))
 
+const named = (topic: InboxTopic, chosen = '') => new RegExp(`^${INBOX_TOPIC_LABELS[topic]}，.*${chosen}`)
+
 beforeEach(() => {
   signedIn()
   phone.params = { communityId: COMMUNITY }
@@ -26,16 +28,16 @@ describe('the settings of messages', () => {
     expect(await screen.findAllByRole('button', { name: /现在是马上告诉我/ })).toHaveLength(
       INBOX_TOPICS.length,
     )
-    await userEvent.click(screen.getByRole('button', { name: /^通知，/ }))
+    await userEvent.click(screen.getByRole('button', { name: named('notices') }))
     await userEvent.click(await screen.findByRole('radio', { name: '不用提醒' }))
-    expect(await screen.findByRole('button', { name: /^通知，现在是不用提醒/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: named('notices', '不用提醒') })).toBeTruthy()
     expect(asked[1]?.body).toEqual({ topic: 'notices', choice: 'never' })
   })
 
   it('offer no way to miss what somebody waits for, and say why', async () => {
     serve({ [LIST]: { items } })
     render(<ChoicesPage />)
-    await userEvent.click(await screen.findByRole('button', { name: /^请我办的事，/ }))
+    await userEvent.click(await screen.findByRole('button', { name: named('my_work') }))
     expect(await screen.findAllByRole('radio')).toHaveLength(2)
     expect(screen.getAllByText(/有人等着，所以不能关/).length).toBeGreaterThan(0)
   })
@@ -43,10 +45,10 @@ describe('the settings of messages', () => {
   it('keep what was chosen when it did not get through', async () => {
     serve({ [LIST]: { items }, [CHOOSE]: OFFLINE })
     render(<ChoicesPage />)
-    await userEvent.click(await screen.findByRole('button', { name: /^大家说，/ }))
+    await userEvent.click(await screen.findByRole('button', { name: named('talk') }))
     await userEvent.click(await screen.findByRole('radio', { name: '每天晚上六点一起' }))
     expect(await screen.findByRole('alert')).toBeTruthy()
-    expect(screen.getByRole('button', { name: /^大家说，现在是马上告诉我/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: named('talk', '马上告诉我') })).toBeTruthy()
   })
 
   it('say when they cannot be opened', async () => {

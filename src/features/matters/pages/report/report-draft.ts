@@ -1,11 +1,14 @@
 import { z } from 'zod/mini'
 import {
+  matterKindOf,
   OUTCOMES,
   SERVICE_CODES,
+  settlesOnSpot,
   SHOWN_AS,
   STAFF_CHANNELS,
   suggestService,
   TEAM_KINDS,
+  visibilityOf,
   type Outcome,
   type ServiceCode,
   type ShownAs,
@@ -92,4 +95,11 @@ export function restoreDraft(start: ReportStart): (kept: unknown) => Partial<Rep
 /** The category a report goes to. */
 export function serviceFor({ serviceCode, title }: ReportDraft): ServiceCode {
   return serviceCode ?? suggestService(title)
+}
+
+/** Whether what is written about may be settled on the spot by who puts it down. */
+export function mayBeSettled(draft: ReportDraft): boolean {
+  const serviceCode = serviceFor(draft)
+  const matter = { kind: matterKindOf(serviceCode), visibility: visibilityOf(serviceCode) }
+  return draft.channel !== undefined && settlesOnSpot(matter)
 }

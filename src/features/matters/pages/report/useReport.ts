@@ -11,7 +11,14 @@ import { scrollToTop } from '@/platform/page'
 import { NetworkError, ReadableError, sentenceOf } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
 import { REPORT_WORDS } from '../../report-words'
-import { draftKey, emptyDraft, restoreDraft, serviceFor, type ReportDraft } from './report-draft'
+import {
+  draftKey,
+  emptyDraft,
+  restoreDraft,
+  mayBeSettled,
+  serviceFor,
+  type ReportDraft,
+} from './report-draft'
 import type { ReportStart } from './report-start'
 import { sendOnce } from './sent-once'
 
@@ -149,7 +156,7 @@ function reportOf(start: ReportStart, draft: ReportDraft, photoIds: string[], af
       ...(serviceCode === 'complaint' && complained ? { complained } : {}),
       ...(channel ? { channel } : {}),
       ...(isTold && callerPhone.trim() ? { callerPhone } : {}),
-      ...(channel && onSpot ? { onSpot: { ...onSpot, photoIds: after } } : {}),
+      ...(onSpot && mayBeSettled(draft) ? { onSpot: { ...onSpot, photoIds: after } } : {}),
     },
   }
 }

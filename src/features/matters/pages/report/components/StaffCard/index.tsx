@@ -7,6 +7,7 @@ import { SwitchRow } from '@/components/SwitchRow'
 import { PhotoPicker } from '@/parts/photos'
 import { REPORT_WORDS } from '../../../../report-words'
 import { errorAt } from '../../error-at'
+import { mayBeSettled } from '../../report-draft'
 import type { ReportStart } from '../../report-start'
 import type { ReportForm } from '../../useReport'
 
@@ -47,14 +48,13 @@ export function StaffCard({ form, start }: StaffCardProps) {
           label={REPORT_WORDS.callerPhone}
           hint={REPORT_WORDS.callerPhoneHint}
           placeholder={REPORT_WORDS.callerPhonePlaceholder}
-          type="number"
           value={draft.callerPhone}
           onChange={(callerPhone) => change({ callerPhone })}
           maxLength={20}
           error={errorAt(form, 'callerPhone')}
         />
       )}
-      {draft.channel && start.mayHandleOnSpot && <OnSpot form={form} />}
+      {draft.channel && start.mayHandleOnSpot && mayBeSettled(draft) && <OnSpot form={form} />}
     </Card>
   )
 }
