@@ -36,6 +36,12 @@ export const EMERGENCY_NUMBERS = [
   { number: '110', name: '报警' },
 ] as const
 
+/** Numbers for who wants somebody to talk to, or help, before anybody here can answer. */
+export const HOTLINES = [
+  { number: '12356', name: '心理援助' },
+  { number: '12345', name: '市民热线' },
+] as const
+
 /** Whether what is being written sounds like danger to life. */
 export function soundsDangerous(text: string): boolean {
   return DANGER_WORDS.some((word) => text.includes(word))

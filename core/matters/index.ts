@@ -15,7 +15,7 @@ export { changesByClock, changesOf, newMatter, type Changes, type Doing } from '
 export * from './contract'
 export * from './contract-desk'
 export * from './contract-same'
-export { EMERGENCY_NUMBERS, soundsDangerous } from './danger'
+export { EMERGENCY_NUMBERS, HOTLINES, soundsDangerous } from './danger'
 export {
   actsFor,
   canMergeAtAll,

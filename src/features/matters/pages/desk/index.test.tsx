@@ -10,7 +10,12 @@ const DESK = 'GET /communities/*/desk'
 const READ = 'GET /communities/*/matters/*'
 const FILTERS = { 'GET /communities/*/desk/filters': { items: [] } }
 const COUNTS = { unassigned: 2, mine: 100, to_verify: 0, to_reinspect: 0, to_grant: 1 }
-const page = (items = [item()], nextCursor: string | null = null) => ({ items, nextCursor, counts: COUNTS })
+const page = (items = [item()], nextCursor: string | null = null) => ({
+  items,
+  nextCursor,
+  counts: COUNTS,
+  moderation: null,
+})
 const lists = (asked: readonly Asked[]) =>
   asked.filter(({ path }) => path.endsWith('/desk')).map(({ query }) => query.list)
 const original = window.matchMedia

@@ -57,7 +57,7 @@ describe('我也遇到了', () => {
 
   it('leads from what was merged to where it goes on', async () => {
     await open({ state: 'merged', mergedInto: 'm2' })
-    await press(/和另一件并到一起办了/)
+    await press(/和邻居报的一起办/)
     expect(phone.moves).toEqual([
       `redirectTo /features/matters/pages/detail/index?communityId=${COMMUNITY}&matterId=m2`,
     ])

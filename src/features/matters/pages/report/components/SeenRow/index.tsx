@@ -1,10 +1,14 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { SHOWN_AS, visibilityOf } from '#core/matters'
+import { HOTLINES, SHOWN_AS, visibilityOf } from '#core/matters'
+import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { classes } from '@/components/classes'
 import { ChoiceRow } from '@/components/ChoiceRow'
 import { Item } from '@/components/Item'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
+import { callNumber } from '@/platform/phone-call'
 import { REPORT_WORDS } from '../../../../report-words'
 import { serviceFor } from '../../report-draft'
 import type { ReportForm } from '../../useReport'
@@ -15,9 +19,12 @@ export function SeenRow({ form: { draft, change } }: { form: ReportForm }) {
   const visibility = visibilityOf(serviceFor(draft))
   if (visibility !== 'public') {
     return (
-      <Note icon="lock" gap>
-        {REPORT_WORDS[visibility]}
-      </Note>
+      <>
+        <Note icon="lock" gap>
+          {REPORT_WORDS[visibility]}
+        </Note>
+        {visibility === 'restricted' && <Hotlines />}
+      </>
     )
   }
   if (draft.channel) return null
@@ -44,5 +51,24 @@ export function SeenRow({ form: { draft, change } }: { form: ReportForm }) {
         ))}
       </Sheet>
     </Card>
+  )
+}
+
+/** Who needs somebody now doesn't wait for an office. */
+function Hotlines() {
+  return (
+    <View className="pair">
+      {HOTLINES.map(({ number, name }, index) => (
+        <Button
+          key={number}
+          variant="equal"
+          icon="phone"
+          className={classes(index > 0 && 'pair__next')}
+          onPress={() => callNumber(number)}
+        >
+          {`${name} ${number}`}
+        </Button>
+      ))}
+    </View>
   )
 }
