@@ -2,7 +2,6 @@ import { DomainError } from '#core/errors'
 import {
   canMergeAtAll,
   matterPolicy,
-  serviceOf,
   SIMILAR_AT_MOST,
   visibilityOf,
   type MatterItem,
@@ -17,7 +16,6 @@ import { findMatter, listOpenAtPlace, matterOf, type MatterRow } from './reposit
 
 /** So many open matters of a building or an estate are looked through. */
 const LOOKED_THROUGH = 200
-/** A matter of the same category and building is offered even when the words differ, after those that are alike. */
 const MERGE_TARGETS_AT_MOST = 20
 const WIDE: readonly PlaceKind[] = ['building', 'courtyard', 'estate', 'premises', 'facility']
 
@@ -30,8 +28,10 @@ export async function listSimilarMatters(
   if (visibilityOf(serviceCode) !== 'public') return { items: [] }
   const around = await placeAround({ db, region }, placeId)
   const rows = await listOpenAtPlace(db, region.regionId, around, { limit: LOOKED_THROUGH })
-  const readable = rows.filter((row) => matterPolicy.read_words(actor, matterOf(row)))
-  const items = likest(title, serviceCode, readable).slice(0, SIMILAR_AT_MOST)
+  const readable = rows.filter(
+    (row) => row.reporter_id !== actor.personId && matterPolicy.read_words(actor, matterOf(row)),
+  )
+  const items = alikeThenSame(title, serviceCode, readable).slice(0, SIMILAR_AT_MOST)
   return { items: items.map((row) => presentItem(row, region, actor, now())) }
 }
 
@@ -47,24 +47,24 @@ export async function listMergeTargets(
   const around = await placeAround({ db, region }, row.place_id)
   const rows = await listOpenAtPlace(db, region.regionId, around, { except: matterId, limit: LOOKED_THROUGH })
   const readable = rows.filter((one) => matterPolicy.read(actor, matterOf(one)))
-  const alike = likest(row.title, row.service_code, readable)
-  const same = readable.filter((one) => one.service_code === row.service_code && !alike.includes(one))
-  const items = [...alike, ...same].slice(0, MERGE_TARGETS_AT_MOST)
+  const items = alikeThenSame(row.title, row.service_code, readable).slice(0, MERGE_TARGETS_AT_MOST)
   return { items: items.map((one) => presentItem(one, region, actor, now())) }
 }
 
-function likest(title: string, serviceCode: ServiceCode, rows: readonly MatterRow[]): MatterRow[] {
+/**
+ * Open matters of that place and category are offered whatever their words (domain.md 5), after those that sound alike;
+ * `other` is no category that says anything.
+ */
+function alikeThenSame(title: string, serviceCode: ServiceCode, rows: readonly MatterRow[]): MatterRow[] {
   const ranked = rankSimilar(
     title,
     rows.map((row) => ({ id: row.matter_id, title: row.title })),
   )
-  const byScore = ranked.map(({ id }) => rows.find((row) => row.matter_id === id) as MatterRow)
-  const name = serviceOf(serviceCode)?.code
+  const alike = ranked.map(({ id }) => rows.find((row) => row.matter_id === id) as MatterRow)
+  const isSame = (row: MatterRow) => row.service_code === serviceCode
+  const others = serviceCode === 'other' ? [] : rows.filter((row) => isSame(row) && !alike.includes(row))
   // The same category first; the order among them stays that of likeness.
-  return [
-    ...byScore.filter((row) => row.service_code === name),
-    ...byScore.filter((row) => row.service_code !== name),
-  ]
+  return [...alike.filter(isSame), ...alike.filter((row) => !isSame(row)), ...others]
 }
 
 /** The building a place stands in, or the place itself: 2单元's lamp may have been reported for 3号楼. */

@@ -42,7 +42,11 @@ export function actor(visitor: Visitor): Actor {
     seesPhoto: async (name) => {
       const picture = seen(pressable(name).locator('img'))
       await picture.waitFor()
-      await picture.evaluate((image: HTMLImageElement) => image.decode())
+      // Broken pictures are `complete` too, without a width.
+      await page.waitForFunction(
+        (image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0,
+        await picture.elementHandle(),
+      )
     },
     opens: async (path) => {
       await page.goto(new URL(path, page.url()).toString())

@@ -50,7 +50,7 @@ it('takes a matter from report over merging, rework and reopening to the residen
   await chief.press(/^请.*来办$/)
   await chief.sees(/请东湖社区第二网格来办/)
   await neighbour.visitor.page.reload()
-  await neighbour.press(/和另一件并到一起办了/)
+  await neighbour.press(/和邻居报的一起办/)
   await neighbour.sees(TITLE)
 
   const worker = await signedIn('张师傅', { care: true })

@@ -9,7 +9,6 @@ import type { MessageTables } from './schema/messages'
 import type { PhotoTables } from './schema/photos'
 import type { ThreadTables } from './schema/threads'
 
-
 interface Deployment {
   singleton: Generated<boolean>
   district_id: string
