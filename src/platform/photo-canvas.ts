@@ -72,29 +72,35 @@ export async function openPhotoCanvas(id: string, file: string): Promise<PhotoCa
   return { width, height, pixels, draw, cover, save: () => saved(node) }
 }
 
-function nodeOf(id: string): Promise<CanvasNode> {
-  return isWeapp ? nodeInPage(id) : Promise.resolve(nodeInDocument(id))
+/** The canvas is drawn by its own component, a moment after the page that holds it: asked for again for so long. */
+const APPEARS_WITHIN_MS = 2_000
+const ASK_EVERY_MS = 50
+
+async function nodeOf(id: string): Promise<CanvasNode> {
+  for (let waited = 0; ; waited += ASK_EVERY_MS) {
+    const node = isWeapp ? await nodeInPage(id) : nodeInDocument(id)
+    if (node) return node
+    if (waited >= APPEARS_WITHIN_MS) throw new Error('There is no canvas')
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
+  }
 }
 
-function nodeInPage(id: string): Promise<CanvasNode> {
-  return new Promise((resolve, reject) => {
+function nodeInPage(id: string): Promise<CanvasNode | undefined> {
+  return new Promise((resolve) => {
     Taro.createSelectorQuery()
       .select(`#${id}`)
       .fields({ node: true, size: true })
       .exec((found: ({ node?: CanvasNode } | null)[]) => {
-        const node = found[0]?.node
-        if (node) resolve(node)
-        else reject(new Error('There is no canvas'))
+        resolve(found[0]?.node)
       })
   })
 }
 
 /** Taro's canvas on H5 is an element around the browser's. */
-function nodeInDocument(id: string): CanvasNode {
+function nodeInDocument(id: string): CanvasNode | undefined {
   const element = document.getElementById(id)
   const canvas = element instanceof HTMLCanvasElement ? element : element?.querySelector('canvas')
-  if (!canvas) throw new Error('There is no canvas')
-  return canvas
+  return canvas ?? undefined
 }
 
 function loaded(node: CanvasNode, file: string): Promise<Picture> {

@@ -42,6 +42,8 @@ export function actor(visitor: Visitor): Actor {
     seesPhoto: async (name) => {
       const picture = seen(pressable(name).locator('img'))
       await picture.waitFor()
+      // A picture is loaded when it comes into view.
+      await picture.scrollIntoViewIfNeeded()
       // Broken pictures are `complete` too, without a width.
       await page.waitForFunction(
         (image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0,
