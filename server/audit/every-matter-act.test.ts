@@ -1,5 +1,5 @@
 import { PERSON_ACTS, type MatterView, type PersonAct } from '#core/matters'
-import { readMatterContact } from '#server/matters/read-contact'
+import { readMatterContact } from '#server/matters/index'
 import { acting } from '../../tests/builders/acting'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import { matterScene } from '../../tests/builders/matter-scene'

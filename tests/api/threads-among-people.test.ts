@@ -28,14 +28,14 @@ import {
 setThreadStage()
 
 const params = (postId: string) => ({ communityId: thread.communityId, postId })
-const inboxOf = async (of: SignedInPerson) =>
+const inboxOf = async (of: SignedInPerson, about = thread) =>
   (
     await server.ok(listInboxEndpoint, {
       as: of.token,
-      params: { communityId: thread.communityId },
+      params: { communityId: about.communityId },
       query: {},
     })
-  ).items.filter(({ subject }) => subject.id === thread.subjectId)
+  ).items.filter(({ subject }) => subject.id === about.subjectId)
 
 describe('thanks', () => {
   it('count once per person, also when given twice at the same moment', async () => {
@@ -105,7 +105,7 @@ describe('who is told', () => {
   it('hears no title of a private matter, nor what is said about it', async () => {
     const complaint = await newThread(reporter, 'complaint')
     await say(staff, complaint, '收到了')
-    const [message] = await inboxOf(reporter)
+    const [message] = await inboxOf(reporter, complaint)
     expect(message).toMatchObject({ kind: 'matter_private_news', about: '' })
     const answered = await say(reporter, complaint, '打我电话13812345678')
     expect(answered.wordsState).toBe('staff_only')
