@@ -24,6 +24,9 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
+/** What nobody asked for here: a longer time to grant, a place to look at again. */
+const NONE = { to_grant: 0, to_reinspect: 0 }
+
 const here = () => ({ communityId: place.community.communityId })
 
 it('has no next page after exactly one full page', async () => {
@@ -47,12 +50,12 @@ it('counts up to one more than is shown', async () => {
   const states = ['submitted', 'in_progress', 'resolved'] as const
   for (const state of states) await rows.matters(COUNT_CAP, { reporterId: resident.personId, state })
   await rows.messages(COUNT_CAP, worker.personId)
-  const full = { unassigned: COUNT_CAP, mine: COUNT_CAP, to_verify: COUNT_CAP }
+  const full = { unassigned: COUNT_CAP, mine: COUNT_CAP, to_verify: COUNT_CAP, ...NONE }
   expect(await counts()).toEqual({ desk: [full, full], unread: Array(3).fill(COUNT_CAP) })
 
   for (const state of states) await rows.matters(30, { reporterId: resident.personId, state })
   const last = (await rows.messages(30, worker.personId)).pop() ?? ''
-  const capped = { unassigned: COUNT_CAP + 1, mine: COUNT_CAP + 1, to_verify: COUNT_CAP + 1 }
+  const capped = { unassigned: COUNT_CAP + 1, mine: COUNT_CAP + 1, to_verify: COUNT_CAP + 1, ...NONE }
   expect(await counts()).toEqual({ desk: [capped, capped], unread: Array(3).fill(COUNT_CAP + 1) })
 
   const read = (andOlder: boolean) =>
@@ -65,7 +68,7 @@ it('brings the counts of the desk with its first page only', async () => {
   const ask = (cursor?: string) =>
     server.ok(readDeskEndpoint, { as: worker.token, params: here(), query: { list: 'unassigned', cursor } })
   const first = await ask()
-  expect(first.counts).toEqual({ unassigned: ROWS, mine: 0, to_verify: 0 })
+  expect(first.counts).toEqual({ unassigned: ROWS, mine: 0, to_verify: 0, ...NONE })
   expect((await ask(first.nextCursor ?? '')).counts).toBeNull()
 })
 

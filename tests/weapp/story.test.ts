@@ -49,8 +49,8 @@ it('takes a matter from report over merging, rework and reopening to the residen
   await chief.expectText('另一件同样的事并了进来')
   await chief.tap(ACT_LABELS.acknowledge)
   await chief.waitForText('看到了，正在找人办')
-  // The first is a step of the track, the second the button.
-  await chief.tap(ACT_LABELS.assign, 1)
+  // The step of the track that reads the same has been scrolled away.
+  await chief.tap(ACT_LABELS.assign)
   await stands(chief, '请东湖社区第二网格来办')
   await chief.tap('请东湖社区第二网格来办')
   await chief.expectText('还没开始')
@@ -148,8 +148,8 @@ async function because(phone: MiniProgram, act: string, field: string, reason: s
 async function say(phone: MiniProgram, words: string): Promise<void> {
   await phone.waitForText('说两句…')
   await phone.tap('说两句…')
-  await stands(phone, '您想说什么')
-  await phone.type('您想说什么', words)
+  await stands(phone, '发出去')
+  await phone.type('比如：我家这层也不亮', words)
   await phone.tap('发出去')
   await phone.expectText(words)
 }
@@ -165,6 +165,6 @@ async function stands(phone: MiniProgram, words: string): Promise<void> {
 async function open(resident: MiniProgram): Promise<void> {
   await resident.waitForText(TITLE)
   // The first is what waits for them, with a button of its own; the second is the card in the feed.
-  await resident.tap(TITLE, 1)
+  await resident.tap(TITLE, 0)
   await resident.expectText('您报了这件事')
 }
