@@ -151,7 +151,7 @@ describe('the documentation', () => {
       expect(operation.security).toEqual(endpoint.access === 'anyone' ? [] : [{ session: [] }])
       const header = operation.parameters.find(({ name }) => name === 'Idempotency-Key')
       expect(header?.in).toBe(isWrite(endpoint) ? 'header' : undefined)
-      expect(operation.requestBody?.required).toBe(endpoint.body ? true : undefined)
+      expect(operation.requestBody?.required).toBe(endpoint.body || endpoint.upload ? true : undefined)
     },
   )
 })
