@@ -5,7 +5,7 @@ import type { WechatSettings } from '#server/platform/wechat/index'
 import { createPhoneDesk, type PhoneDesk } from './phone-desk'
 import { goWrong, refusal, sendText, type Trouble } from './trouble'
 
-export { ERRCODES, type Trouble } from './trouble'
+export type { Trouble } from './trouble'
 
 /** How long a `wx.login` code lives (domain.md 11). */
 const CODE_MS = 5 * 60_000
