@@ -84,16 +84,16 @@ export function listThread(
     .where('posts.community_id', '=', communityId)
     .where('posts.subject_kind', '=', subject.kind)
     .where('posts.subject_id', '=', subject.id)
-  if (!reader.staff) query = query.where(metByResident(reader.personId))
+  if (!reader.staff) query = query.where(metByResident(communityId, reader.personId))
   if (after) query = query.where(sql<boolean>`(posts.root_id, posts.post_id) > (${after[0]}, ${after[1]})`)
   return query.orderBy('posts.root_id').orderBy('posts.post_id').limit(limit).execute()
 }
 
 /** The same as `meets`, and nothing of who was blocked: an office can't be. */
-function metByResident(personId: string) {
+function metByResident(communityId: string, personId: string) {
   return sql<boolean>`(posts.author_id = ${personId} or (posts.kind = 'reply' and posts.first_shown_at is not null))
     and (posts.official_role is not null or not exists (select 1 from person_blocks b
-      where b.community_id = posts.community_id and b.blocker_id = ${personId} and b.blocked_id = posts.author_id))`
+      where b.community_id = ${communityId} and b.blocker_id = ${personId} and b.blocked_id = posts.author_id))`
 }
 
 /** Changes one post. */
