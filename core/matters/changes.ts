@@ -143,6 +143,7 @@ export function newMatter(
     state: 'submitted',
     firstLevel: particulars.level,
     reporterId: null,
+    authorId: null,
     recorderId: null,
     wordsState: 'staff_only',
     lead: null,

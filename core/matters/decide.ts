@@ -41,6 +41,8 @@ const CONDITIONS: Partial<Record<PersonAct, Condition>> = {
     unless(
       matter.level === matter.firstLevel ||
         matter.sentDown ||
+        // Its grid declined it once; the reporter asked for another's eyes.
+        matter.reviewed ||
         matter.arbitration !== null ||
         // Returned twice: the level above names the lead itself.
         matter.returns >= RETURNS_TO_ARBITRATION,

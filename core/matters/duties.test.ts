@@ -132,8 +132,9 @@ describe('levels, whatever anybody tries', () => {
       if (act !== 'grant_deferral') return
       if (before.visibility === 'restricted')
         return expect(holdsAt(done, 'counselling_triage', 'community')).toBe(true)
-      const role = before.level === 'grid' ? 'community_staff' : 'community_secretary'
-      expect(holdsAt(done, role, 'community')).toBe(true)
+      const concernsStaff = before.lead?.kind === 'community' || before.complained?.kind === 'community'
+      const staff = before.level === 'grid' && !concernsStaff
+      expect(holdsAt(done, staff ? 'community_staff' : 'community_secretary', 'community')).toBe(true)
     })
   })
 })

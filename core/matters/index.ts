@@ -51,6 +51,7 @@ export {
   type Tone,
 } from './labels'
 export {
+  authorOf,
   CHANNELS,
   isMember,
   STAFF_CHANNELS,
@@ -90,6 +91,7 @@ export {
   isPatrolOnly,
   NAMED_TRIAGE_ROLES,
   namedTriageOf,
+  servicesNamedFor,
   VISIBILITIES,
   visibilityOf,
   type Visibility,

@@ -41,6 +41,8 @@ export interface Matter extends Located {
   communityId: string
   /** Null when nobody in the app reported it: a visit or a call that staff recorded. */
   reporterId: string | null
+  /** Who wrote it, once another has taken it over; null as long as that is the reporter. */
+  authorId: string | null
   /** Who put it down for somebody else, or found it on patrol. */
   recorderId: string | null
   wordsState: WordsState
@@ -82,6 +84,11 @@ export interface Matter extends Located {
   mergedAt: Date | null
   /** Of premises: from when on it is inspected again. */
   reinspectAt: Date | null
+}
+
+/** Whose the first words are; null: nobody's in the app. */
+export function authorOf({ authorId, reporterId }: Pick<Matter, 'authorId' | 'reporterId'>): string | null {
+  return authorId ?? reporterId
 }
 
 /** Whether somebody belongs to a team by office. */

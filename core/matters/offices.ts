@@ -30,12 +30,16 @@ export function triageOffice(matter: Matter): Office {
   return { role: above ? 'community_secretary' : 'community_staff', placeId: matter.communityId }
 }
 
-/** One level up from who triages: grants deferrals, hears of what many met. A restricted matter has nobody above. */
+/**
+ * One level up from who triages: grants deferrals, hears of what many met. What the community's staff handle themselves,
+ * or are complained about, goes to the secretary at any level. A restricted matter has nobody above.
+ */
 export function officeAbove(matter: Matter): Office {
   const named = namedTriageOf(matter.kind)
   if (named) return { role: named, placeId: matter.communityId }
-  const aboveGrid = matter.level === 'grid' ? 'community_staff' : 'community_secretary'
-  return { role: aboveGrid, placeId: matter.communityId }
+  const concernsStaff = [matter.lead?.kind, matter.complained?.kind].includes('community')
+  const staff = matter.level === 'grid' && !concernsStaff
+  return { role: staff ? 'community_staff' : 'community_secretary', placeId: matter.communityId }
 }
 
 /** A unit that is complained about neither triages nor handles the complaint (domain.md 3). */

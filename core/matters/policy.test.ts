@@ -89,6 +89,7 @@ const designation = high({ state: 'acknowledged', arbitration: 'designation', re
 const led = (state: MatterState, lead: Matter['lead'], more: Partial<Matter> = {}) =>
   matter({ state, lead, ...more })
 const asked = { askedReviewAt: LATER }
+const MERGED = { state: 'merged', mergedAt: NOW, mergedInto: 'other' } as const
 const HANDLERS: Who[] = ['worker', 'chief', 'specialist']
 
 describe('who may do what to a matter', () => {
@@ -108,6 +109,7 @@ describe('who may do what to a matter', () => {
     ['send_down', 'that began at the community', high(), []],
     ['send_down', 'for the second time', high({ firstLevel: 'grid', sentDown: true }), []],
     ['send_down', 'returned twice', high({ firstLevel: 'grid', returns: 2 }), []],
+    ['send_down', 'that its grid declined', high({ firstLevel: 'grid', reviewed: true }), []],
     ['send_down', 'in arbitration', high({ firstLevel: 'grid', arbitration: 'review' }), []],
     ['acknowledge', 'without a grid', high({ gridId: null }), ['staff']],
     ['acknowledge', 'whose decline is looked at again', reviewed, ['secretary']],
@@ -125,6 +127,18 @@ describe('who may do what to a matter', () => {
     ['ask_deferral', 'for the second time', led('in_progress', property, { deferrals: 1 }), ['property']],
     ['ask_deferral', 'that is asked already', led('in_progress', property, asked), []],
     ['grant_deferral', 'of a grid', led('in_progress', property, asked), ['staff']],
+    [
+      'grant_deferral',
+      'of a grid, led by the community',
+      led('in_progress', community, asked),
+      ['secretary'],
+    ],
+    [
+      'refuse_deferral',
+      'of a grid, led by the community',
+      led('in_progress', community, asked),
+      ['secretary'],
+    ],
     ['grant_deferral', 'nobody asked for', led('in_progress', property), []],
     [
       'grant_deferral',
@@ -146,10 +160,11 @@ describe('who may do what to a matter', () => {
     ['reinspect_passed', 'that is no premises', closed(), []],
     ['ask_review', 'that was declined', matter({ state: 'declined' }), ['reporter']],
     ['ask_review', 'that was reviewed before', matter({ state: 'declined', reviewed: true }), []],
+    ['unmerge', 'that was merged', matter(MERGED), ['reporter']],
     [
       'unmerge',
-      'that was merged',
-      matter({ state: 'merged', mergedAt: NOW, mergedInto: 'other' }),
+      'that was merged and nobody in the app reported',
+      matter({ ...MERGED, channel: 'phone', reporterId: null, recorderId: 'reporter' }),
       ['reporter'],
     ],
     ['withdraw', 'that is handled', led('in_progress', property), ['reporter']],
@@ -218,6 +233,26 @@ describe('who may read', () => {
     expect(readers('read_words', { ...subject, wordsState: 'shown' })).toEqual(readers('read', subject))
     expect(readers('read_staff_notes', subject)).toEqual(staffAndLead)
     expect(readers('read_contact', subject)).toEqual(['worker', 'chief', 'property'])
+    expect(readers('read_contact', { ...subject, state: 'resolved' })).toEqual([
+      'worker',
+      'chief',
+      'property',
+    ])
+    for (const state of ['closed', 'declined', 'withdrawn', 'merged'] as const)
+      expect(readers('read_contact', { ...subject, state })).toEqual([])
+  })
+
+  it('one that was handed over: its author’s words stay with the author until they are shown', () => {
+    const subject = matter({ authorId: 'reporter', reporterId: 'neighbour', joinerIds: [] })
+    expect(readers('read', subject)).toEqual(expect.arrayContaining(['reporter', 'neighbour']))
+    expect(readers('read_words', subject)).toEqual(['reporter', ...OFFICIALS])
+    expect(readers('read_words', { ...subject, wordsState: 'shown' })).toContain('neighbour')
+  })
+
+  it('one that theirs was merged into: who reported with a door code and has no home here', () => {
+    const visitor: Actor = { personId: 'visitor', roles: [], homes: [] }
+    expect(matterPolicy.read(visitor, matter({ joinerIds: ['visitor'] }))).toBe(true)
+    expect(matterPolicy.read(visitor, matter())).toBe(false)
   })
 
   it('a private one: reporter, lead and the community’s own office, never neighbours nor levels above', () => {

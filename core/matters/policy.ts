@@ -13,7 +13,15 @@ import {
   type Role,
   type Rule,
 } from '../permissions'
-import { isMember, STAFF_CHANNELS, TEAM_ROLES, type Matter, type StaffChannel, type Team } from './matter'
+import {
+  authorOf,
+  isMember,
+  STAFF_CHANNELS,
+  TEAM_ROLES,
+  type Matter,
+  type StaffChannel,
+  type Team,
+} from './matter'
 import {
   isAbove,
   isCommunityOffice,
@@ -24,9 +32,10 @@ import {
   isWorkerOfHoldingGrid,
 } from './offices'
 import { NAMED_TRIAGE_ROLES } from './visibility'
-import type { MatterAct, PersonAct } from './workflow'
+import { isOpen, type MatterAct, type PersonAct } from './workflow'
 
 const isReporter: Rule<Matter> = (actor, matter) => actor.personId === matter.reporterId
+const isAuthor: Rule<Matter> = (actor, matter) => actor.personId === authorOf(matter)
 const isRecorder: Rule<Matter> = (actor, matter) => actor.personId === matter.recorderId
 const isJoiner: Rule<Matter> = (actor, matter) => matter.joinerIds.includes(actor.personId)
 const isHandler: Rule<Matter> = (actor, matter) => matter.handlerIds.includes(actor.personId)
@@ -50,12 +59,17 @@ const foundIt: Rule<Matter> = (actor, matter) =>
 
 const triage = allOf<Matter>(isTriage, not(isComplainedAbout))
 const workerOfGrid = allOf<Matter>(isWorkerOfHoldingGrid, not(isComplainedAbout))
+const above = allOf<Matter>(isAbove, not(isLead), not(isComplainedAbout))
 const handler = allOf<Matter>(isLead, not(foundIt))
 const verifier = allOf<Matter>(isVerifier, not(isHandler), not(isComplainedAbout))
 
+/** Nobody in the app reported it: who put it down speaks for whom they wrote for. */
+const speaksForCaller: Rule<Matter> = (actor, matter) =>
+  matter.reporterId === null && matter.authorId === null && isRecorder(actor, matter)
+
 const involved = anyOf<Matter>(isReporter, isRecorder, isLead, isSupport)
 const openTo: Record<Matter['visibility'], Rule<Matter>> = {
-  public: anyOf<Matter>(involved, isOfficialHere, (actor) => isResident(actor)),
+  public: anyOf<Matter>(involved, isJoiner, isOfficialHere, (actor) => isResident(actor)),
   private: anyOf<Matter>(
     involved,
     allOf<Matter>(anyOf<Matter>(isCommunityOffice, isTriage), not(isComplainedAbout)),
@@ -63,12 +77,12 @@ const openTo: Record<Matter['visibility'], Rule<Matter>> = {
   restricted: anyOf<Matter>(isReporter, isLead, isTriage),
 }
 const readers: Rule<Matter> = (actor, matter) => openTo[matter.visibility](actor, matter)
-/** Neighbours read what a resident wrote once it may be shown; handlers at once. */
+/** Neighbours, who took it over from its author too, read what a resident wrote once it may be shown; handlers at once. */
 const mayReadWords: Rule<Matter> = (actor, matter) =>
   readers(actor, matter) &&
   (matter.visibility !== 'public' ||
     matter.wordsState === 'shown' ||
-    involved(actor, matter) ||
+    anyOf<Matter>(isAuthor, isRecorder, isLead, isSupport)(actor, matter) ||
     isOfficialHere(actor, matter))
 const nobody: Rule<Matter> = () => false
 
@@ -86,14 +100,18 @@ export const matterPolicy: Record<MatterAct | MatterRight, Rule<Matter>> = {
     anyOf<Matter>(isLead, isSupport, isOfficialHere, isTriage),
     not(isComplainedAbout),
   ),
-  /** Contact is shown to who holds the matter (domain.md 5). */
-  read_contact: allOf<Matter>(anyOf<Matter>(triage, workerOfGrid, isLead), not(isReporter)),
+  /** Contact is shown to who holds the matter (domain.md 5); what is over nobody holds. */
+  read_contact: allOf<Matter>(
+    (_actor, { state }) => isOpen(state),
+    anyOf<Matter>(triage, workerOfGrid, isLead),
+    not(isReporter),
+  ),
   acknowledge: anyOf<Matter>(triage, workerOfGrid),
   decline: triage,
   ask_review: isReporter,
   merge: triage,
   absorb: nobody,
-  unmerge: isReporter,
+  unmerge: anyOf<Matter>(isReporter, speaksForCaller),
   let_go: nobody,
   assign: triage,
   reassign: triage,
@@ -104,8 +122,9 @@ export const matterPolicy: Record<MatterAct | MatterRight, Rule<Matter>> = {
   send_down: triage,
   defer: isLead,
   ask_deferral: isLead,
-  grant_deferral: allOf<Matter>(isAbove, not(isComplainedAbout)),
-  refuse_deferral: allOf<Matter>(isAbove, not(isComplainedAbout)),
+  /** Nobody grants what they asked for themselves. */
+  grant_deferral: above,
+  refuse_deferral: above,
   resume: isLead,
   review_due: nobody,
   resolve: handler,

@@ -1,5 +1,5 @@
 import type { Role } from '../permissions'
-import { matterKindOf, type MatterKind, type ServiceCode } from './catalogue'
+import { matterKindOf, SERVICES, type MatterKind, type ServiceCode } from './catalogue'
 
 /**
  * 谁看得到 (domain.md 5): what concerns the building is public; appeal services are private to reporter and handlers;
@@ -38,6 +38,11 @@ export function namedTriageOf(kind: MatterKind): Role | undefined {
 }
 
 export const NAMED_TRIAGE_ROLES = Object.values(NAMED_TRIAGE)
+
+/** The restricted services that holders of a role are named for. */
+export function servicesNamedFor(role: Role): ServiceCode[] {
+  return SERVICES.filter(({ kind }) => namedTriageOf(kind) === role).map(({ code }) => code)
+}
 
 /** Services found by staff on patrol only; a resident says what it is. */
 export function isPatrolOnly(code: ServiceCode): boolean {

@@ -25,8 +25,6 @@ export const photoView = z.object({
   displayUrl: z.string(),
   /** The reader took it. */
   mine: z.boolean(),
-  /** Taken out of sight; only moderators get it at all. */
-  hidden: z.boolean(),
 })
 export type PhotoView = z.output<typeof photoView>
 

@@ -15,7 +15,6 @@ export {
   canAttachPhoto,
   canAttachSoMany,
   canSeePhoto,
-  moderatesPhotos,
   PHOTO_STATES,
   photoWaitEndsAt,
   type Photo,

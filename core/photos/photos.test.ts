@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod/mini'
 import { PHOTO_STATES, type Photo } from './policy'
-import {
-  canAttachPhoto,
-  canAttachSoMany,
-  canSeePhoto,
-  moderatesPhotos,
-  photoIds,
-  PHOTOS_PER_THING,
-  photoWaitEndsAt,
-} from '.'
+import { canAttachPhoto, canAttachSoMany, canSeePhoto, photoIds, PHOTOS_PER_THING, photoWaitEndsAt } from '.'
 
 const UUID = '01a1ffec-8614-703c-8e1d-8d2c3d275ff'
 const amei = { personId: 'amei', roles: [], homes: [] }
@@ -17,7 +9,6 @@ const laowu = { ...amei, personId: 'laowu' }
 const photo = (part: Partial<Photo> = {}): Photo => ({
   ownerId: 'amei',
   state: 'waiting',
-  hidden: false,
   createdAt: new Date('2026-11-18T02:00:00.000Z'),
   ...part,
 })
@@ -60,36 +51,20 @@ describe('a photo is used', () => {
 })
 
 describe('a photo is seen', () => {
-  const all = { seesSubject: true, moderates: true }
-  const none = { seesSubject: false, moderates: false }
-
   it('while it waits by its owner, whatever others may do', () => {
-    expect(canSeePhoto(amei, photo(), none)).toBe(true)
-    expect(canSeePhoto(laowu, photo(), all)).toBe(false)
+    expect(canSeePhoto(amei, photo(), false)).toBe(true)
+    expect(canSeePhoto(laowu, photo(), true)).toBe(false)
   })
 
-  it('then by who sees the thing; hidden by moderators who do', () => {
-    const of = (hidden: boolean, seesSubject: boolean, moderates: boolean) =>
-      canSeePhoto(amei, photo({ state: 'attached', hidden }), { seesSubject, moderates })
-    expect([of(false, true, false), of(false, false, true), of(true, true, false)]).toEqual([
-      true,
-      false,
-      false,
-    ])
-    expect([of(true, true, true), of(true, false, true)]).toEqual([true, false])
+  it('then by who sees the thing', () => {
+    expect(canSeePhoto(laowu, photo({ state: 'attached' }), true)).toBe(true)
+    expect(canSeePhoto(amei, photo({ state: 'attached' }), false)).toBe(false)
   })
 
   it('by nobody before it is stored and while it is cleared away', () => {
     for (const state of ['storing', 'removing'] as const)
-      expect(canSeePhoto(amei, photo({ state }), all)).toBe(false)
+      expect(canSeePhoto(amei, photo({ state }), true)).toBe(false)
   })
-})
-
-it('community staff moderate in their own community', () => {
-  const staff = { ...amei, roles: [{ role: 'community_staff' as const, placeId: 'here', isLead: false }] }
-  expect(moderatesPhotos(staff, { jurisdiction: ['here'] })).toBe(true)
-  expect(moderatesPhotos(staff, { jurisdiction: ['elsewhere'] })).toBe(false)
-  expect(moderatesPhotos(amei, { jurisdiction: ['here'] })).toBe(false)
 })
 
 it('what nobody used may be taken away a day later', () => {

@@ -1,4 +1,4 @@
-import { holds, type Actor, type Decision, ALLOWED, refused } from '../permissions'
+import { type Actor, type Decision, ALLOWED, refused } from '../permissions'
 import { PHOTO_WAIT_HOURS, PHOTOS_PER_THING } from './limits'
 
 const HOUR_MS = 3_600_000
@@ -11,7 +11,6 @@ export type PhotoState = (typeof PHOTO_STATES)[number]
 export interface Photo {
   ownerId: string
   state: PhotoState
-  hidden: boolean
   /** When its upload began. */
   createdAt: Date
 }
@@ -27,21 +26,11 @@ export function canAttachSoMany(already: number, more: number): Decision {
   return already + more <= PHOTOS_PER_THING ? ALLOWED : refused('PHOTOS_TOO_MANY', 'photoIds')
 }
 
-/**
- * May look at it. What waits is its owner's alone; what belongs to a thing goes with that thing; what was taken out of
- * sight is left to moderators, who must also be allowed to see the thing.
- */
-export function canSeePhoto(
-  actor: Pick<Actor, 'personId'>,
-  photo: Photo,
-  { seesSubject, moderates }: { seesSubject: boolean; moderates: boolean },
-): boolean {
+/** May look at it. What waits is its owner's alone; what belongs to a thing goes with that thing. */
+export function canSeePhoto(actor: Pick<Actor, 'personId'>, photo: Photo, seesSubject: boolean): boolean {
   if (photo.state === 'waiting') return photo.ownerId === actor.personId
-  return photo.state === 'attached' && seesSubject && (!photo.hidden || moderates)
+  return photo.state === 'attached' && seesSubject
 }
-
-/** Moderates what stands in the community (domain.md 3: community staff). */
-export const moderatesPhotos = holds('community_staff')
 
 /** From when on a photo that nobody used may be taken away. */
 export function photoWaitEndsAt(createdAt: Date): Date {

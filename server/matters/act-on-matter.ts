@@ -1,4 +1,5 @@
 import {
+  changesOf,
   decideAct,
   decideInput,
   decideReviewDay,
@@ -6,7 +7,6 @@ import {
   namesDay,
   officeFor,
   type ActInput,
-  changesOf,
   type Matter,
   type MatterView,
 } from '#core/matters'
@@ -27,7 +27,7 @@ import { lockMatter, matterOf, saveChanges, type MatterRow } from './repository'
 import { scheduleAfter } from './schedule'
 import { hasMembers, teamsFor } from './teams'
 import { tellOfAct } from './tell'
-import { withdrawMatter } from './withdraw-matter'
+import { handOver, heirOf } from './withdraw-matter'
 
 export interface ActOnMatter extends ActInput {
   matterId: string
@@ -107,7 +107,8 @@ async function save(
   tx: Transaction,
   { context, row, matter, target, input, doing }: Saving,
 ): Promise<MatterRow> {
-  if (input.act === 'withdraw') return withdrawMatter(tx, context, row, doing)
+  const heir = input.act === 'withdraw' ? await heirOf(tx, row, doing.personId) : undefined
+  if (heir) return handOver(tx, row, doing, heir)
   const columns = columnsOf(changesOf(matter, input, doing), {
     leadName: leadNameAfter(input.act, doing),
     supports: doing.supports.map(({ kind, placeId, name }) => ({ kind, placeId, name })),

@@ -3,6 +3,7 @@ import {
   COUNT_CAP,
   DESK_LISTS,
   NAMED_TRIAGE_ROLES,
+  servicesNamedFor,
   TEAM_ROLES,
   type DeskCounts,
   type DeskFilter,
@@ -29,8 +30,6 @@ interface Desk {
   named: string[]
 }
 
-const SERVICE_OF_ROLE = { counselling_triage: 'counselling', aid_triage: 'aid' } as const
-
 function deskOf(actor: Caller, communityId: string): Desk {
   const here = (role: string) => placesOf(actor, [role]).includes(communityId)
   return {
@@ -39,9 +38,7 @@ function deskOf(actor: Caller, communityId: string): Desk {
     chiefs: placesOf(actor, ['grid_chief']),
     isStaff: here('community_staff'),
     isSecretary: here('community_secretary'),
-    named: NAMED_TRIAGE_ROLES.filter(here).map(
-      (role) => SERVICE_OF_ROLE[role as keyof typeof SERVICE_OF_ROLE],
-    ),
+    named: NAMED_TRIAGE_ROLES.filter(here).flatMap(servicesNamedFor),
   }
 }
 
@@ -52,6 +49,10 @@ const communityTriage = ({ isStaff, isSecretary, named }: Desk) => sql`(
   or (m.visibility <> 'restricted' and m.arbitration is null and m.complained_kind is distinct from 'community'
     and ${isStaff})
   or (m.visibility = 'restricted' and m.service_code = any (${named}::text[])))`
+
+/** Whether the secretary is above, not the community's staff (core's `officeAbove`). */
+const concernsStaff = sql`(m.level = 'community' or m.lead_kind is not distinct from 'community'
+  or m.complained_kind is not distinct from 'community')`
 
 /** Who reads the desk of which community, and when. */
 export interface Reading {
@@ -85,8 +86,9 @@ function conditionOf({ actor, communityId, now }: Reading, list: DeskList): RawB
       return sql`m.reinspect_at <= ${now} and ${mayVerify(desk)}`
     case 'to_grant':
       return sql`m.asked_review_at is not null
-        and ((m.visibility <> 'restricted' and m.level = 'grid' and ${desk.isStaff})
-          or (m.visibility <> 'restricted' and m.level = 'community' and ${desk.isSecretary})
+        and not (${leads(actor)} and (m.visibility <> 'restricted' or m.assignee_ids @> array[${actor.personId}::uuid]))
+        and ((m.visibility <> 'restricted' and ${concernsStaff} and ${desk.isSecretary})
+          or (m.visibility <> 'restricted' and not ${concernsStaff} and ${desk.isStaff})
           or (m.visibility = 'restricted' and m.service_code = any (${desk.named}::text[])))`
   }
 }

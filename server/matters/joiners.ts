@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listHomeIds } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { StoredMatter } from './repository'
 
@@ -26,7 +27,9 @@ export async function listJoiners(db: Reader, communityId: string, matterId: str
       select j.person_id, j.home_id, j.joined_at from merged m join matter_joiners j
         on j.community_id = ${communityId} and j.matter_id = m.matter_id
       union all
-      select reporter_id, null, submitted_at from merged where reporter_id is not null
+      select reporter_id, (select home_id from memberships h where h.community_id = ${communityId}
+          and h.person_id = reporter_id and h.state = 'confirmed' order by h.membership_id limit 1), submitted_at
+        from merged where reporter_id is not null
     ) everyone order by "personId", "joinedAt"`.execute(db)
   return rows.sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())
 }
@@ -36,12 +39,31 @@ export async function listJoinerIds(db: Reader, communityId: string, matterId: s
   return (await listJoiners(db, communityId, matterId)).map(({ personId }) => personId)
 }
 
-/** Homes behind a matter besides its reporter's: each joiner's, and one for each reporter of a merged one. */
+/** Homes behind a matter besides its reporter's; who has none counts for themselves. */
 export async function countHomes(
   db: Reader,
   { community_id, matter_id, reporter_id }: Pick<StoredMatter, 'community_id' | 'matter_id' | 'reporter_id'>,
 ): Promise<number> {
   const joiners = await listJoiners(db, community_id, matter_id)
-  const others = joiners.filter(({ personId }) => personId !== reporter_id)
+  const own = reporter_id ? await listHomeIds(db, community_id, reporter_id) : []
+  const others = joiners.filter(
+    ({ personId, homeId }) => personId !== reporter_id && !(homeId && own.includes(homeId)),
+  )
   return new Set(others.map(({ homeId, personId }) => homeId ?? personId)).size
+}
+
+/** Whether something was merged into it that nobody in the app reported: its caller still waits. */
+export async function stillConcerns(
+  db: Reader,
+  { community_id, matter_id }: Pick<StoredMatter, 'community_id' | 'matter_id'>,
+): Promise<boolean> {
+  const unreported = await db
+    .selectFrom('matters')
+    .select('matter_id')
+    .where('community_id', '=', community_id)
+    .where('merged_into', '=', matter_id)
+    .where('reporter_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return unreported !== undefined
 }

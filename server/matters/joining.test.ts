@@ -59,6 +59,13 @@ describe('我也遇到了', () => {
     ])
   })
 
+  it('from the reporter’s own home counts nobody', async () => {
+    const { matters, reporter, place } = scene
+    const matter = await matters.report(reporter)
+    const family = await place.resident(place.community.homeId)
+    expect(await matters.join(family, matter)).toMatchObject({ joined: true, joinedHomes: 0 })
+  })
+
   it('is said once by one person, when pressed twice at the very same moment too', async () => {
     const { matters, reporter, neighbour } = scene
     const matter = await matters.report(reporter)
@@ -179,6 +186,48 @@ describe('withdrawing', () => {
     const seen = await matters.read(faraway, matter)
     const resolved = await matters.act(worker, seen, 'resolve', { outcome: 'fixed', note: '好了' })
     expect((await matters.act(faraway, resolved, 'confirm')).state).toBe('closed')
+  })
+
+  it('leaves what was written with its author: the heir reads it only once neighbours may', async () => {
+    const { matters, reporter, neighbour } = scene
+    const matter = await matters.report(reporter, { text: '只给您说' })
+    await scene.db
+      .updateTable('matters')
+      .set({ words_state: 'staff_only' })
+      .where('matter_id', '=', matter.matterId)
+      .execute()
+    await matters.join(neighbour, matter)
+    await withdraw(reporter, matter)
+    expect(await rowOf(matter)).toMatchObject({
+      author_id: reporter.personId,
+      reporter_id: neighbour.personId,
+    })
+    expect(await matters.read(reporter, matter)).toMatchObject({ text: '只给您说', mine: false })
+    expect(await matters.read(neighbour, matter)).toMatchObject({ text: null, wordsShown: false, mine: true })
+    const told = await scene.db
+      .selectFrom('inbox_items')
+      .select('about')
+      .where('person_id', '=', neighbour.personId)
+      .where('subject_id', '=', matter.matterId)
+      .execute()
+    expect(told).toEqual([{ about: '楼道灯的事' }])
+    const [seen] = [await matters.read(neighbour, matter)]
+    expect(await matters.act(neighbour, seen, 'withdraw')).toMatchObject({ state: 'withdrawn' })
+    expect((await rowOf(matter)).author_id).toBe(reporter.personId)
+  })
+
+  it('leaves open what a caller still waits for, and nobody is its reporter any more', async () => {
+    const { matters, reporter, staff, chief } = scene
+    const called = await matters.report(staff, { channel: 'phone' })
+    const matter = await matters.report(reporter)
+    await matters.act(chief, called, 'merge', { intoMatterId: matter.matterId })
+    await withdraw(reporter, await matters.read(reporter, matter))
+    expect(await rowOf(matter)).toMatchObject({
+      state: 'submitted',
+      reporter_id: null,
+      author_id: reporter.personId,
+    })
+    await scene.history.expectOneHistory(matter)
   })
 
   it('at the very same moment as somebody joins: it ends, or goes to them, and is never lost', async () => {

@@ -60,13 +60,13 @@ describe('merging', () => {
     expect(await homes(b)).toBe(2)
     await merge(b, c)
     expect([(await rowOf(a)).merged_into, (await rowOf(b)).merged_into]).toEqual([c.matterId, c.matterId])
-    expect(await homes(c)).toBe(3) // the reporters of a and b, and the joiner of both a and c once
+    expect(await homes(c)).toBe(2) // the reporters of a and b; the joiner lives with c's
     await unmerge(neighbour, b)
     expect(await rowOf(b)).toMatchObject({ state: 'submitted', merged_into: null, joined_homes: 0 })
-    expect(await homes(c)).toBe(2)
+    expect(await homes(c)).toBe(1)
     await unmerge(reporter, a)
     expect(await rowOf(a)).toMatchObject({ state: 'submitted', merged_into: null, joined_homes: 1 })
-    expect(await homes(c)).toBe(1)
+    expect(await homes(c)).toBe(0)
     for (const matter of [a, b, c]) await scene.history.expectOneHistory(matter)
     const acts = (await scene.history.eventsOf(c)).map(({ act }) => act)
     expect(acts).toEqual(['submit', 'absorb', 'let_go', 'let_go'])
@@ -123,6 +123,17 @@ describe('merging', () => {
     scene.clock.now = new Date('2026-12-02T15:59:59.999Z')
     expect((await unmerge(scene.reporter, a)).state).toBe('submitted')
     expect(await scene.history.countOf(a, scene.chief, 'matter_new')).toBe(2)
+  })
+})
+
+describe('what somebody called about', () => {
+  it('is taken apart again by who put it down, for the caller', async () => {
+    const { matters, staff, secretary, reporter } = scene
+    const called = await matters.report(staff, { channel: 'phone' })
+    const other = await matters.report(reporter)
+    await merge(called, other)
+    await expect(unmerge(secretary, called)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    expect((await unmerge(staff, called)).state).toBe('submitted')
   })
 })
 

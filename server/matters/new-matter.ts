@@ -52,6 +52,7 @@ export function newMatterOf({ actor, region, now }: Context, draft: Draft, box: 
     jurisdiction,
     grid_id: grid?.gridId ?? null,
     ...originOf(actor, draft),
+    author_id: null,
     caller_phone: callerPhoneOf(input, matterId, box),
     service_code: input.serviceCode,
     visibility: visibilityOf(input.serviceCode),

@@ -1,6 +1,7 @@
 import {
   actsFor,
   answerEndsAt,
+  authorOf,
   canJoin,
   matterPolicy,
   type Matter,
@@ -54,7 +55,7 @@ export async function readView(
   const isStaff = matterPolicy.read_staff_notes(actor, matter)
   return {
     ...presentFacts(row, matter, { region, actor, now: now() }),
-    wordsState: row.reporter_id === actor.personId || isStaff ? row.words_state : null,
+    wordsState: authorOf(matter) === actor.personId || isStaff ? row.words_state : null,
     timeline: events.map((event) => presentEvent(event, row, { wordsShown, isStaff, actor })),
     photos: wordsShown ? presentPhotos(photos, viewing) : [],
     photosBlurred: isStaff && row.channel !== 'patrol',

@@ -5,6 +5,7 @@ import { openContact, openPhone } from '#server/people/index'
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
 import { lockMatter, matterOf } from './repository'
+import { titleFor } from './title'
 
 /** The phone of who reported, for who holds the matter; each reading is on record and visible to its owner (domain.md 5). */
 export async function readMatterContact(
@@ -28,7 +29,8 @@ export async function readMatterContact(
         readerName: office?.officialName ?? '',
         readerRole: reader.role,
         subject: { kind: 'matter', id: matterId },
-        about: row.title,
+        // Who took it over is told no more of the first one's words than the page tells them.
+        about: titleFor(row, row.author_id === null || row.words_state === 'shown'),
         at: now(),
       })
       return { phone: opened?.phone ?? null }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { matterPolicy } from '#core/matters'
+import { authorOf, matterPolicy } from '#core/matters'
 import type { PhotoReader } from '#server/photos/index'
 import type { ModerationTargetReader } from '#server/moderation/index'
 import type { Found, SearchReader } from '#server/search/index'
 import { removeFromSearch } from '#server/search/index'
-import type { Database, Transaction } from '#server/platform/db/index'
+import type { Database } from '#server/platform/db/index'
 import { findMatter, matterOf, type MatterRow } from './repository'
 import { indexMatter } from './index-matter'
 
@@ -37,12 +37,14 @@ export const matterWords: ModerationTargetReader = {
   find: async ({ db, actor, region }, matterId) => {
     const row = await findMatter(db, region.regionId, matterId)
     if (!row) return undefined
-    const moderated = row.visibility === 'public' && row.reporter_id !== null
+    const matter = matterOf(row)
+    const authorId = authorOf(matter)
+    const moderated = row.visibility === 'public' && authorId !== null
     return {
-      authorId: await authorOf(db, row),
+      authorId: authorId ?? row.recorder_id ?? '',
       text: [row.title, row.text].filter(Boolean).join('\n'),
       state: row.words_state,
-      readable: moderated && matterPolicy.read_words(actor, matterOf(row)),
+      readable: moderated && matterPolicy.read_words(actor, matter),
       about: row.title,
       subject: { kind: 'matter', id: matterId },
     }
@@ -59,16 +61,4 @@ export const matterWords: ModerationTargetReader = {
     if (state === 'hidden') await removeFromSearch(tx, { communityId, entryId: id })
     else await indexMatter(tx, row)
   },
-}
-
-/** Who wrote it: after a hand-over the reporter is somebody else. */
-async function authorOf(db: Database | Transaction, row: MatterRow): Promise<string> {
-  const first = await db
-    .selectFrom('matter_events')
-    .select('person_id')
-    .where('community_id', '=', row.community_id)
-    .where('matter_id', '=', row.matter_id)
-    .where('seq', '=', 1)
-    .executeTakeFirst()
-  return first?.person_id ?? row.reporter_id ?? row.recorder_id ?? ''
 }

@@ -30,10 +30,10 @@ import { saveEvent, stepOf } from './events'
 import { newMatterOf, type Draft, type NewMatter } from './new-matter'
 import { readView } from './present-matter'
 import { indexMatter } from './index-matter'
-import { findMatter, matterOf, type MatterRow } from './repository'
+import { findMatter, type MatterRow } from './repository'
 import { resolveOnSpot } from './resolve-on-spot'
 import { findComplained } from './teams'
-import { idsOf, tellOf } from './tell'
+import { holdersOf, tellOf } from './tell'
 
 export interface ReportMatter {
   placeId: string
@@ -108,8 +108,10 @@ async function draftOf(tx: Transaction, context: Context, input: ReportMatter): 
   await enforceNamedTriage(tx, context, input.serviceCode)
   // Only a complaint is about a unit: naming one elsewhere would keep it from its work.
   if (input.complained && kind !== 'complaint') throw new DomainError('COMPLAINED_UNKNOWN', 'complained')
+  // A functional grid answers for its subject, not for the place.
+  const answering = jurisdiction.filter((id) => id === gridId || grids.every((grid) => grid.gridId !== id))
   const complained =
-    input.complained && (await findComplained(tx, region.regionId, jurisdiction, input.complained, now()))
+    input.complained && (await findComplained(tx, region.regionId, answering, input.complained, now()))
   const office = input.channel && actor.roles.find(({ placeId }) => jurisdiction.includes(placeId))?.role
   return { input, place, grids, jurisdiction, byDoorCode, complained, office }
 }
@@ -204,9 +206,8 @@ function submission({ actor, now }: Context, row: MatterRow) {
 }
 
 async function tellTriage(tx: Transaction, { actor, now }: Context, row: MatterRow): Promise<void> {
-  const matter = matterOf(row)
   const workers =
     row.level === 'grid' && row.grid_id ? await listStaffIds(tx, [row.grid_id], ['grid_worker'], now()) : []
-  const triage = await idsOf(tx, triageOffice(matter), now())
+  const triage = await holdersOf(tx, row, triageOffice, now())
   await tellOf(tx, row, 'matter_new', [...triage, ...workers], { byPersonId: actor.personId, at: now() })
 }

@@ -70,6 +70,7 @@ export function matterOf(row: StoredMatter, joinerIds: readonly string[] = []): 
     gridId: row.grid_id,
     communityId: row.community_id,
     reporterId: row.reporter_id,
+    authorId: row.author_id,
     recorderId: row.recorder_id,
     wordsState: row.words_state,
     lead: teamOf(row.lead_kind, row.lead_place_id),

@@ -5,6 +5,7 @@ import {
   officeAbove,
   TEAM_ROLES,
   triageOffice,
+  type Matter,
   type MatterAct,
   type Office,
 } from '#core/matters'
@@ -92,8 +93,9 @@ export async function tellOf(
   { byPersonId, at }: Pick<Told, 'byPersonId' | 'at'>,
 ): Promise<void> {
   const secret = row.visibility === 'restricted'
-  // Neighbours who met it too are not told more of the reporter's words than the page tells them.
-  const wordsShown = kind !== 'matter_joined_news' || row.words_state === 'shown'
+  // Neighbours who met it too, or took it over, are not told more of the reporter's words than the page tells them.
+  const toHeir = row.author_id !== null && personIds.some((id) => id === row.reporter_id)
+  const wordsShown = row.words_state === 'shown' || (kind !== 'matter_joined_news' && !toHeir)
   await sendToInbox(tx, {
     communityId: row.community_id,
     personIds: personIds.filter((id) => id !== byPersonId),
@@ -120,9 +122,9 @@ export async function tellOfAct(tx: Transaction, row: MatterRow, told: Told): Pr
   const forLead = LEAD_HEARS[act]
   if (forLead && row.lead_kind) await tellOf(tx, row, forLead, await leadIds(tx, row, at), told)
   const forTriage = TRIAGE_HEARS[act] ?? (forLead && !row.lead_kind ? 'matter_rework' : undefined)
-  if (forTriage) await tellOf(tx, row, forTriage, await idsOf(tx, triageOffice(matterOf(row)), at), told)
+  if (forTriage) await tellOf(tx, row, forTriage, await holdersOf(tx, row, triageOffice, at), told)
   if (act === 'ask_deferral')
-    await tellOf(tx, row, 'matter_deferral_asked', await idsOf(tx, officeAbove(matterOf(row)), at), told)
+    await tellOf(tx, row, 'matter_deferral_asked', await holdersOf(tx, row, officeAbove, at), told)
   await tellAbove(tx, row, at)
 }
 
@@ -134,9 +136,20 @@ async function leadIds(tx: Transaction, row: MatterRow, at: Date): Promise<strin
   return listStaffIds(tx, places, roles, at)
 }
 
-/** Who is in an office now. */
-export async function idsOf(tx: Transaction, { role, placeId }: Office, at: Date): Promise<string[]> {
-  return placeId ? listStaffIds(tx, [placeId], [role], at) : []
+/** Who holds an office over a matter now, without those it complains about (domain.md 3). */
+export async function holdersOf(
+  tx: Transaction,
+  row: MatterRow,
+  officeOf: (matter: Matter) => Office,
+  at: Date,
+): Promise<string[]> {
+  const matter = matterOf(row)
+  const { role, placeId } = officeOf(matter)
+  const holders = placeId ? await listStaffIds(tx, [placeId], [role], at) : []
+  if (!matter.complained) return holders
+  const { kind, placeId: about } = matter.complained
+  const complained = await listStaffIds(tx, [about], TEAM_ROLES[kind], at)
+  return holders.filter((id) => !complained.includes(id))
 }
 
 /** So many homes met it, or it was reopened so often: the level above hears of it, once (domain.md 5). */
@@ -149,6 +162,6 @@ export async function tellAbove(tx: Transaction, row: MatterRow, at: Date): Prom
     .where('community_id', '=', row.community_id)
     .where('matter_id', '=', row.matter_id)
     .execute()
-  const above = await idsOf(tx, officeAbove(matterOf(row)), at)
+  const above = await holdersOf(tx, row, officeAbove, at)
   await tellOf(tx, row, many ? 'matter_many_homes' : 'matter_escalated', above, { byPersonId: null, at })
 }

@@ -1,4 +1,3 @@
-import { isModerator } from '#core/moderation'
 import { excerptOf, noticeActsFor, noticePolicy, type NoticeItem, type NoticeView } from '#core/notices'
 import { listPhotosOf, presentPhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
@@ -32,13 +31,12 @@ export async function presentNotice(
   const photos = whole
     ? await listPhotosOf(db, row.community_id, [{ kind: 'notice', id: row.notice_id }])
     : []
-  const moderates = isModerator(actor, row.community_id)
   return {
     ...presentNoticeItem({ ...row, fresh: false }, now()),
     communityId: row.community_id,
     placeId: row.place_id,
     text: whole ? row.text : null,
-    photos: presentPhotos(photos, { photoKey, viewerId: actor.personId, now: now(), moderates }),
+    photos: presentPhotos(photos, { photoKey, viewerId: actor.personId, now: now() }),
     mine: row.author_id === actor.personId,
     wordsState: row.words_state,
     pinnedUntil: row.pinned_until?.toISOString() ?? null,

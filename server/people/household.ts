@@ -1,4 +1,4 @@
-import type { Transaction } from '#server/platform/db/index'
+import type { Database, Transaction } from '#server/platform/db/index'
 
 /** Confirmed members of a home, one person left out. */
 export async function listHouseholdIds(
@@ -16,4 +16,20 @@ export async function listHouseholdIds(
     .where('person_id', '<>', exceptPersonId)
     .execute()
   return rows.map((row) => row.person_id)
+}
+
+/** Homes in which somebody lives or which they own, confirmed. */
+export async function listHomeIds(
+  db: Database | Transaction,
+  communityId: string,
+  personId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select('home_id')
+    .where('community_id', '=', communityId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'confirmed')
+    .execute()
+  return rows.map((row) => row.home_id)
 }

@@ -7,25 +7,18 @@ export interface Viewing {
   photoKey: Buffer
   viewerId: string
   now: Date
-  /** May see what was taken out of sight. */
-  moderates?: boolean
 }
 
 type Shown = Omit<AttachedPhoto, 'subject'>
 
-/**
- * Photos as one reader may load them. Whoever calls has decided that this reader may see the thing; hidden ones are left
- * out but for moderators.
- */
+/** Photos as one reader may load them. Whoever calls has decided that this reader may see the thing. */
 export function presentPhotos(photos: readonly Shown[], viewing: Viewing): PhotoView[] {
-  return photos
-    .filter(({ hidden }) => !hidden || viewing.moderates)
-    .map((photo) => presentPhoto(photo, viewing))
+  return photos.map((photo) => presentPhoto(photo, viewing))
 }
 
 /** One photo as its reader may load it. */
 export function presentPhoto(photo: Shown, { photoKey, viewerId, now }: Viewing): PhotoView {
-  const { communityId, photoId, ownerId, moment, seq, width, height, hidden } = photo
+  const { communityId, photoId, ownerId, moment, seq, width, height } = photo
   const until = addressEndsAt(now)
   const url = (size: 'thumb' | 'display') =>
     addressFor(photoKey, { communityId, photoId, size, viewerId, until })
@@ -38,6 +31,5 @@ export function presentPhoto(photo: Shown, { photoKey, viewerId, now }: Viewing)
     thumbUrl: url('thumb'),
     displayUrl: url('display'),
     mine: ownerId === viewerId,
-    hidden,
   }
 }

@@ -79,12 +79,11 @@ async function attached(): Promise<{ photoId: string; matterId: string }> {
   return { photoId, matterId }
 }
 
-const shownTo = async (viewer: SignedInPerson, matterId: string, moderates = false) =>
+const shownTo = async (viewer: SignedInPerson, matterId: string) =>
   presentPhotos(await listPhotosOf(server.db, communityId, [{ kind: 'matter', id: matterId }]), {
     photoKey: server.parts.photoKey,
     viewerId: viewer.personId,
     now: server.clock.now,
-    moderates,
   })
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
 const heard = async (url: string) => {
@@ -216,19 +215,6 @@ describe('who sees a photo:', () => {
     expect(await heard(urlFor(staff, photoId))).toEqual(NOT_FOUND)
     readers.clear()
     expect(await heard(urlFor(laowu, photoId))).toEqual(NOT_FOUND)
-  })
-
-  it('when it was taken out of sight, moderators who may see the thing', async () => {
-    const { photoId, matterId } = await attached()
-    await server.db.updateTable('photos').set({ hidden_at: START }).where('photo_id', '=', photoId).execute()
-    for (const person of [amei, laowu, staff]) readers.add(person.personId)
-    expect(await heard(urlFor(amei, photoId))).toEqual(NOT_FOUND)
-    expect(await heard(urlFor(laowu, photoId))).toEqual(NOT_FOUND)
-    expect(await heard(urlFor(staff, photoId))).toEqual([200, true])
-    expect(await shownTo(amei, matterId)).toEqual([])
-    expect(await shownTo(staff, matterId, true)).toMatchObject([{ photoId, hidden: true }])
-    readers.delete(staff.personId)
-    expect(await heard(urlFor(staff, photoId))).toEqual(NOT_FOUND)
   })
 
   it('while it is being cleared away, nobody', async () => {

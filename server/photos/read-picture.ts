@@ -1,4 +1,4 @@
-import { canSeePhoto, moderatesPhotos, type PhotoSubject } from '#core/photos'
+import { canSeePhoto, type PhotoSubject } from '#core/photos'
 import { DomainError } from '#core/errors'
 import type { Context } from '#server/platform/context'
 import { findCallerIn } from '#server/platform/http/caller'
@@ -45,10 +45,8 @@ export async function readPicture(
 }
 
 async function maySee(row: PhotoRow, looking: Looking, readers: PhotoReaders): Promise<boolean> {
-  const { actor, region } = looking
   const { subject_kind: kind, subject_id: subjectId } = row
   const seesSubject =
     kind !== null && subjectId !== null && (await readers[kind](looking, subjectId, row.owner_id))
-  const moderates = moderatesPhotos(actor, { jurisdiction: [region.regionId] })
-  return canSeePhoto(actor, photoOf(row), { seesSubject, moderates })
+  return canSeePhoto(looking.actor, photoOf(row), seesSubject)
 }

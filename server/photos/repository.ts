@@ -21,7 +21,6 @@ export interface AttachedPhoto {
   seq: number
   width: number
   height: number
-  hidden: boolean
 }
 
 /** The row as the rules see it. */
@@ -29,7 +28,6 @@ export function photoOf(row: PhotoRow): Photo {
   return {
     ownerId: row.owner_id,
     state: row.state,
-    hidden: row.hidden_at !== null,
     createdAt: row.created_at,
   }
 }
@@ -157,6 +155,5 @@ function attachedOf(row: PhotoRow): AttachedPhoto {
     seq: row.seq as number,
     width: row.width,
     height: row.height,
-    hidden: row.hidden_at !== null,
   }
 }

@@ -88,7 +88,6 @@ function presentUploaded(
     seq: 0,
     width,
     height,
-    hidden: false,
   }
   return presentPhoto(photo, { photoKey, viewerId: actor.personId, now: now() })
 }

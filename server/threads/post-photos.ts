@@ -1,5 +1,4 @@
 import type { PhotoView } from '#core/photos'
-import { isModerator } from '#core/moderation'
 import { listPhotosOf, presentPhotos, type PhotoReader } from '#server/photos/index'
 import { findPosts, meets } from './post-repository'
 import { seesWords } from './post-words'
@@ -17,12 +16,7 @@ export async function listPostsPhotos(
     region.regionId,
     postIds.map((id) => ({ kind: 'post', id })),
   )
-  const viewing = {
-    photoKey,
-    viewerId: actor.personId,
-    now: now(),
-    moderates: isModerator(actor, region.regionId),
-  }
+  const viewing = { photoKey, viewerId: actor.personId, now: now() }
   const ofPost = (postId: string) => photos.filter(({ subject }) => subject.id === postId)
   return new Map(postIds.map((postId) => [postId, presentPhotos(ofPost(postId), viewing)]))
 }

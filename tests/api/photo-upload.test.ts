@@ -58,7 +58,7 @@ describe('a photo', () => {
   it('waits for its owner, with two pictures in the store', async () => {
     const { status, body } = await upload(await samples.jpeg())
     expect(status).toBe(200)
-    expect(body).toMatchObject({ moment: 'other', seq: 0, width: 60, height: 40, mine: true, hidden: false })
+    expect(body).toMatchObject({ moment: 'other', seq: 0, width: 60, height: 40, mine: true })
     expect(await rows()).toEqual([
       { photo_id: body.photoId, owner_id: amei.personId, state: 'waiting', width: 60, height: 40 },
     ])

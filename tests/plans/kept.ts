@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { OPEN_ONLY } from '../postgres/plans'
+import { OPEN_ONLY, SMALL } from '../postgres/plans'
 import type { Asked } from './listener'
 
 /** Where the plans of every list are kept; `npm run plans` writes it. */
@@ -60,14 +60,17 @@ const WAYS = [
   /^\s*(?:-> +)?(?<way>(?:Incremental )?Sort)\b/,
 ]
 
+const READS_SMALL = new RegExp(`^(Seq Scan on (${SMALL.join('|')})$|(${SMALL.join('|')})_)`)
+
 /**
  * What matters about a plan: by which indexes it finds its rows, and whether it reads a table or sorts. How rows are
- * joined, and in which order, follows from how many there are; and so does whether the few that are open are sorted.
+ * joined, and in which order, follows from how many there are; and so does whether the few that are open are sorted,
+ * and how a table that stays small is read.
  */
 export function shapeOf(plan: string): string[] {
   const ways = plan
     .split('\n')
     .flatMap((line) => WAYS.map((way) => way.exec(line)?.groups?.way).filter((way) => way !== undefined))
   const isOpenOnly = ways.some((way) => OPEN_ONLY.indexes.includes(way))
-  return [...new Set(ways)].filter((way) => !(isOpenOnly && way === 'Sort')).sort()
+  return [...new Set(ways)].filter((way) => !(isOpenOnly && way === 'Sort') && !READS_SMALL.test(way)).sort()
 }

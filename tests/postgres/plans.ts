@@ -2,7 +2,7 @@ import type { Client, Pool } from 'pg'
 import { PAGE_SIZE } from '#core/contract'
 
 /** Tables that stay small. None of the others is ever read from end to end, so a new table must be filled (tests/builders/big-district). */
-const SMALL = ['regions', 'deployment', 'audit_chains', 'browser_sign_ins']
+export const SMALL = ['regions', 'deployment', 'audit_chains', 'browser_sign_ins']
 /** Two pages and their next rows: so few are sorted rather than read in order, and it makes no difference. */
 const SORTED_AT_MOST = 2 * (PAGE_SIZE + 1)
 /** Indexes that hold what is open only, which stays little however long a community lives. */

@@ -106,7 +106,6 @@ export const photo = (more: Partial<PhotoView> = {}): PhotoView => ({
   thumbUrl: '/api/photos/before/thumb',
   displayUrl: '/api/photos/before/display',
   mine: false,
-  hidden: false,
   ...more,
 })
 

@@ -46,7 +46,6 @@ export const LOOK_WORDS = {
   ofMany: (count: number) => `共 ${count} 张`,
   mine: '您拍的',
   gone: '照片打不开了',
-  hidden: '已撤下，只有审核的人能看',
   previous: '上一张',
   next: '下一张',
   close: '关上',

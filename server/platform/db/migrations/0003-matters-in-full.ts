@@ -19,6 +19,7 @@ async function origins(db: Kysely<unknown>): Promise<void> {
   await sql`alter table matters add constraint matters_channel_check
     check (channel in ('resident', 'door_code', 'patrol', 'visit', 'phone'))`.execute(db)
   await sql`alter table matters
+    add column author_id uuid references people (person_id),
     add column recorder_id uuid,
     add column caller_phone bytea,
     add column visibility text not null default 'public'
@@ -31,7 +32,7 @@ async function origins(db: Kysely<unknown>): Promise<void> {
     add column complained_place_id uuid,
     add column complained_name text,
     add constraint matters_complained_check check ((complained_kind is null) = (complained_place_id is null)),
-    add constraint matters_origin_check check (reporter_id is not null or recorder_id is not null)`.execute(
+    add constraint matters_origin_check check (coalesce(reporter_id, author_id, recorder_id) is not null)`.execute(
     db,
   )
   await sql`update matters set first_level = level`.execute(db)

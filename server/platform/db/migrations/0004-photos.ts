@@ -29,7 +29,6 @@ async function photos(db: Kysely<unknown>): Promise<void> {
       position integer check (position between 1 and 9),
       created_at timestamptz not null,
       attached_at timestamptz,
-      hidden_at timestamptz,
       primary key (community_id, photo_id),
       unique (community_id, subject_kind, subject_id, seq, moment, position),
       check ((state = 'attached') = (subject_kind is not null)),

@@ -29,6 +29,8 @@ interface Matters {
   jurisdiction: string[]
   grid_id: string | null
   reporter_id: string | null
+  /** Who wrote it, once another has taken it over. */
+  author_id: string | null
   /** Staff who put it down. */
   recorder_id: string | null
   /** Sealed: how to reach who called or was visited. */

@@ -18,7 +18,6 @@ interface Photos {
   position: number | null
   created_at: Instant
   attached_at: InstantOrNull
-  hidden_at: InstantOrNull
 }
 
 /** Tables of photos. */

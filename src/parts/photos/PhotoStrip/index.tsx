@@ -80,7 +80,6 @@ export function LookAt({ photo, index, of, look, shape, name }: LookAtProps) {
           <View>{LOOK_WORDS.tapToSee}</View>
         </View>
       )}
-      {photo.hidden && <View className="photo__note text--small">{LOOK_WORDS.hidden}</View>}
     </Press>
   )
 }
