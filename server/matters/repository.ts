@@ -156,14 +156,9 @@ export function listAwaitingAnswer(
     .execute()
 }
 
-/** Public matters at a place or below it, newest first. Index: the key of matter_places. */
-export function listAtPlace(
-  db: Reader,
-  communityId: string,
-  placeId: string,
-  { after, limit }: Slice,
-): Promise<MatterRow[]> {
-  let query = withNames(db)
+/** Public matters at a place or below it, newest first. */
+const atPlace = (db: Reader, communityId: string, placeId: string) =>
+  withNames(db)
     .innerJoin('matter_places as at', (join) =>
       join
         .onRef('at.community_id', '=', 'matters.community_id')
@@ -172,6 +167,15 @@ export function listAtPlace(
     .where('matters.community_id', '=', communityId)
     .where('at.community_id', '=', communityId)
     .where('at.place_id', '=', placeId)
+
+/** One page of them. Index: the key of matter_places. */
+export function listAtPlace(
+  db: Reader,
+  communityId: string,
+  placeId: string,
+  { after, limit }: Slice,
+): Promise<MatterRow[]> {
+  let query = atPlace(db, communityId, placeId)
   if (after) query = query.where('at.matter_id', '<', after)
   return query.orderBy('at.matter_id', 'desc').limit(limit).execute()
 }
@@ -181,8 +185,8 @@ const IS_OPEN = sql<boolean>`matters.state in
   ('submitted', 'acknowledged', 'assigned', 'in_progress', 'deferred', 'resolved')`
 
 /**
- * Open public matters at a place or below it that are not merged into another, newest first, without the one named.
- * Index: matters_open, and the key of matter_places; what is over, however much, is not read.
+ * Those that are open and not merged into another, without the one named. Index: matters_open, and the key of
+ * matter_places; what is over, however much, is not read.
  */
 export function listOpenAtPlace(
   db: Reader,
@@ -190,16 +194,7 @@ export function listOpenAtPlace(
   placeId: string,
   { except, limit }: { except?: string; limit: number },
 ): Promise<MatterRow[]> {
-  let query = withNames(db)
-    .innerJoin('matter_places as at', (join) =>
-      join
-        .onRef('at.community_id', '=', 'matters.community_id')
-        .onRef('at.matter_id', '=', 'matters.matter_id'),
-    )
-    .where('matters.community_id', '=', communityId)
-    .where('at.community_id', '=', communityId)
-    .where('at.place_id', '=', placeId)
-    .where(IS_OPEN)
+  let query = atPlace(db, communityId, placeId).where(IS_OPEN)
   if (except) query = query.where('matters.matter_id', '<>', except)
   return query.orderBy('matters.matter_id', 'desc').limit(limit).execute()
 }

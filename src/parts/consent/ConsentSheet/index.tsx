@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { CONSENT_AGE_LABELS, CONSENT_AGES, NOTICES, type ConsentView } from '#core/people'
-import { aria } from '@/components/aria'
 import { Button } from '@/components/Button'
-import { ChoiceRow } from '@/components/ChoiceRow'
+import { ChoiceList } from '@/components/ChoiceList'
 import { FourFaces } from '@/components/FourFaces'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
@@ -14,6 +13,8 @@ import { putAwayConsent, useAskedConsent, type AskedConsent } from '../ask-conse
 import { NoticeText } from '../NoticeText'
 import { CONSENT } from '../words'
 import { useConsentForm } from './useConsentForm'
+
+const AGES = CONSENT_AGES.map((value) => ({ value, title: CONSENT_AGE_LABELS[value] }))
 
 /** Comes up when something done by `withConsent` needs the reader's word first. Stands once on a page, inside its Screen. */
 export function ConsentSheet() {
@@ -52,15 +53,8 @@ function Agreement({ notice, form, onRefuse }: AgreementProps) {
   return (
     <>
       <NoticeText notice={notice} />
-      <View className="text--gap" {...aria({ role: 'radiogroup', label: CONSENT.age })}>
-        {CONSENT_AGES.map((one) => (
-          <ChoiceRow
-            key={one}
-            title={CONSENT_AGE_LABELS[one]}
-            on={age === one}
-            onPress={() => chooseAge(one)}
-          />
-        ))}
+      <View className="text--gap">
+        <ChoiceList label={CONSENT.age} options={AGES} value={age} onChange={chooseAge} />
       </View>
       {missing && (
         <State icon="alert" tone="late" gap>

@@ -8,9 +8,8 @@ import {
   type Concern,
   type TargetKind,
 } from '#core/moderation'
-import { aria } from '@/components/aria'
 import { Button } from '@/components/Button'
-import { ChoiceRow } from '@/components/ChoiceRow'
+import { ChoiceList } from '@/components/ChoiceList'
 import { Field } from '@/components/Field'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
@@ -19,6 +18,8 @@ import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
 import { REPORT } from '../words'
+
+const OPTIONS = CONCERNS.map((value) => ({ value, title: CONCERN_LABELS[value] }))
 
 export interface ReportSheetProps {
   communityId: string
@@ -75,16 +76,7 @@ function ReportForm(props: FormProps) {
   return (
     <>
       <View className="ask">{REPORT.ask}</View>
-      <View {...aria({ role: 'radiogroup', label: REPORT.ask })}>
-        {CONCERNS.map((concern) => (
-          <ChoiceRow
-            key={concern}
-            title={CONCERN_LABELS[concern]}
-            on={form.category === concern}
-            onPress={() => form.choose(concern)}
-          />
-        ))}
-      </View>
+      <ChoiceList label={REPORT.ask} options={OPTIONS} value={form.category} onChange={form.choose} />
       {form.missing && (
         <State icon="alert" tone="late" gap>
           {REPORT.askMissing}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { INBOX_CHOICE_LABELS, INBOX_TOPIC_LABELS, INBOX_TOPIC_TEXTS, type TopicChoice } from '#core/inbox'
 import { Blank } from '@/components/Blank'
 import { Card } from '@/components/Card'
-import { ChoiceRow } from '@/components/ChoiceRow'
+import { ChoiceList } from '@/components/ChoiceList'
 import { FourFaces } from '@/components/FourFaces'
 import { Item } from '@/components/Item'
 import { Note } from '@/components/Note'
@@ -80,16 +80,14 @@ function ChoiceSheet({ choices }: { choices: ReturnType<typeof useChoices> }) {
           {failure.message}
         </Note>
       )}
-      <View className="list">
-        {changing?.choices.map((choice) => (
-          <ChoiceRow
-            key={choice}
-            title={INBOX_CHOICE_LABELS[choice]}
-            on={choice === changing.choice}
-            onPress={() => choose(choice)}
-          />
-        ))}
-      </View>
+      {changing && (
+        <ChoiceList
+          label={INBOX_TOPIC_LABELS[changing.topic]}
+          options={changing.choices.map((value) => ({ value, title: INBOX_CHOICE_LABELS[value] }))}
+          value={changing.choice}
+          onChange={choose}
+        />
+      )}
       {changing && changing.choices.length < 3 && <Note gap>{INBOX_TOPIC_TEXTS[changing.topic]}</Note>}
     </Sheet>
   )

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import { dateInWords, dateOf, lastDayOf } from '#core/calendar'
 import { DEFERRAL_MAX_DAYS, deferralNeedsGrant, reviewStartsAt, type MatterView } from '#core/matters'
-import { Chips } from '@/components/Chips'
 import { Note } from '@/components/Note'
-import { State } from '@/components/State'
 import { SHEET_WORDS } from '../../act-words'
 import type { Acts } from '../../useActs'
+import { ChipsAsk } from '../ChipsAsk'
 import { SheetFailure } from '../SheetFailure'
 import { ReasonField, Send } from '../WordsForm'
 
@@ -28,28 +27,20 @@ export function DayForm({ matter, acts }: DayFormProps) {
   const needsGrant = reviewOn !== undefined && deferralNeedsGrant(matter.deferrals, reviewOn, now)
   return (
     <View>
-      <View className="field">
-        <View className="ask">{SHEET_WORDS.dayAsk}</View>
-        <View className="text--gap sheet__chips">
-          <Chips
-            label={SHEET_WORDS.dayAsk}
-            columns={3}
-            options={options}
-            value={reviewOn}
-            onChange={(day) => change({ reviewOn: day })}
-          />
-        </View>
+      <ChipsAsk
+        label={SHEET_WORDS.dayAsk}
+        columns={3}
+        options={options}
+        value={reviewOn}
+        onChange={(day) => change({ reviewOn: day })}
+        error={failure?.field === 'reviewOn' ? failure.message : undefined}
+      >
         {reviewOn && (
           <View className="text--gap text--quiet">
             {SHEET_WORDS.dayIs(dateInWords(reviewStartsAt(reviewOn)))}
           </View>
         )}
-        {failure?.field === 'reviewOn' && (
-          <State icon="alert" tone="late">
-            {failure.message}
-          </State>
-        )}
-      </View>
+      </ChipsAsk>
       {needsGrant && <Note>{SHEET_WORDS.dayNeedsGrant}</Note>}
       <ReasonField acts={acts} />
       <SheetFailure acts={acts} besides={['note', 'reviewOn']} />

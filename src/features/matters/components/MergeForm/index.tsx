@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { listMergeTargetsEndpoint, stateInWords, type MatterItem, type MatterView } from '#core/matters'
 import { Blank } from '@/components/Blank'
-import { ChoiceRow } from '@/components/ChoiceRow'
+import { ChoiceList } from '@/components/ChoiceList'
 import { FourFaces } from '@/components/FourFaces'
 import { SkeletonRows } from '@/components/Skeleton'
 import { useLoad } from '@/hooks/useLoad'
@@ -39,17 +39,16 @@ function Targets({ items, acts }: { items: readonly MatterItem[]; acts: Acts }) 
   const [chosen, setChosen] = useState(items[0]?.matterId)
   return (
     <View>
-      <View className="list">
-        {items.map((item) => (
-          <ChoiceRow
-            key={item.matterId}
-            title={item.title}
-            text={[item.placeName, item.floor, stateInWords(item)].filter(Boolean).join(' · ')}
-            on={item.matterId === chosen}
-            onPress={() => setChosen(item.matterId)}
-          />
-        ))}
-      </View>
+      <ChoiceList
+        label={SHEET_WORDS.mergeTitle}
+        options={items.map((item) => ({
+          value: item.matterId,
+          title: item.title,
+          text: [item.placeName, item.floor, stateInWords(item)].filter(Boolean).join(' · '),
+        }))}
+        value={chosen}
+        onChange={setChosen}
+      />
       <SheetFailure acts={acts} />
       <Send acts={acts} words={SHEET_WORDS.mergeSend} onPress={() => acts.send({ intoMatterId: chosen })} />
     </View>

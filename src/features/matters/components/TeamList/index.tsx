@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { listTeamsEndpoint, type MatterView, type TeamItem } from '#core/matters'
 import { Blank } from '@/components/Blank'
 import { FourFaces } from '@/components/FourFaces'
-import { ChoiceRow } from '@/components/ChoiceRow'
+import { ChoiceList } from '@/components/ChoiceList'
 import { SkeletonRows } from '@/components/Skeleton'
 import { SwitchRow } from '@/components/SwitchRow'
 import { useLoad } from '@/hooks/useLoad'
@@ -39,10 +39,10 @@ export function TeamList({ matter: { communityId, matterId }, acts }: TeamListPr
 const keyOf = ({ kind, placeId }: TeamItem): string => `${kind} ${placeId}`
 
 function Choice({ teams, acts }: { teams: readonly TeamItem[]; acts: Acts }) {
-  const [index, setIndex] = useState(0)
+  const [key, setKey] = useState<string>()
   const [together, setTogether] = useState<string[]>([])
   const [personIds, setPersonIds] = useState<string[]>([])
-  const chosen = teams[index]
+  const chosen = teams.find((team) => keyOf(team) === key) ?? teams[0]
   if (!chosen) return null
   const others = teams.filter((team) => team !== chosen)
   const send = () =>
@@ -55,17 +55,16 @@ function Choice({ teams, acts }: { teams: readonly TeamItem[]; acts: Acts }) {
     })
   return (
     <View>
-      <View className="list">
-        {teams.map((team, at) => (
-          <ChoiceRow
-            key={keyOf(team)}
-            title={team.name}
-            text={aboutOf(team, at === 0)}
-            on={at === index}
-            onPress={() => setIndex(at)}
-          />
-        ))}
-      </View>
+      <ChoiceList
+        label={SHEET_WORDS.teamTitle}
+        options={teams.map((team, at) => ({
+          value: keyOf(team),
+          title: team.name,
+          text: aboutOf(team, at === 0),
+        }))}
+        value={keyOf(chosen)}
+        onChange={setKey}
+      />
       {chosen.persons.length > 0 ? (
         <Persons team={chosen} chosen={personIds} onChange={setPersonIds} />
       ) : (

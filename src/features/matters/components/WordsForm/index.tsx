@@ -2,15 +2,14 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { NOTE_LENGTH, OUTCOME_LABELS, OUTCOMES, type MatterView } from '#core/matters'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Chips'
 import { Field } from '@/components/Field'
 import { Note } from '@/components/Note'
-import { State } from '@/components/State'
 import { PhotoPicker, usePhotos } from '@/parts/photos'
 import { sentenceOf } from '@/platform/readable-error'
 import { REASON_ASKS, SHEET_WORDS } from '../../act-words'
 import type { Acts } from '../../useActs'
 import { DETAIL_WORDS } from '../../words'
+import { ChipsAsk } from '../ChipsAsk'
 import { SheetFailure } from '../SheetFailure'
 
 export interface WordsFormProps {
@@ -92,22 +91,13 @@ function ResultForm({ matter, acts }: WordsFormProps) {
   }
   return (
     <View>
-      <View className="field">
-        <View className="ask">{SHEET_WORDS.outcomeAsk}</View>
-        <View className="text--gap sheet__chips">
-          <Chips
-            label={SHEET_WORDS.outcomeAsk}
-            options={OUTCOME_OPTIONS}
-            value={draft.outcome}
-            onChange={(outcome) => change({ outcome })}
-          />
-        </View>
-        {failure?.field === 'outcome' && (
-          <State icon="alert" tone="late">
-            {failure.message}
-          </State>
-        )}
-      </View>
+      <ChipsAsk
+        label={SHEET_WORDS.outcomeAsk}
+        options={OUTCOME_OPTIONS}
+        value={draft.outcome}
+        onChange={(outcome) => change({ outcome })}
+        error={failure?.field === 'outcome' ? failure.message : undefined}
+      />
       <ReasonField acts={acts} />
       <PhotoPicker photos={photos} label={SHEET_WORDS.photoAsk} error={unsent} />
       <SheetFailure acts={acts} besides={['note', 'outcome']} />

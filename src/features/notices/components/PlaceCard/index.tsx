@@ -1,9 +1,8 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { NOTICE_PLACES } from '#core/notices'
 import { listPlacesEndpoint, type PlaceKind } from '#core/places'
 import { Card } from '@/components/Card'
-import { ChoiceRow } from '@/components/ChoiceRow'
+import { ChoiceList } from '@/components/ChoiceList'
 import { Item } from '@/components/Item'
 import { Sheet } from '@/components/Sheet'
 import { TreePicker, type TreeItem } from '@/components/TreePicker'
@@ -32,20 +31,17 @@ export function PlaceCard({ communityId, places, chosen, onChoose }: PlaceCardPr
     if (last) onChoose({ id: last.id, name: path.map(({ name }) => name).join(' ') })
     setInside(undefined)
   }
-  const smaller = chosen && !places.some(({ id }) => id === chosen.id) ? chosen : undefined
+  const isSmaller = chosen && !places.some(({ id }) => id === chosen.id)
+  const options = isSmaller ? [...places, chosen] : places
   return (
     <Card title={PUBLISH.to} aside={PUBLISH.toHint}>
-      <View className="list">
-        {[...places, ...(smaller ? [smaller] : [])].map((place) => (
-          <ChoiceRow
-            key={place.id}
-            title={place.name}
-            on={place.id === chosen?.id}
-            onPress={() => onChoose(place)}
-          />
-        ))}
-        {root && <Item icon="pin" title={PUBLISH.smaller} onPress={() => setInside(root)} />}
-      </View>
+      <ChoiceList
+        label={PUBLISH.to}
+        options={options.map(({ id, name }) => ({ value: id, title: name }))}
+        value={chosen?.id}
+        onChange={(id) => onChoose(options.find((one) => one.id === id) as PublishPlace)}
+      />
+      {root && <Item icon="pin" title={PUBLISH.smaller} onPress={() => setInside(root)} />}
       <Sheet open={inside !== undefined} title={PUBLISH.choosePlace} onClose={() => setInside(undefined)}>
         {inside && (
           <TreePicker

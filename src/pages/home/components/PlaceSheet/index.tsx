@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { HomeView } from '#core/matters'
 import type { MyCommunity } from '#core/people'
-import { ChoiceRow } from '@/components/ChoiceRow'
+import { ChoiceList } from '@/components/ChoiceList'
 import { Item } from '@/components/Item'
 import { Sheet } from '@/components/Sheet'
 import { HOME_WORDS } from '../../words'
@@ -22,11 +22,12 @@ export interface PlaceSheetProps {
 export function PlaceSheet({ open, places, here, others, onPlace, onCommunity, onClose }: PlaceSheetProps) {
   return (
     <Sheet open={open} title={HOME_WORDS.placeSheet} onClose={onClose}>
-      <View className="list">
-        {places.map(({ placeId, name }) => (
-          <ChoiceRow key={placeId} title={name} on={placeId === here} onPress={() => onPlace(placeId)} />
-        ))}
-      </View>
+      <ChoiceList
+        label={HOME_WORDS.placeSheet}
+        options={places.map(({ placeId, name }) => ({ value: placeId, title: name }))}
+        value={here}
+        onChange={onPlace}
+      />
       {others.length > 0 && (
         <>
           <View className="sheet__label">{HOME_WORDS.otherCommunities}</View>

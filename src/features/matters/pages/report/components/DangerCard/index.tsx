@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { EMERGENCY_NUMBERS } from '#core/matters'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/Button'
-import { classes } from '@/components/classes'
 import { State } from '@/components/State'
 import { callNumber } from '@/platform/phone-call'
 import { REPORT_WORDS } from '../../../../report-words'
+import { CallPair } from '../CallPair'
 
 const [FIRST, ...OTHERS] = EMERGENCY_NUMBERS
 
@@ -21,18 +21,8 @@ export function DangerCard() {
         <Button variant="danger" icon="phone" onPress={() => callNumber(FIRST.number)}>
           {`${FIRST.name} ${FIRST.number}`}
         </Button>
-        <View className="pair danger__row">
-          {OTHERS.map(({ name, number }, index) => (
-            <Button
-              key={number}
-              variant="equal"
-              icon="phone"
-              className={classes(index > 0 && 'pair__next')}
-              onPress={() => callNumber(number)}
-            >
-              {`${name} ${number}`}
-            </Button>
-          ))}
+        <View className="danger__row">
+          <CallPair numbers={OTHERS} />
         </View>
       </View>
     </View>

@@ -1,17 +1,20 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { HOTLINES, SHOWN_AS, visibilityOf } from '#core/matters'
-import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
-import { classes } from '@/components/classes'
-import { ChoiceRow } from '@/components/ChoiceRow'
+import { ChoiceList } from '@/components/ChoiceList'
 import { Item } from '@/components/Item'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
-import { callNumber } from '@/platform/phone-call'
 import { REPORT_WORDS } from '../../../../report-words'
 import { serviceFor } from '../../report-draft'
 import type { ReportForm } from '../../useReport'
+import { CallPair } from '../CallPair'
+
+const OPTIONS = SHOWN_AS.map((value) => ({
+  value,
+  title: REPORT_WORDS.shownAsNames[value],
+  text: REPORT_WORDS.shownAsTexts[value],
+}))
 
 /** Who neighbours see; or, of what isn't for neighbours, who knows of it at all. */
 export function SeenRow({ form: { draft, change } }: { form: ReportForm }) {
@@ -23,7 +26,8 @@ export function SeenRow({ form: { draft, change } }: { form: ReportForm }) {
         <Note icon="lock" gap>
           {REPORT_WORDS[visibility]}
         </Note>
-        {visibility === 'restricted' && <Hotlines />}
+        {/* Who needs somebody now doesn't wait for an office. */}
+        {visibility === 'restricted' && <CallPair numbers={HOTLINES} />}
       </>
     )
   }
@@ -37,38 +41,16 @@ export function SeenRow({ form: { draft, change } }: { form: ReportForm }) {
         onPress={() => setChoosing(true)}
       />
       <Sheet open={choosing} title={REPORT_WORDS.shownAsSheet} onClose={() => setChoosing(false)}>
-        {SHOWN_AS.map((shownAs) => (
-          <ChoiceRow
-            key={shownAs}
-            title={REPORT_WORDS.shownAsNames[shownAs]}
-            text={REPORT_WORDS.shownAsTexts[shownAs]}
-            on={shownAs === draft.shownAs}
-            onPress={() => {
-              setChoosing(false)
-              change({ shownAs })
-            }}
-          />
-        ))}
+        <ChoiceList
+          label={REPORT_WORDS.shownAsSheet}
+          options={OPTIONS}
+          value={draft.shownAs}
+          onChange={(shownAs) => {
+            setChoosing(false)
+            change({ shownAs })
+          }}
+        />
       </Sheet>
     </Card>
-  )
-}
-
-/** Who needs somebody now doesn't wait for an office. */
-function Hotlines() {
-  return (
-    <View className="pair">
-      {HOTLINES.map(({ number, name }, index) => (
-        <Button
-          key={number}
-          variant="equal"
-          icon="phone"
-          className={classes(index > 0 && 'pair__next')}
-          onPress={() => callNumber(number)}
-        >
-          {`${name} ${number}`}
-        </Button>
-      ))}
-    </View>
   )
 }
