@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
+import { ROUTES } from '../../src/routes'
 import { startProduct, type Product } from '../product/start-product'
 import { borrowBrowser, returnBrowser } from '../weapp/shared-browser'
+import { addressesOf, findThings, type Things } from './pages'
 import { signInAs, visit, type Look, type Visitor } from './site'
 
 let product: Product
 let browser: Browser
+let things: Things
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 beforeAll(async () => {
   product = await startProduct()
   browser = await borrowBrowser()
+  const visitor = await visit(browser, product.url)
+  await signInAs(visitor, '阿梅')
+  things = await findThings(visitor, product.url)
+  await visitor.close()
 })
 afterAll(async () => {
   await returnBrowser()
@@ -71,26 +78,26 @@ async function problemsOf({ page }: Visitor, { care = false }: Look, name: strin
   return found.map((problem) => `${name} – ${problem}`)
 }
 
+interface AppConfig {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+}
+
+/** The pages that the mini-program and the site have. */
+async function pagesOfApp(): Promise<string[]> {
+  const { defineAppConfig } = globalThis as { defineAppConfig?: unknown }
+  Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config })
+  const { pages, subPackages } = (await import('../../src/app.config')).default as unknown as AppConfig
+  Object.assign(globalThis, { defineAppConfig })
+  return [...pages, ...subPackages.flatMap(({ root, pages: more }) => more.map((page) => `${root}/${page}`))]
+}
+
 const LOOKS: [string, Look][] = [
   ['a phone', {}],
   ['a phone in care mode', { care: true }],
   ['a phone in the dark', { dark: true }],
   ['a wide screen', { wide: true }],
 ]
-
-const PAGES = {
-  home: '/pages/home/index',
-  inbox: '/pages/inbox/index',
-  me: '/pages/me/index',
-  report: '/features/matters/pages/report/index',
-  mine: '/features/matters/pages/mine/index',
-  desk: '/features/matters/pages/desk/index',
-  bind: '/features/people/pages/bind/index',
-  requests: '/features/people/pages/requests/index?list=to_decide',
-  sessions: '/features/people/pages/sessions/index',
-  offices: '/features/people/pages/offices/index',
-  door: '/features/places/pages/door/index',
-}
 
 describe.each(LOOKS)('on %s', (_name, look) => {
   it.each(['阿梅', '王敏'])(
@@ -100,7 +107,7 @@ describe.each(LOOKS)('on %s', (_name, look) => {
       await visitor.page.getByText('阿梅').first().waitFor()
       const problems = await problemsOf(visitor, look, 'sign-in')
       await signInAs(visitor, name)
-      for (const [page, path] of Object.entries(PAGES)) {
+      for (const [page, path] of Object.entries(addressesOf(things))) {
         await visitor.page.goto(new URL(path, product.url).toString())
         await visitor.page.locator('.screen').first().waitFor()
         problems.push(...(await problemsOf(visitor, look, page)))
@@ -111,10 +118,15 @@ describe.each(LOOKS)('on %s', (_name, look) => {
   )
 })
 
+it('no page is left out', async () => {
+  const pages = Object.values(addressesOf(things)).map((address) => address.split('?')[0]?.slice(1))
+  expect([...pages, ROUTES.signIn.slice(1)].sort()).toEqual((await pagesOfApp()).sort())
+})
+
 it('asks the server twice at most for any first screen', async () => {
   const visitor = await visit(browser, product.url)
   await signInAs(visitor, '阿梅')
-  for (const [page, path] of Object.entries(PAGES)) {
+  for (const [page, path] of Object.entries(addressesOf(things))) {
     await visitor.page.waitForLoadState('networkidle')
     visitor.apiCalls.length = 0
     await visitor.page.goto(new URL(path, product.url).toString())

@@ -1,0 +1,50 @@
+import { ROUTES } from '../../src/routes'
+import { TABS } from '../../src/tabs'
+import type { Visitor } from './site'
+
+/** What the demo holds, for the pages that are about one thing. */
+export interface Things {
+  communityId: string
+  matterId: string
+  noticeId: string
+}
+
+type RouteName = Exclude<keyof typeof ROUTES, 'signIn'>
+
+/** What pages are asked for; the others need nothing. */
+const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, string>>> = {
+  requests: () => ({ list: 'to_decide' }),
+  matter: ({ communityId, matterId }) => ({ communityId, matterId }),
+  workList: ({ communityId }) => ({ communityId, list: 'unassigned' }),
+  moderation: ({ communityId }) => ({ communityId }),
+  hiddenWords: ({ communityId }) => ({ communityId }),
+  notices: ({ communityId }) => ({ communityId }),
+  notice: ({ communityId, noticeId }) => ({ communityId, noticeId }),
+  publishNotice: ({ communityId }) => ({ communityId }),
+  search: ({ communityId }) => ({ communityId }),
+}
+
+/** Every page behind the sign-in, by name, with its address. */
+export function addressesOf(things: Things): Record<string, string> {
+  const tabs = TABS.map(({ name, page }) => [name, `/${page}`])
+  const { signIn: _signIn, ...behind } = ROUTES
+  const pages = Object.entries(behind).map(([name, page]) => {
+    const query = QUERIES[name as RouteName]?.(things)
+    return [name, query ? `${page}?${new URLSearchParams(query).toString()}` : page]
+  })
+  return Object.fromEntries([...tabs, ...pages]) as Record<string, string>
+}
+
+/** A matter and a notice that somebody at home meets. */
+export async function findThings({ page }: Visitor, url: string): Promise<Things> {
+  const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
+  const feed = answered(/\/communities\/[^/]+\/home$/)
+  await page.goto(new URL('/pages/home/index', url).toString())
+  const home = await feed
+  const communityId = /communities\/([^/]+)/.exec(home.url())?.[1] ?? ''
+  const matterId = /"matterId":"([^"]+)"/.exec(await home.text())?.[1] ?? ''
+  const listed = answered(/\/communities\/[^/]+\/notices$/)
+  await page.goto(new URL(`${ROUTES.notices}?communityId=${communityId}`, url).toString())
+  const noticeId = /"noticeId":"([^"]+)"/.exec(await (await listed).text())?.[1] ?? ''
+  return { communityId, matterId, noticeId }
+}
