@@ -22,6 +22,7 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   notice: ({ communityId, noticeId }) => ({ communityId, noticeId }),
   publishNotice: ({ communityId }) => ({ communityId }),
   search: ({ communityId }) => ({ communityId }),
+  inboxChoices: ({ communityId }) => ({ communityId }),
 }
 
 /** Every page behind the sign-in, by name, with its address. */

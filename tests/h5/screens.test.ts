@@ -99,6 +99,9 @@ const LOOKS: [string, Look][] = [
   ['a wide screen', { wide: true }],
 ]
 
+/** The browser complains of every 403; the page says in words that this is somebody else's. */
+const ANSWERED_IN_WORDS = /status of 403/
+
 describe.each(LOOKS)('on %s', (_name, look) => {
   it.each(['阿梅', '王敏'])(
     'every page holds for %s: readable, in Chinese, without complaints',
@@ -112,7 +115,7 @@ describe.each(LOOKS)('on %s', (_name, look) => {
         await visitor.page.locator('.screen').first().waitFor()
         problems.push(...(await problemsOf(visitor, look, page)))
       }
-      expect([...problems, ...visitor.complaints]).toEqual([])
+      expect([...problems, ...visitor.complaints.filter((one) => !ANSWERED_IN_WORDS.test(one))]).toEqual([])
       await visitor.close()
     },
   )

@@ -81,7 +81,6 @@ export const WORK_LIST_WORDS = {
 }
 
 export const WIDE_WORDS = {
-  back: '返回',
   move: '上下换一件',
   open: '打开',
 }

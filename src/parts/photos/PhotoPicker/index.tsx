@@ -30,7 +30,7 @@ export function PhotoPicker({
   const isFull = items.length >= PHOTOS_PER_THING
   const failed = items.find(({ state }) => state === 'failed')
   return (
-    <View {...aria({ role: 'group', label })}>
+    <View className="field" {...aria({ role: 'group', label })}>
       <View className="ask" {...aria({ hidden: true })}>
         {label}
         {hint && <View className="ask__hint aside-inline">　{hint}</View>}

@@ -6,6 +6,7 @@ import { Screen } from '@/components/Screen'
 import { Section } from '@/components/Section'
 import { SkeletonCards } from '@/components/Skeleton'
 import { SplitView } from '@/components/SplitView'
+import { WideHead } from '@/components/WideHead'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { useWide } from '@/platform/device'
 import { switchTab, usePageQuery } from '@/platform/navigation'
@@ -64,9 +65,7 @@ function QueueScreen() {
 function WideQueue({ queue }: { queue: Queue }) {
   return (
     <>
-      <View className="wide__list-head">
-        <View className="h1 wide__space">{QUEUE.title}</View>
-      </View>
+      <WideHead title={QUEUE.title} back />
       <View className="wide__rows">
         <Cases queue={queue} />
       </View>

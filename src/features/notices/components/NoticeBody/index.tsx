@@ -34,7 +34,7 @@ export function NoticeBody({ notice, now }: NoticeBodyProps) {
           {title}
         </View>
         <View className="feed__text">
-          {`${byName} · ${unitName}`}
+          {`${byName} · ${unitName} · `}
           <View className="nobr">{momentInWords(publishedAt, now)}</View>
           <View>{NOTICE_DETAIL.to(placeName)}</View>
         </View>

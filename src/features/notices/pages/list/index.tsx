@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { NoticeItem } from '#core/notices'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
@@ -35,7 +36,13 @@ function List({ communityId, placeId }: { communityId: string; placeId?: string 
   return (
     <Screen
       title={NOTICE_LIST.title}
-      foot={mayPublish ? <Button onPress={publish}>{NOTICE_LIST.publish}</Button> : undefined}
+      foot={
+        mayPublish ? (
+          <View className="acts">
+            <Button onPress={publish}>{NOTICE_LIST.publish}</Button>
+          </View>
+        ) : undefined
+      }
     >
       {mayPublish && (
         <Chips label={NOTICE_LIST.lists} options={LISTS} value={list} onChange={choose} columns={2} />

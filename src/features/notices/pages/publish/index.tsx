@@ -42,7 +42,7 @@ function Publish({ communityId }: { communityId: string }) {
             art="window"
             title={PUBLISH.cannot}
             text={PUBLISH.cannotText}
-            otherAct={{ words: PUBLISH.home, onPress: () => switchTab('home') }}
+            act={{ words: PUBLISH.home, onPress: () => switchTab('home') }}
           />
         }
       >

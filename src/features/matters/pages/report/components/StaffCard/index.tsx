@@ -1,10 +1,9 @@
-import { View } from '@tarojs/components'
 import { CHANNEL_LABELS, NOTE_LENGTH, OUTCOME_LABELS, OUTCOMES, type StaffChannel } from '#core/matters'
 import { Card } from '@/components/Card'
-import { Chips } from '@/components/Chips'
 import { Field } from '@/components/Field'
 import { SwitchRow } from '@/components/SwitchRow'
 import { PhotoPicker } from '@/parts/photos'
+import { ChipsAsk } from '../../../../components/ChipsAsk'
 import { REPORT_WORDS } from '../../../../report-words'
 import { errorAt } from '../../error-at'
 import { mayBeSettled } from '../../report-draft'
@@ -33,16 +32,13 @@ export function StaffCard({ form, start }: StaffCardProps) {
   const told = draft.channel === 'visit' || draft.channel === 'phone'
   return (
     <Card gap>
-      <View className="ask">{REPORT_WORDS.channel}</View>
-      <View className="text--gap">
-        <Chips
-          label={REPORT_WORDS.channel}
-          columns={2}
-          options={options}
-          value={draft.channel ?? OWN}
-          onChange={(channel) => change({ channel: channel === OWN ? undefined : channel })}
-        />
-      </View>
+      <ChipsAsk
+        label={REPORT_WORDS.channel}
+        columns={2}
+        options={options}
+        value={draft.channel ?? OWN}
+        onChange={(channel) => change({ channel: channel === OWN ? undefined : channel })}
+      />
       {told && (
         <Field
           label={REPORT_WORDS.callerPhone}
@@ -72,7 +68,7 @@ function OnSpot({ form }: Pick<StaffCardProps, 'form'>) {
       />
       {onSpot && (
         <>
-          <Chips
+          <ChipsAsk
             label={REPORT_WORDS.onSpotOutcome}
             options={OUTCOME_OPTIONS}
             value={onSpot.outcome}

@@ -68,7 +68,12 @@ function PlaceRow({ form: { draft, change }, start }: WhereCardProps) {
   if (!start.lives && !draft.channel) return <Item icon="pin" title={name} text={REPORT_WORDS.whereByCode} />
   return (
     <>
-      <Item icon="pin" title={name} text={REPORT_WORDS.whereChange} onPress={() => setChoosing(true)} />
+      <Item
+        icon="pin"
+        title={name}
+        text={draft.place && REPORT_WORDS.whereChange}
+        onPress={() => setChoosing(true)}
+      />
       <Sheet open={choosing} title={REPORT_WORDS.whereSheet} onClose={() => setChoosing(false)}>
         <TreePicker
           load={(parentId, cursor) => loadPlaces(start.communityId, parentId, cursor)}
