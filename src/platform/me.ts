@@ -9,6 +9,8 @@ const asText = (value: unknown) => (typeof value === 'string' ? value : undefine
 
 const me = createStore<MeView | undefined>(undefined)
 const chosen = createStore<string | undefined>(undefined)
+/** Several parts of a page ask at once. */
+let loading: Promise<MeView> | undefined
 
 /** Loads who is signed in; kept until it is loaded again or somebody signs out. */
 export async function loadMe(): Promise<MeView> {
@@ -19,7 +21,10 @@ export async function loadMe(): Promise<MeView> {
 
 /** Who is signed in, loaded once: pages after the first ask nobody. */
 export async function knownMe(): Promise<MeView> {
-  return me.get() ?? loadMe()
+  const known = me.get()
+  if (known) return known
+  loading ??= loadMe().finally(() => (loading = undefined))
+  return loading
 }
 
 /** Puts in what an act has just answered; undefined when somebody signs out. */

@@ -5,5 +5,4 @@ export const CHOICES = {
   note: '不管怎么选，消息都在「消息」里，一条也不少。',
   changed: '记下了',
   empty: '这里还没有可以设的',
-  changeOf: (topic: string, choice: string) => `${topic}，现在是${choice}，点一下改`,
 }

@@ -61,7 +61,6 @@ function Topic({ one, onPress }: { one: TopicChoice; onPress: () => void }) {
           <View className="text--strong">{chosen}</View>
         </>
       }
-      label={CHOICES.changeOf(title, chosen)}
       onPress={onPress}
     />
   )
