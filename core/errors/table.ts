@@ -81,6 +81,7 @@ export const ERRORS = {
   CONSENT_REQUIRED: { kind: 'forbidden', message: '请先看一看个人信息的说明，同意以后再办' },
   PUBLIC_CONSENT_REQUIRED: { kind: 'forbidden', message: '请先同意把您写的话给邻居看，再发出去' },
   CONSENT_OUTDATED: { kind: 'conflict', message: '说明刚刚更新了，请再看一遍新的' },
+  NICKNAME_UNSUITABLE: { kind: 'invalid', message: '这个称呼邻居看了可能会误会，换一个吧' },
   PHONE_INVALID: { kind: 'invalid', message: '手机号不对，请填十一位的大陆手机号' },
   PHONE_REQUIRED: { kind: 'forbidden', message: '请先在「我的」里绑定手机号，再说给邻居听' },
   PHONE_TAKEN: {

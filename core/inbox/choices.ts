@@ -46,7 +46,7 @@ const TOPICS: Record<InboxKind, InboxTopic> = {
 /** Somebody waits for what is asked there: it may come once a day, but it can't be switched off. */
 const WAITED_FOR: readonly InboxTopic[] = ['my_work']
 
-/** The topic a message belongs to. */
+/** The topic a message belongs to. One that is sent under another kind to name nothing keeps the topic of what it tells. */
 export function topicOf(kind: InboxKind): InboxTopic {
   return TOPICS[kind]
 }

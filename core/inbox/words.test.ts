@@ -19,6 +19,14 @@ describe('a message of the inbox', () => {
     ])
   })
 
+  it.each(INBOX_KINDS.filter((kind) => !/^(membership|grant)_/.test(kind)))(
+    '%s is a whole sentence when the title is not for everybody any more',
+    (kind) => {
+      expect(messageInWords(kind, '')).toMatch(/^[\p{Script=Han}，；]{4,}$/u)
+      expect(messageInWords(kind, '')).not.toMatch(/有人报了$|[，；]$/)
+    },
+  )
+
   it('has a sentence of its own for each kind', () => {
     expect(new Set(INBOX_KINDS.map((kind) => messageInWords(kind, '它'))).size).toBe(INBOX_KINDS.length)
   })

@@ -32,7 +32,7 @@ export const INBOX_KINDS = [
 export type InboxKind = (typeof INBOX_KINDS)[number]
 
 const WORDS: Record<InboxKind, (about: string) => string> = {
-  matter_new: (about) => `有人报了：${about}`,
+  matter_new: (about) => (about ? `有人报了：${about}` : '有人报了一件事'),
   matter_assigned: (about) => `请您这边来办：${about}`,
   matter_progress: (about) => `您报的事有新进展：${about}`,
   matter_result: (about) => `您报的事有结果了，请您看一眼：${about}`,
@@ -66,9 +66,13 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
 /** Kinds whose sentence says nothing of what they are about. */
 export const NAMELESS_KINDS: readonly InboxKind[] = ['matter_private_news']
 
-/** The line an inbox shows. `about` is a title or a place, nothing a reader may not see. */
+/**
+ * The line an inbox shows. `about` is a title or a place, nothing a reader may not see; it is empty once a title is not
+ * for everybody any more, and the sentence stands without it.
+ */
 export function messageInWords(kind: InboxKind, about: string): string {
-  return WORDS[kind](about)
+  const words = WORDS[kind](about)
+  return about ? words : words.replace(/：$/, '')
 }
 
 /**

@@ -14,7 +14,8 @@ export const TITLE_LENGTH = 60
 export const TEXT_LENGTH = 2000
 export const NOTE_LENGTH = 500
 export const FLOOR_LENGTH = 20
-const OWNER_LENGTH = 60
+/** 该由谁办: a name, not a text. */
+export const OWNER_LENGTH = 60
 const SUPPORTS_AT_MOST = 5
 
 export const communityParams = z.object({ communityId: id })

@@ -35,6 +35,7 @@ export const noticeView = z.object({
   photos: z.array(photoView),
   mine: z.boolean(),
   wordsState: z.enum(WORDS_STATES),
+  /** When `pinned` is false: to be on top until then, as soon as residents see it and there is room. */
   pinnedUntil: z.nullable(instant),
   withdrawnAt: z.nullable(instant),
   withdrawnReason: z.nullable(z.string()),

@@ -23,6 +23,7 @@ const notice = (more: Partial<Notice> = {}): Notice => ({
   authorId: 'author',
   wordsState: 'shown',
   withdrawn: false,
+  inside: ['entrance'],
   jurisdiction: ['district', 'subdistrict', 'community', 'estate', 'building', 'grid'],
   ...more,
 })
@@ -57,6 +58,7 @@ describe('publishing', () => {
 
   it('is checked where a neighbour in office writes, not where the community does', () => {
     expect(PUBLISHERS.filter(wordsAreChecked)).toEqual(['building_head', 'owners_committee'])
+    expect(ROLES.filter(wordsAreChecked)).toEqual(['building_head', 'council_member', 'owners_committee'])
   })
 })
 
@@ -72,6 +74,25 @@ describe('reading', () => {
     ['a volunteer', actor({ roles: [held('volunteer', 'community')] }), false],
   ])('by %s', (_who, who, may) => {
     expect(noticePolicy.read(who, notice())).toBe(may)
+  })
+
+  const forEstate = notice({
+    placeId: 'estate',
+    inside: ['building', 'grid'],
+    jurisdiction: ['community', 'estate'],
+  })
+  const forAll = notice({ placeId: 'community', inside: [], jurisdiction: ['district', 'community'] })
+  it.each([
+    ['a worker of a grid inside', held('grid_worker', 'grid'), true, true],
+    ['the head of a building inside', held('building_head', 'building'), true, true],
+    ['the property company there', held('property_staff', 'estate'), true, true],
+    ['a worker of a grid elsewhere', held('grid_chief', 'grid2'), false, true],
+    ['the property company of another estate', held('property_staff', 'estate2'), false, true],
+    ['an administrator', held('administrator', 'building'), false, false],
+  ])('by %s: of what is for the estate and for everybody', (_who, role, ofEstate, ofAll) => {
+    const who = actor({ roles: [role] })
+    expect([noticePolicy.read(who, forEstate), noticePolicy.read(who, forAll)]).toEqual([ofEstate, ofAll])
+    expect(noticePolicy.read(who, { ...forAll, wordsState: 'waiting' })).toBe(false)
   })
 
   it.each(['waiting', 'hidden', 'staff_only'] as WordsState[])(

@@ -42,8 +42,8 @@ export const PUBLISHERS: readonly Role[] = [
   'community_secretary',
   'residents_committee',
 ]
-/** Offices of the community: what they write is the community's own word. The others are neighbours in an office. */
-const OFFICIAL_AUTHORS: readonly Role[] = ['community_staff', 'community_secretary', 'residents_committee']
+/** Neighbours in an office. What anybody else writes in office is the word of the community, the company or the grid. */
+const NEIGHBOURS_IN_OFFICE: readonly Role[] = ['building_head', 'council_member', 'owners_committee']
 const IN_OFFICE_HERE: readonly Role[] = [
   ...PUBLISHERS,
   'council_member',
@@ -66,6 +66,8 @@ export interface Notice extends Located {
   placeId: string
   authorId: string
   wordsState: WordsState
+  /** Places inside its place where one may be in office, and the grids over them; for the community's own: none. */
+  inside: readonly string[]
   withdrawn: boolean
 }
 
@@ -76,12 +78,21 @@ const isShown: Rule<Notice> = (_actor, notice) => notice.wordsState === 'shown'
 const moderates: Rule<Notice> = (actor, notice) =>
   actor.roles.some(({ role, placeId }) => role === 'community_staff' && placeId === notice.communityId)
 const holdsHere: Rule<Notice> = holds(...IN_OFFICE_HERE)
+/** Everywhere in a community is inside it: an actor holds nothing in any other. */
+const holdsInside: Rule<Notice> = (actor, { placeId: at, communityId, inside }) =>
+  actor.roles.some(
+    ({ role, placeId }) => IN_OFFICE_HERE.includes(role) && (at === communityId || inside.includes(placeId)),
+  )
 
 export type NoticeAct = 'pin' | 'withdraw'
 
-/** 通知: who lives there reads it, and who is in office there. What is hidden or waits is for its author and moderators. */
+/** 通知: who lives there reads it, and who is in office there, above it or in a part of it. What is hidden or waits is for its author and moderators. */
 export const noticePolicy: Record<NoticeAct | 'read' | 'read_withdrawn' | 'read_counts', Rule<Notice>> = {
-  read: anyOf<Notice>(isAuthor, moderates, allOf<Notice>(isShown, anyOf<Notice>(livesThere, holdsHere))),
+  read: anyOf<Notice>(
+    isAuthor,
+    moderates,
+    allOf<Notice>(isShown, anyOf<Notice>(livesThere, holdsHere, holdsInside)),
+  ),
   /** Of a withdrawn notice others see that there was one, and why it is none any more. */
   read_withdrawn: anyOf<Notice>(isAuthor, moderates),
   /** Numbers, never who (design.md, principle 6). */
@@ -104,9 +115,9 @@ export function publishingOffice<Held extends HeldRole>(
   return roles.find(({ role, placeId }) => PUBLISHERS.includes(role) && place.jurisdiction.includes(placeId))
 }
 
-/** Whether what is written in this office is checked before neighbours see it: a neighbour's words are. */
+/** Whether what is written in this office, a notice or under one, is checked before neighbours see it: a neighbour's words are. */
 export function wordsAreChecked(role: Role): boolean {
-  return !OFFICIAL_AUTHORS.includes(role)
+  return NEIGHBOURS_IN_OFFICE.includes(role)
 }
 
 /** Whether this person publishes notices anywhere: the way to the form is offered. */

@@ -6,6 +6,8 @@ export const PHONE_CODE_LENGTH = 6
 export const PHONE_CODE_MINUTES = 10
 /** How often a wrong code may be typed before a new one is needed. */
 export const PHONE_CODE_TRIES = 5
+/** How often one request may be handed to the gateway: the first time, and twice again when it did not go out. */
+export const PHONE_CODE_SENDS = 3
 /** Between two codes to the same person or phone, in seconds. */
 export const PHONE_CODE_WAIT_SECONDS = 60
 /** Codes a day: a message costs money, and nobody's phone is to be flooded. A whole building may share an address. */

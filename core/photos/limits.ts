@@ -7,6 +7,14 @@ export const PHOTOS_PER_THING = 9
 /** Largest picture that is opened, in pixels: a small file may unfold into gigabytes. */
 export const PHOTO_PIXELS = 64_000_000
 
+/**
+ * Most memory that opening one picture may take, in bytes. Only a baseline JPEG is read line by line and made smaller on
+ * the way; any other may have to be unpacked whole (WebP always, PNG when it is interlaced or lies on its side, a
+ * progressive JPEG as its coefficients), and two are opened at once. 200 MB is a PNG of 50 million pixels in 8-bit
+ * colour, or 25 million in 16 bits with transparency: more than any phone's screen or camera writes in these formats.
+ */
+export const PHOTO_UNPACKED_BYTES = 200_000_000
+
 /** Longest side of what is shown, in pixels; a smaller photo stays as it is. */
 export const PHOTO_SIDES = { display: 1600, thumb: 400 } as const
 export type PhotoSize = keyof typeof PHOTO_SIDES

@@ -76,9 +76,9 @@ const POST_RULES: Record<PostAct, PostRule> = {
   block: (...of) => isOthers(...of) && isReply(...of) && !of[1].official,
 }
 
-/** Permission first: whoever may not read the thread learns nothing. */
+/** Permission first: whoever may not read the thread learns nothing; one's own words one may delete even then. */
 export function decidePostAct(actor: Actor, post: Post, thread: Thread, act: PostAct): Decision {
-  if (!thread.readable) return refused('NOT_FOUND')
+  if (!thread.readable && !(act === 'delete' && isAuthor(actor, post, thread))) return refused('NOT_FOUND')
   if (post.deleted) return refused('STATE_CHANGED')
   return POST_RULES[act](actor, post, thread) ? ALLOWED : refused('NOT_ALLOWED')
 }

@@ -43,7 +43,8 @@ export async function tellStory(
     let matter: MatterView = await reportMatter(reporter, { placeId, serviceCode, title, text, floor }, parts)
     for (const { by, hoursAgo: hours, ...input } of tale.steps) {
       const doer = await actAs(hoursAgo(stage, hours), people[by].personId, places.communityId)
-      matter = await actOnMatter(doer, { matterId: matter.matterId, revision: matter.revision, ...input })
+      const { matterId, revision } = matter
+      matter = await actOnMatter(doer, { matterId, revision, ...input }, parts)
     }
     for (const post of tale.posts ?? []) await say(stage, parts, { people, places, matter, post })
   }

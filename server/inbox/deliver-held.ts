@@ -30,12 +30,13 @@ interface HeldItem {
   about: string
   subject_kind: InboxSubject
   subject_id: string
+  seen: boolean
 }
 
 async function deliverBatch(tx: Transaction, communityId: string, now: Date): Promise<number> {
   const held = await tx
     .selectFrom('inbox_items')
-    .select(['person_id', 'item_id', 'kind', 'about', 'subject_kind', 'subject_id'])
+    .select(['person_id', 'item_id', 'kind', 'about', 'subject_kind', 'subject_id', 'seen'])
     .where('community_id', '=', communityId)
     .where('held_until', '<=', now)
     .orderBy('held_until')
@@ -54,15 +55,17 @@ async function deliverBatch(tx: Transaction, communityId: string, now: Date): Pr
 }
 
 interface Bundle extends HeldItem {
+  unread: number
   count: number
 }
 
-/** Of several messages about one thing the person reads the latest, and how many there were. */
+/** Of several messages about one thing the person reads the latest, and how many there were; unread but for those seen. */
 function latestOfEach(held: readonly HeldItem[]): Bundle[] {
   const bundles = new Map<string, Bundle>()
   for (const item of held) {
     const key = `${item.person_id} ${item.subject_kind} ${item.subject_id}`
-    bundles.set(key, { ...item, count: (bundles.get(key)?.count ?? 0) + 1 })
+    const { unread, count } = bundles.get(key) ?? { unread: 0, count: 0 }
+    bundles.set(key, { ...item, unread: unread + (item.seen ? 0 : 1), count: count + 1 })
   }
   return [...bundles.values()].sort((one, other) => (one.person_id < other.person_id ? -1 : 1))
 }
@@ -86,7 +89,7 @@ async function addToGroups(
         about: item.about,
         at: now,
         last_item_id: newId(),
-        unread: item.count,
+        unread: item.unread,
         count: item.count,
       })),
     )

@@ -5,6 +5,7 @@ import {
   listInboxEndpoint,
   markInboxReadEndpoint,
   markSubjectReadEndpoint,
+  topicOf,
   type InboxChoice,
   type InboxItem,
   type InboxKind,
@@ -43,21 +44,32 @@ const told = (item: InboxItem) => [item.kind, item.about, item.unread, item.coun
 interface Sent {
   to?: SignedInPerson[]
   kind?: InboxKind
+  topic?: InboxTopic
   about?: string
   id?: string
   at?: Date
 }
-const send = ({ to = [amei], kind = 'matter_progress', about = '灯不亮', id = newId(), at = NOON }: Sent) =>
+const send = ({
+  to = [amei],
+  kind = 'matter_progress',
+  topic,
+  about = '灯不亮',
+  id = newId(),
+  at = NOON,
+}: Sent) =>
   server.db.transaction().execute((tx) =>
     sendToInbox(tx, {
       ...params(),
       personIds: to.map(({ personId }) => personId),
       kind,
+      topic,
       about,
       subject: { kind: 'matter', id },
       at,
     }),
   )
+const open = (id: string) =>
+  server.ok(markSubjectReadEndpoint, { as: amei.token, params: params(), body: { kind: 'matter', id } })
 const choose = (topic: InboxTopic, choice: InboxChoice, who = amei) =>
   server.call(chooseInboxTopicEndpoint, { as: who.token, params: params(), body: { topic, choice } })
 
@@ -149,12 +161,7 @@ describe('reading', () => {
     await send({ id })
     await send({ id })
     await send({ about: '别的' })
-    const answer = await server.ok(markSubjectReadEndpoint, {
-      as: amei.token,
-      params: params(),
-      body: { kind: 'matter', id },
-    })
-    expect(answer).toEqual({ unread: 1 })
+    expect(await open(id)).toEqual({ unread: 1 })
     expect((await inboxOf(amei)).items.map(({ unread }) => unread)).toEqual([1, 0])
   })
 
@@ -200,6 +207,30 @@ describe('消息设置', () => {
     await choose('my_matters', 'never')
     await send({ kind: 'matter_assigned' })
     expect((await inboxOf(amei)).unread).toBe(1)
+  })
+
+  it('never, of news: not of what one is asked to do about a thing that may not be named', async () => {
+    await choose('my_matters', 'never')
+    await send({ kind: 'matter_private_news', about: '', topic: topicOf('matter_new') })
+    await send({ kind: 'matter_private_news', about: '', topic: topicOf('matter_progress') })
+    expect((await inboxOf(amei)).items.map(({ unread }) => unread)).toEqual([0, 1])
+  })
+
+  it('daily: what was opened before six comes read, and what is told after that unread', async () => {
+    await choose('my_matters', 'daily')
+    const [lamp, door] = [newId(), newId()]
+    await send({ id: lamp })
+    await send({ id: door })
+    expect(await open(lamp)).toEqual({ unread: 0 })
+    expect(await open(door)).toEqual({ unread: 0 })
+    await send({ id: door, kind: 'matter_result' })
+    await deliverHeld(server.db, SIX)
+    const { items, unread } = await inboxOf(amei)
+    expect(items.map(told).sort()).toEqual([
+      ['matter_progress', '灯不亮', 0, 1],
+      ['matter_result', '灯不亮', 1, 2],
+    ])
+    expect(unread).toBe(1)
   })
 
   it('daily: it comes at six, all of a thing together', async () => {

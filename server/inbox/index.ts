@@ -1,4 +1,5 @@
 export { deliverHeld } from './deliver-held'
+export { forgetTitle } from './forget-title'
 export { countUnread } from './list-inbox'
 export { readSubject } from './mark-read'
 export { inboxRoutes } from './routes'

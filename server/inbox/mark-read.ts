@@ -35,11 +35,24 @@ export async function markSubjectRead(
   })
 }
 
-/** The same for another use case that shows a thing, in its transaction. */
+/**
+ * The same for another use case that shows a thing, in its transaction. What is kept back for the evening has been seen
+ * too; it is taken first, as a delivery does, so that what is delivered at this moment is read as well.
+ */
 export async function readSubject(
   tx: Transaction,
   at: { communityId: string; personId: string; subject: { kind: InboxSubject; id: string } },
 ): Promise<void> {
+  await sql`
+    with kept as (
+      select item_id from inbox_items where community_id = ${at.communityId} and person_id = ${at.personId}
+        and subject_kind = ${at.subject.kind} and subject_id = ${at.subject.id} and held_until is not null
+      order by item_id for update
+    )
+    update inbox_items i set seen = true from kept
+    where i.community_id = ${at.communityId} and i.person_id = ${at.personId} and i.item_id = kept.item_id`.execute(
+    tx,
+  )
   await tx
     .updateTable('inbox_groups')
     .set({ unread: 0 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { heldUntil, topicOf, type InboxKind, type InboxSubject } from '#core/inbox'
+import { heldUntil, topicOf, type InboxKind, type InboxSubject, type InboxTopic } from '#core/inbox'
 import { newId, type Transaction } from '#server/platform/db/index'
 
 /** One message for several persons. `about` holds nothing a reader may not see. */
@@ -7,6 +7,8 @@ export interface Message {
   communityId: string
   personIds: readonly string[]
   kind: InboxKind
+  /** What one chooses it by, where its kind hides what it tells: who is asked to act can't have switched that off. */
+  topic?: InboxTopic | undefined
   about: string
   subject: { kind: InboxSubject; id: string }
   at: Date
@@ -20,11 +22,11 @@ export interface Message {
 export async function sendToInbox(tx: Transaction, message: Message): Promise<void> {
   const persons = [...new Set(message.personIds)].sort()
   if (persons.length === 0) return
-  const { communityId, kind, about, subject, at } = message
+  const { communityId, kind, topic = topicOf(kind), about, subject, at } = message
   await sql`
     with heard as materialized (
       select p.person_id, p.item_id, coalesce((select c.choice from inbox_choices c where c.community_id = ${communityId}
-        and c.person_id = p.person_id and c.topic = ${topicOf(kind)}), 'at_once') as choice
+        and c.person_id = p.person_id and c.topic = ${topic}), 'at_once') as choice
       from unnest(${persons}::uuid[], ${persons.map(() => newId())}::uuid[]) as p (person_id, item_id)
     ), told as (
       insert into inbox_items

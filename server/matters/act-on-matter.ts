@@ -13,9 +13,12 @@ import {
 import { DomainError } from '#core/errors'
 import { enforce, refused, type Decision } from '#core/permissions'
 import { record } from '#server/audit/index'
+import { mayShowNote } from '#server/moderation/index'
+import { enforceConsent } from '#server/people/index'
 import { attachPhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
+import type { ServerParts } from '#server/platform/http/parts'
 import { columnsOf } from './changes'
 import { leadNameAfter, type Acting } from './acting'
 import { actedStep } from './acted-step'
@@ -35,15 +38,23 @@ export interface ActOnMatter extends ActInput {
   revision: number
 }
 
+/** What an act needs besides its context: checks what a resident writes. */
+export type ActParts = Pick<ServerParts, 'contentCheck'>
+
 /** Does one act of the workflow. Of two at once one wins and the other is told that it changed. */
-export async function actOnMatter(context: Context, input: ActOnMatter): Promise<MatterView> {
+export async function actOnMatter(
+  context: Context,
+  input: ActOnMatter,
+  parts: ActParts,
+): Promise<MatterView> {
   return context.transact(async (tx) => {
     const { row, target: found } = await lockFor(tx, context, input)
     const matter = matterOf(row, await listJoinerIds(tx, row.community_id, row.matter_id))
     decide(context, matter, input, row.revision)
     const target = input.act === 'merge' ? enforceMergeInto(context, row, found) : undefined
     const doing = await doingOf(tx, context, matter, input)
-    const changed = await save(tx, { context, row, matter, target, input, doing })
+    const wordsShown = await enforceWords(tx, row, input, doing, parts)
+    const changed = await save(tx, { context, row, matter, target, input, doing, wordsShown })
     await recordAct(tx, context, changed, input, doing)
     return readView(tx, context, changed)
   })
@@ -94,6 +105,19 @@ async function doingOf(
   }
 }
 
+/** What a resident writes or shows with an act needs consent, and neighbours see it only where they may. */
+async function enforceWords(
+  tx: Transaction,
+  { visibility }: MatterRow,
+  { note, photoIds = [] }: ActOnMatter,
+  { office, personId }: Acting,
+  parts: ActParts,
+): Promise<boolean> {
+  if (office || (!note && photoIds.length === 0)) return true
+  await enforceConsent(tx, personId)
+  return visibility !== 'public' || mayShowNote(tx, { authorId: personId, text: note ?? '' }, parts)
+}
+
 interface Saving {
   context: Context
   row: MatterRow
@@ -101,11 +125,12 @@ interface Saving {
   input: ActOnMatter
   matter: Matter
   doing: Acting
+  wordsShown: boolean
 }
 
 async function save(
   tx: Transaction,
-  { context, row, matter, target, input, doing }: Saving,
+  { context, row, matter, target, input, doing, wordsShown }: Saving,
 ): Promise<MatterRow> {
   const heir = input.act === 'withdraw' ? await heirOf(tx, row, doing.personId) : undefined
   if (heir) return handOver(tx, row, doing, heir)
@@ -116,7 +141,7 @@ async function save(
   // What was merged into it went along to the other and stays there.
   const homes = input.act === 'unmerge' ? { joined_homes: await countHomes(tx, row) } : {}
   const changed = await saveChanges(tx, row, { ...columns, ...homes })
-  await saveEvent(tx, actedStep(context, changed, input, doing))
+  await saveEvent(tx, { ...actedStep(context, changed, input, doing), words_shown: wordsShown })
   await attachPhotos(tx, {
     communityId: row.community_id,
     personId: doing.personId,

@@ -5,6 +5,7 @@ import { actOnMembership, askForHome } from '#server/people/index'
 import { acting, atOnce } from '../../tests/builders/acting'
 import { histories } from '../../tests/builders/histories'
 import { handling, type Handling } from '../../tests/builders/matters'
+import { REPORT_PARTS } from '../../tests/builders/report-parts'
 import {
   buildNeighbourhood,
   type Neighbourhood,
@@ -206,9 +207,11 @@ describe('the job stands in line exactly when the transaction committed', () => 
       outcome: 'fixed',
       note: '好了',
     } as const
-    await expect(actOnMatter({ ...context, transact: thatFails }, input)).rejects.toMatchObject({
-      code: 'DATABASE_UNAVAILABLE',
-    })
+    await expect(actOnMatter({ ...context, transact: thatFails }, input, REPORT_PARTS)).rejects.toMatchObject(
+      {
+        code: 'DATABASE_UNAVAILABLE',
+      },
+    )
     expect(await jobsFor(matter)).toEqual([])
     expect((await stored(matter)).state).toBe('in_progress')
   })

@@ -44,6 +44,7 @@ export function stepOf(
     outcome: null,
     note: null,
     to_state: state ?? row.state,
+    words_shown: true,
     details: {},
     ...named,
   }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { matterPolicy, type Matter } from '#core/matters'
+import type { Actor } from '#core/permissions'
 import { listHomeIds } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
-import type { StoredMatter } from './repository'
+import { matterOf, type StoredMatter } from './repository'
 
 type Reader = Database | Transaction
 
@@ -32,6 +34,37 @@ export async function listJoiners(db: Reader, communityId: string, matterId: str
         from merged where reporter_id is not null
     ) everyone order by "personId", "joinedAt"`.execute(db)
   return rows.sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())
+}
+
+/**
+ * Matters as one asker meets them. Who can't read one by home or office may be behind it: they reported with a door code,
+ * and theirs was merged into it. One query at most, and none for residents and staff.
+ */
+export async function mattersMetBy(
+  db: Reader,
+  actor: Actor,
+  communityId: string,
+  rows: readonly StoredMatter[],
+): Promise<ReadonlyMap<string, Matter>> {
+  const matters = new Map(rows.map((row) => [row.matter_id, matterOf(row)]))
+  const unread = rows.filter(
+    (row) => row.visibility === 'public' && !matterPolicy.read(actor, matters.get(row.matter_id) as Matter),
+  )
+  if (unread.length === 0) return matters
+  const ids = unread.map((row) => row.matter_id)
+  const { rows: joined } = await sql<{ id: string }>`
+    select matter_id as id from matter_joiners
+      where community_id = ${communityId} and person_id = ${actor.personId} and matter_id = any (${ids}::uuid[])
+    union
+    select merged_into from matters
+      where community_id = ${communityId} and reporter_id = ${actor.personId} and merged_into = any (${ids}::uuid[])`.execute(
+    db,
+  )
+  for (const { id } of joined) {
+    const row = unread.find((one) => one.matter_id === id)
+    if (row) matters.set(id, matterOf(row, [actor.personId]))
+  }
+  return matters
 }
 
 /** Their persons, whoever came first first. */

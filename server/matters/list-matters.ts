@@ -6,6 +6,7 @@ import { countCases } from '#server/moderation/index'
 import type { Context } from '#server/platform/context'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
 import { countDesk, listDesk, type DeskQuery } from './desk-repository'
+import { mattersMetBy } from './joiners'
 import { presentItem, readView } from './present-matter'
 import { findMatter, listAtPlace, listByReporter, matterOf, type MatterRow } from './repository'
 
@@ -49,7 +50,8 @@ export async function listFeed(context: Context, { placeId, cursor }: { placeId?
 export async function readMatter(context: Context, matterId: string): Promise<MatterView> {
   const { db, actor, region } = context
   const row = await findMatter(db, region.regionId, matterId)
-  if (!row || !matterPolicy.read(actor, matterOf(row))) throw new DomainError('NOT_FOUND')
+  const matter = row && (await mattersMetBy(db, actor, region.regionId, [row])).get(matterId)
+  if (!row || !matter || !matterPolicy.read(actor, matter)) throw new DomainError('NOT_FOUND')
   return readView(db, context, row)
 }
 

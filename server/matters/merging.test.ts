@@ -126,6 +126,17 @@ describe('merging', () => {
   })
 })
 
+it('is followed by who reported with a door code and has no home here', async () => {
+  const { matters, reporter, place } = scene
+  const visitor = await place.resident(place.community.neighbourHomeId)
+  const theirs = await matters.report(visitor)
+  const other = await matters.report(reporter)
+  await merge(theirs, other)
+  await scene.db.deleteFrom('memberships').where('person_id', '=', visitor.personId).execute()
+  expect((await matters.read(visitor, other)).joined).toBe(true)
+  await expect(matters.read(await place.person(), other)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
 describe('what somebody called about', () => {
   it('is taken apart again by who put it down, for the caller', async () => {
     const { matters, staff, secretary, reporter } = scene

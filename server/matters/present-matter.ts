@@ -18,9 +18,6 @@ import { listJoinerIds } from './joiners'
 import { matterOf, type MatterRow } from './repository'
 import { titleFor } from './title'
 
-/** Acts whose note a resident wrote: only who may read the reporter's words sees it. */
-const RESIDENT_NOTES: readonly StoredEvent['act'][] = ['dispute', 'reopen', 'ask_review']
-
 /** A matter in a list, as one reader sees it. */
 export function presentItem(row: MatterRow, region: RegionInScope, actor: Actor, now: Date): MatterItem {
   const matter = matterOf(row)
@@ -53,11 +50,18 @@ export async function readView(
   const matter = matterOf(row, joinerIds)
   const wordsShown = matterPolicy.read_words(actor, matter)
   const isStaff = matterPolicy.read_staff_notes(actor, matter)
+  const seeing = { wordsShown, isStaff, actor }
+  const unseen = new Set(events.filter((event) => !seesWords(event, seeing)).map(({ seq }) => seq))
   return {
     ...presentFacts(row, matter, { region, actor, now: now() }),
     wordsState: authorOf(matter) === actor.personId || isStaff ? row.words_state : null,
-    timeline: events.map((event) => presentEvent(event, row, { wordsShown, isStaff, actor })),
-    photos: wordsShown ? presentPhotos(photos, viewing) : [],
+    timeline: events.map((event) => presentEvent(event, row, seeing)),
+    photos: wordsShown
+      ? presentPhotos(
+          photos.filter(({ seq }) => !unseen.has(seq)),
+          viewing,
+        )
+      : [],
     photosBlurred: isStaff && row.channel !== 'patrol',
     joined: joinerIds.includes(actor.personId),
     mayJoin: canJoin(actor, matter).allowed,
@@ -140,11 +144,14 @@ interface Seeing {
   actor: Actor
 }
 
-function presentEvent(
-  event: StoredEvent,
-  row: MatterRow,
-  { wordsShown, isStaff, actor }: Seeing,
-): MatterView['timeline'][number] {
+/** What an office wrote is for everybody; what a resident wrote with a step goes with the reporter's words, and by itself. */
+function seesWords(event: StoredEvent, { wordsShown, isStaff, actor }: Seeing): boolean {
+  if (event.role !== null || event.person_id === null) return true
+  return isStaff || event.person_id === actor.personId || (wordsShown && event.words_shown)
+}
+
+function presentEvent(event: StoredEvent, row: MatterRow, seeing: Seeing): MatterView['timeline'][number] {
+  const { wordsShown, isStaff, actor } = seeing
   const byReporter = event.role === null && event.person_id !== null && event.person_id === row.reporter_id
   const named = wordsShown && (isStaff || row.shown_as === 'nickname' || row.reporter_id === actor.personId)
   const { toName, reviewAt, legalBasis, proposedOwner, channel } = event.details
@@ -157,7 +164,7 @@ function presentEvent(
     mine: event.person_id === actor.personId,
     teamName: event.team_name,
     outcome: event.outcome,
-    note: wordsShown || !RESIDENT_NOTES.includes(event.act) ? event.note : null,
+    note: seesWords(event, seeing) ? event.note : null,
     toName: toName ?? null,
     reviewAt: reviewAt ?? null,
     channel: channel ?? null,

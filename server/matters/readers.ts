@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
 import { authorOf, matterPolicy } from '#core/matters'
+import type { WordsState } from '#core/moderation'
+import { forgetTitle } from '#server/inbox/index'
 import type { PhotoReader } from '#server/photos/index'
 import type { ModerationTargetReader } from '#server/moderation/index'
 import type { Found, SearchReader } from '#server/search/index'
 import { removeFromSearch } from '#server/search/index'
 import type { Database } from '#server/platform/db/index'
-import { findMatter, matterOf, type MatterRow } from './repository'
+import { mattersMetBy } from './joiners'
+import { findMatter, lockMatter, matterOf, type MatterRow } from './repository'
 import { indexMatter } from './index-matter'
 
 /** Photos of a matter go with its words: who may read those may look at them. */
 export const matterPhotoReader: PhotoReader = async ({ db, actor, region }, matterId) => {
   const row = await findMatter(db, region.regionId, matterId)
-  return row !== undefined && matterPolicy.read_words(actor, matterOf(row))
+  const matter = row && (await mattersMetBy(db, actor, region.regionId, [row])).get(matterId)
+  return matter !== undefined && matterPolicy.read_words(actor, matter)
 }
 
 /** Matters that were found, as far as this caller may read their words now. One query. */
@@ -50,15 +54,24 @@ export const matterWords: ModerationTargetReader = {
     }
   },
   setWords: async (tx, { communityId, id, state }) => {
+    const row = await lockMatter(tx, communityId, id)
+    if (!row) return
+    const words_state = stateOf(row, state)
     await tx
       .updateTable('matters')
-      .set({ words_state: state })
+      .set({ words_state })
       .where('community_id', '=', communityId)
       .where('matter_id', '=', id)
       .execute()
-    const row = await findMatter(tx, communityId, id)
-    if (!row) return
-    if (state === 'hidden') await removeFromSearch(tx, { communityId, entryId: id })
-    else await indexMatter(tx, row)
+    if (words_state === 'hidden') await removeFromSearch(tx, { communityId, entryId: id })
+    else await indexMatter(tx, { ...row, words_state })
+    if (words_state === 'shown') return
+    const exceptPersonId = authorOf(matterOf(row))
+    await forgetTitle(tx, { communityId, subject: { kind: 'matter', id }, exceptPersonId })
   },
+}
+
+/** What staff put down is theirs to answer for: it is shown or hidden, and doesn't wait for anybody's phone. */
+function stateOf({ recorder_id }: MatterRow, state: WordsState): WordsState {
+  return recorder_id && state === 'staff_only' ? 'shown' : state
 }

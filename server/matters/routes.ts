@@ -42,7 +42,7 @@ function matters(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, listSimilarMattersEndpoint, (context, { query }) => listSimilarMatters(context, query))
   register(app, parts, readMatterEndpoint, (context, { params }) => readMatter(context, params.matterId))
   register(app, parts, actOnMatterEndpoint, (context, { params, body }) =>
-    actOnMatter(context, { matterId: params.matterId, ...body }),
+    actOnMatter(context, { matterId: params.matterId, ...body }, parts),
   )
   register(app, parts, joinMatterEndpoint, (context, { params }) => joinMatter(context, params.matterId))
   register(app, parts, leaveMatterEndpoint, (context, { params }) => leaveMatter(context, params.matterId))

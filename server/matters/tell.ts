@@ -1,4 +1,4 @@
-import type { InboxKind } from '#core/inbox'
+import { topicOf, type InboxKind } from '#core/inbox'
 import {
   MANY_HOMES,
   MANY_REOPENINGS,
@@ -100,6 +100,7 @@ export async function tellOf(
     communityId: row.community_id,
     personIds: personIds.filter((id) => id !== byPersonId),
     kind: secret ? 'matter_private_news' : kind,
+    topic: topicOf(kind),
     about: secret ? '' : titleFor(row, wordsShown),
     subject: { kind: 'matter', id: row.matter_id },
     at,

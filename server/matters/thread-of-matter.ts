@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import { matterPolicy, serviceOf, TEAM_ROLES, type Matter } from '#core/matters'
 import type { Role } from '#core/permissions'
 import type { Asking, ThreadSubject, ThreadSubjectReader } from '#server/threads/index'
-import { matterOf, type StoredMatter } from './repository'
+import { mattersMetBy } from './joiners'
+import type { StoredMatter } from './repository'
 
 type Row = StoredMatter & { grid_name: string | null }
 
-/** Matters as their threads meet them: one query, however many. */
+/** Matters as their threads meet them: one query, however many; for who lives elsewhere two. */
 export const matterThreads: ThreadSubjectReader = async (asking, ids) => {
   if (ids.length === 0) return new Map()
-  const { db, region } = asking
+  const { db, actor, region } = asking
   const rows = await db
     .selectFrom('matters')
     .leftJoin('places as grid', (join) =>
@@ -22,7 +23,10 @@ export const matterThreads: ThreadSubjectReader = async (asking, ids) => {
     .where('matters.community_id', '=', region.regionId)
     .where(sql<boolean>`matters.matter_id = any (${[...ids]}::uuid[])`)
     .execute()
-  return new Map(rows.map((row) => [row.matter_id, subjectOf(asking, row, matterOf(row))]))
+  const matters = await mattersMetBy(db, actor, region.regionId, rows)
+  return new Map(
+    rows.map((row) => [row.matter_id, subjectOf(asking, row, matters.get(row.matter_id) as Matter)]),
+  )
 }
 
 function subjectOf({ actor, region }: Asking, row: Row, matter: Matter): ThreadSubject {

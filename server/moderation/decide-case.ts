@@ -36,8 +36,8 @@ export async function decideOnCase(
       in_force: decision === 'hide',
     } as const
     await saveCase(tx, row, changes)
-    await carryOut(tx, targets, { ...row, ...changes }, now())
-    await tellAuthor(tx, row, decision, now())
+    const seen = await carryOut(tx, context, targets, { ...row, ...changes })
+    if (decision !== 'show' || seen) await tellAuthor(tx, row, decision, now())
     await record(tx, {
       regionId: region.regionId,
       at: now(),
@@ -51,20 +51,28 @@ export async function decideOnCase(
   })
 }
 
-/** Brings the words into the state that was decided; `keep` leaves them. */
+/**
+ * Brings the words into the state that was decided; `keep` leaves them. Answers whether neighbours see them now: what a
+ * moderator clears still waits for its author's phone and consent.
+ */
 async function carryOut(
   tx: Transaction,
+  context: Context,
   targets: ModerationTargets,
   row: StoredCase,
-  at: Date,
-): Promise<void> {
-  if (row.decision === 'keep') return
+): Promise<boolean> {
+  if (row.decision === 'keep') return false
+  const { community_id: communityId, target_id: id } = row
+  const reader = targets[row.target_kind]
+  const find = () => reader.find({ ...context, db: tx }, id)
+  // What they stand at may be called otherwise by now: its own words may have been hidden meanwhile.
+  const about = (await find())?.about ?? ''
   const state: WordsState = row.decision === 'hide' ? 'hidden' : await stateWhenCleared(tx, row.author_id)
-  const { community_id: communityId, target_id: id, about } = row
-  await targets[row.target_kind].setWords(tx, { communityId, id, state, about, at })
+  await reader.setWords(tx, { communityId, id, state, about, at: context.now() })
   if (row.decision === 'show' && row.appealed_case_id) {
     await saveCase(tx, { community_id: communityId, case_id: row.appealed_case_id }, { in_force: false })
   }
+  return (await find())?.state === 'shown'
 }
 
 /** The author hears what concerns them; that a report came to nothing is not for them to know. */

@@ -1,5 +1,5 @@
 export { dropCases, lockCases } from './drop-cases'
 export { countCases } from './list-cases'
 export { moderationRoutes } from './routes'
-export { showWords } from './show-words'
+export { mayShowNote, showWords } from './show-words'
 export type { ModerationTargetReader, ModerationTargets, WordsChange } from './targets'

@@ -33,6 +33,8 @@ export async function openCase(tx: Transaction, given: NewCase): Promise<StoredC
     await tellModerators(tx, row, given.at)
     return row
   }
+  // An appeal needs a case of its own: what is open about the words comes first.
+  if (given.appeal) throw new DomainError('STATE_CHANGED')
   const reasons = [...new Set([...row.reasons, ...concerns])]
   await saveCase(tx, row, { reasons })
   return { ...row, reasons }

@@ -22,9 +22,14 @@ export async function reportWords(
 ): Promise<{ done: true }> {
   const { actor, region, now, transact } = context
   return transact(async (tx) => {
-    const words = await targets[target.kind].find({ ...context, db: tx }, target.id)
-    if (!words) throw new DomainError('NOT_FOUND')
-    enforce(decideReport(actor, words))
+    const reader = targets[target.kind]
+    const readable = async () => {
+      const found = await reader.find({ ...context, db: tx }, target.id)
+      if (!found) throw new DomainError('NOT_FOUND')
+      enforce(decideReport(actor, found))
+      return found
+    }
+    const words = await readable()
     const row = await openCase(tx, {
       communityId: region.regionId,
       source: 'report',
@@ -36,6 +41,9 @@ export async function reportWords(
       concerns: [category],
       at: now(),
     })
+    // Deleted or hidden while this waited for the case: there is nothing to report any more.
+    await reader.lock?.(tx, region.regionId, target.id)
+    await readable()
     await saveReport(tx, context, row, { target, category, note })
     await record(tx, {
       regionId: region.regionId,

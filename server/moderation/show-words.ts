@@ -50,6 +50,19 @@ export async function showWords(
   return state
 }
 
+/**
+ * Whether neighbours see what somebody writes with an act, as a reason. Where the check isn't sure, staff alone do; no
+ * moderator is asked, since it was written to them.
+ */
+export async function mayShowNote(
+  tx: Transaction,
+  { authorId, text }: Pick<NewWords, 'authorId' | 'text'>,
+  { contentCheck }: Pick<ServerParts, 'contentCheck'>,
+): Promise<boolean> {
+  const { verdict } = contentCheck.check(text)
+  return decideWords({ ...(await standingOf(tx, authorId)), check: verdict }) === 'shown'
+}
+
 /** The state that words get when a moderator lets neighbours see them: no more than their author allows and the law does. */
 export async function stateWhenCleared(tx: Transaction, authorId: string): Promise<WordsState> {
   return decideWords({ ...(await standingOf(tx, authorId)), check: 'clear' })

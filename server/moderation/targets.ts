@@ -32,6 +32,8 @@ export interface WordsChange {
 export interface ModerationTargetReader {
   /** Undefined when there is no such thing. */
   find(asking: Asking, id: string): Promise<ModerationTarget | undefined>
+  /** Holds the words until the transaction ends, where their author can delete them. */
+  lock?(tx: Transaction, communityId: string, id: string): Promise<void>
   /** Sets `words_state`, and what hangs on it: search, messages. Unknown ids change nothing. */
   setWords(tx: Transaction, change: WordsChange): Promise<void>
 }

@@ -3,34 +3,39 @@ import { decideNoticeAct, noticePolicy, type NoticeAct, type NoticeView } from '
 import { enforce, type Role } from '#core/permissions'
 import { record } from '#server/audit/index'
 import { readSubject } from '#server/inbox/index'
-import { removeFromSearch } from '#server/search/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { presentNotice } from './present-notice'
-import { pinOf, unlessPinTaken } from './publish-notice'
+import { pinOf, unlessPinTaken } from './pins'
 import { findNotice, lockNotice, noticeOf, saveNotice, type NoticeRow } from './repository'
+import { stopShowing } from './show-notice'
 
 /** 置顶, or no longer. Of two that take the last of a place's three at once, one is told that it changed. */
 export async function pinNotice(
   context: Context,
   { noticeId, pinDays }: { noticeId: string; pinDays?: number | undefined },
 ): Promise<NoticeView> {
+  const { region, now } = context
   return context.transact(async (tx) => {
     const row = await lockFor(tx, context, noticeId, 'pin')
+    const { place_id: placeId, words_state: wordsState } = row
     const free = await saveNotice(tx, row, { pin_slot: null, pinned_until: null })
-    const pin = await pinOf(tx, context, { placeId: row.place_id, pinDays })
+    const pin = await pinOf(tx, { communityId: region.regionId, placeId, wordsState, pinDays }, now())
     const changed = await unlessPinTaken(() => saveNotice(tx, free, pin))
     await putOnRecord(tx, context, row, pinDays === undefined ? 'unpin' : 'pin')
     return presentNotice(tx, context, changed)
   })
 }
 
-/** 撤回. It stays in the lists as withdrawn, with who and why; its text is for its author and moderators. */
+/**
+ * 撤回. It stays in the lists as withdrawn, with who and why; its text is for its author and moderators. What was told of
+ * it names it no more.
+ */
 export async function withdrawNotice(
   context: Context,
   { noticeId, reason }: { noticeId: string; reason: string },
 ): Promise<NoticeView> {
-  const { region, now } = context
+  const { now } = context
   return context.transact(async (tx) => {
     const row = await lockFor(tx, context, noticeId, 'withdraw')
     const changed = await saveNotice(tx, row, {
@@ -39,7 +44,7 @@ export async function withdrawNotice(
       pin_slot: null,
       pinned_until: null,
     })
-    await removeFromSearch(tx, { communityId: region.regionId, entryId: noticeId })
+    await stopShowing(tx, row)
     await putOnRecord(tx, context, row, 'withdraw', reason)
     return presentNotice(tx, context, changed)
   })

@@ -8,6 +8,7 @@ import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
 import { presentNotice, presentNoticeItem } from './present-notice'
 import {
   findNotice,
+  listFresh,
   listNoticesAt,
   listNoticesOf,
   listPinned,
@@ -48,7 +49,9 @@ const readerOf = ({ actor, region, now }: Context) => ({
 
 async function pathTo({ db, region }: Context, placeId: string): Promise<string[]> {
   if (placeId === region.regionId) return [placeId]
-  return (await findPlace(db, region.regionId, placeId))?.path ?? []
+  const place = await findPlace(db, region.regionId, placeId)
+  if (!place) throw new DomainError('PLACE_NOT_HERE', 'placeId')
+  return place.path
 }
 
 /** Of those the caller may read, what a list shows. */
@@ -85,11 +88,10 @@ const DAY_MS = 86_400_000
 export async function listNoticesForHome(context: Context, path: readonly string[]): Promise<NoticeItem[]> {
   const { db, now } = context
   const reader = readerOf(context)
-  const since = now().getTime() - NEW_DAYS * DAY_MS
-  const [pinned, newest] = await Promise.all([
+  const since = new Date(now().getTime() - NEW_DAYS * DAY_MS)
+  const [pinned, fresh] = await Promise.all([
     listPinned(db, reader, path),
-    listNoticesAt(db, reader, path, { after: undefined, limit: SHOWN_AT_HOME }),
+    listFresh(db, reader, path, { since, limit: SHOWN_AT_HOME }),
   ])
-  const fresh = newest.filter((row) => row.fresh && !row.withdrawn_at && row.published_at.getTime() >= since)
   return readable(context, [...pinned, ...fresh]).slice(0, SHOWN_AT_HOME)
 }

@@ -14,10 +14,15 @@ export function presentNoticeItem(row: NoticeForReader, now: Date): NoticeItem {
     byName: row.by_name,
     unitName: row.unit_name,
     publishedAt: row.published_at.toISOString(),
-    pinned: row.pinned_until !== null && row.pinned_until > now,
+    pinned: row.pin_slot !== null && pinnedUntil(row, now) !== null,
     fresh: row.fresh,
     withdrawn: row.withdrawn_at !== null,
   }
+}
+
+/** Until when it is on top, or is to be as soon as residents see it; null once that is over. */
+function pinnedUntil({ pinned_until: until }: NoticeRow, now: Date): Date | null {
+  return until && until > now ? until : null
 }
 
 /** A notice as one reader sees it, who may read it. Of a withdrawn one others see that it was, and why not any more. */
@@ -39,7 +44,7 @@ export async function presentNotice(
     photos: presentPhotos(photos, { photoKey, viewerId: actor.personId, now: now() }),
     mine: row.author_id === actor.personId,
     wordsState: row.words_state,
-    pinnedUntil: row.pinned_until?.toISOString() ?? null,
+    pinnedUntil: pinnedUntil(row, now())?.toISOString() ?? null,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     withdrawnReason: row.withdrawn_reason,
     counts: noticePolicy.read_counts(actor, notice)

@@ -2,8 +2,6 @@ import { DomainError } from '#core/errors'
 import type { WordsState } from '#core/moderation'
 import {
   decidePublish,
-  freePin,
-  pinEndsAt,
   publishingOffice,
   wordsAreChecked,
   type NoticePlace,
@@ -20,7 +18,9 @@ import type { ActingRole, Context } from '#server/platform/context'
 import type { ServerParts } from '#server/platform/http/parts'
 import { newId, type PathName, type Transaction } from '#server/platform/db/index'
 import { presentNotice } from './present-notice'
-import { listTakenPins, type NoticeRow } from './repository'
+import { pinOf, unlessPinTaken } from './pins'
+import { listPlacesInside } from './places-inside'
+import type { NoticeRow } from './repository'
 import { beginShowing } from './show-notice'
 
 export interface PublishNotice {
@@ -103,23 +103,26 @@ async function saveNew(
   { input, place, office, parts }: New,
 ): Promise<NoticeRow> {
   const { actor, region, now } = context
+  const communityId = region.regionId
   const noticeId = newId()
+  const wordsState = wordsAreChecked(office.role)
+    ? await checkWords(tx, context, parts, { noticeId, ...input })
+    : 'shown'
   const row: NoticeRow = {
-    community_id: region.regionId,
+    community_id: communityId,
     notice_id: noticeId,
     place_id: place.placeId,
     place_name: place.name,
     jurisdiction: place.jurisdiction,
+    inside: place.kind === 'community' ? [] : await listPlacesInside(tx, communityId, place.placeId, now()),
     author_id: actor.personId,
     by_name: signedAs(office.officialName, office.role),
     unit_name: unitOf(context, place, office),
     role: office.role,
     title: input.title,
     text: input.text,
-    words_state: wordsAreChecked(office.role)
-      ? await checkWords(tx, context, parts, { noticeId, ...input })
-      : 'shown',
-    ...(await pinOf(tx, context, input)),
+    words_state: wordsState,
+    ...(await pinOf(tx, { communityId, wordsState, ...input }, now())),
     published_at: now(),
     withdrawn_at: null,
     withdrawn_reason: null,
@@ -152,28 +155,4 @@ async function checkWords(
 /** 3号楼: the place the office is held at, as people call it. */
 function unitOf({ region }: Context, place: Place, office: ActingRole): string {
   return place.path.find(({ placeId }) => placeId === office.placeId)?.name ?? region.name
-}
-
-/** PostgreSQL's unique violation: another notice took that one of the place's three a moment before. */
-const TAKEN = '23505'
-
-/** Saves a pin. Throws STATE_CHANGED when somebody else's came first. */
-export async function unlessPinTaken<T>(save: () => Promise<T>): Promise<T> {
-  try {
-    return await save()
-  } catch (error) {
-    throw (error as { code?: string }).code === TAKEN ? new DomainError('STATE_CHANGED') : error
-  }
-}
-
-/** One of the place's three, where the notice is to stay on top. Throws NOTICE_PINS_FULL. */
-export async function pinOf(
-  tx: Transaction,
-  { region, now }: Context,
-  { placeId, pinDays }: Pick<PublishNotice, 'placeId' | 'pinDays'>,
-): Promise<Pick<NoticeRow, 'pin_slot' | 'pinned_until'>> {
-  if (pinDays === undefined) return { pin_slot: null, pinned_until: null }
-  const slot = freePin(await listTakenPins(tx, region.regionId, placeId, now()))
-  if (slot === undefined) throw new DomainError('NOTICE_PINS_FULL', 'pinDays')
-  return { pin_slot: slot, pinned_until: pinEndsAt(now(), pinDays) }
 }

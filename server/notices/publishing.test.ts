@@ -109,6 +109,31 @@ describe('reading', () => {
     }
   })
 
+  it('of what is for a whole is for who is in office in a part of it', async () => {
+    const { communityId, estateId, gridId, otherBuildingId, entranceId } = place.community
+    const forAll = await publish(people.staff, { placeId: communityId })
+    const forEstate = await publish(people.staff, { placeId: estateId })
+    const forBuilding = await publish(people.staff)
+    const offices = [
+      [await place.inOffice('grid_worker', gridId), [200, 200, 200]],
+      [await place.inOffice('grid_chief', place.community.otherGridId), [200, 200, 404]],
+      [await place.inOffice('property_staff', estateId), [200, 200, 200]],
+      [await place.inOffice('building_head', entranceId), [200, 200, 200]],
+      [await place.inOffice('building_head', otherBuildingId), [200, 200, 404]],
+      [
+        await place.inOffice('grid_worker', place.otherCommunity.gridId, { community: place.otherCommunity }),
+        [404, 404, 404],
+      ],
+    ] as const
+    for (const [who, expected] of offices) {
+      const answers = [forAll, forEstate, forBuilding].map((notice) => read(who, notice))
+      expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(expected)
+    }
+    const [worker] = offices[0]
+    expect((await listFor(worker)).items).toHaveLength(1)
+    expect((await listFor(worker, estateId)).items).toHaveLength(2)
+  })
+
   it('is counted once a person, for who wrote it and moderators; numbers only', async () => {
     const notice = await publish(people.head)
     await place.resident(place.community.neighbourHomeId)

@@ -14,6 +14,7 @@ export function noticeOf(row: NoticeRow): Notice {
     placeId: row.place_id,
     authorId: row.author_id,
     wordsState: row.words_state,
+    inside: row.inside,
     withdrawn: row.withdrawn_at !== null,
     jurisdiction: row.jurisdiction,
   }
@@ -107,6 +108,30 @@ export async function listNoticesAt(
   )
   const { rows } = await sql<NoticeForReader>`${forReader(sql.join(branches, sql` union all `), reader)}
     order by n.notice_id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/**
+ * What was told to the reader at a place and all it lies in since a moment and not opened yet, newest first, without
+ * what is on top, withdrawn or not to be seen. One ordered branch per place. Index: notices_new_at_place.
+ */
+export async function listFresh(
+  db: Reader,
+  { communityId, personId, now }: ForReader,
+  path: readonly string[],
+  { since, limit }: { since: Date; limit: number },
+): Promise<NoticeForReader[]> {
+  const branches = path.map(
+    (placeId) => sql`(select n.*, true as fresh from notices n
+      join notice_readers r on r.community_id = n.community_id and r.notice_id = n.notice_id
+        and r.person_id = ${personId} and r.read_at is null
+      where n.community_id = ${communityId} and n.place_id = ${placeId} and n.withdrawn_at is null
+        and n.words_state = 'shown' and n.published_at >= ${since}
+        and (n.pin_slot is null or n.pinned_until <= ${now})
+      order by n.published_at desc, n.notice_id desc limit ${limit})`,
+  )
+  const { rows } = await sql<NoticeForReader>`select * from (${sql.join(branches, sql` union all `)}) fresh
+    order by published_at desc, notice_id desc limit ${limit}`.execute(db)
   return rows
 }
 

@@ -1,7 +1,11 @@
+import type { WordsState } from '#core/moderation'
+import { wordsAreChecked } from '#core/notices'
+import { forgetTitle } from '#server/inbox/index'
 import type { WordsChange } from '#server/moderation/index'
 import { indexForSearch, removeFromSearch } from '#server/search/index'
 import { enqueue } from '#server/platform/jobs/index'
 import type { Transaction } from '#server/platform/db/index'
+import { pinWhen, unlessPinTaken } from './pins'
 import { lockNotice, saveNotice, type NoticeRow } from './repository'
 
 /** From now on residents see it: it is found, and they are told, each once however often it is hidden and shown. */
@@ -24,14 +28,30 @@ export async function beginShowing(tx: Transaction, row: NoticeRow, now: Date): 
   )
 }
 
-/** A moderator decided whether residents see the words. Photos go with them. */
+/** The community's own word is shown or hidden; it doesn't wait for anybody's phone. */
+function stateOf({ role }: NoticeRow, state: WordsState): WordsState {
+  return state === 'staff_only' && !wordsAreChecked(role) ? 'shown' : state
+}
+
+/** A moderator decided whether residents see the words. Photos go with them, and its place on top. */
 export async function setNoticeWords(
   tx: Transaction,
-  { communityId, id, state, at }: Omit<WordsChange, 'about'>,
+  { communityId, id, state: decided, at }: Omit<WordsChange, 'about'>,
 ): Promise<void> {
   const row = await lockNotice(tx, communityId, id)
-  if (!row || row.words_state === state) return
-  const changed = await saveNotice(tx, row, { words_state: state })
+  if (!row) return
+  const state = stateOf(row, decided)
+  if (row.words_state === state) return
+  const pin = await pinWhen(tx, row, state, at)
+  const changed = await unlessPinTaken(() => saveNotice(tx, row, { words_state: state, ...pin }))
   if (state === 'shown' && !row.withdrawn_at) await beginShowing(tx, changed, at)
-  else await removeFromSearch(tx, { communityId, entryId: id })
+  else await stopShowing(tx, changed)
+}
+
+/** From now on residents don't: it isn't found, and what was told of it names it no more. */
+export async function stopShowing(tx: Transaction, row: NoticeRow): Promise<void> {
+  const { community_id: communityId, notice_id: noticeId, author_id: authorId } = row
+  await removeFromSearch(tx, { communityId, entryId: noticeId })
+  const subject = { kind: 'notice', id: noticeId } as const
+  await forgetTitle(tx, { communityId, subject, exceptPersonId: authorId })
 }

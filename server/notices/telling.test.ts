@@ -3,6 +3,7 @@ import { listNoticesEndpoint, PIN_DAYS, publishNoticeEndpoint, type NoticeView }
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
 import { NOW, people, place, server, setNoticeStage } from '../../tests/builders/notice-stage'
 import { noticing, titlesOf } from '../../tests/builders/noticing'
+import { newId } from '#server/platform/db/index'
 import { tellNotice, tellUntold } from '.'
 
 const DAY = 86_400_000
@@ -203,6 +204,18 @@ describe('the list of a place', () => {
     )
   })
 
+  it('is asked for at a place of this community, or not at all', async () => {
+    for (const placeId of [newId(), place.otherCommunity.buildingId]) {
+      expect(
+        await server.call(listNoticesEndpoint, {
+          as: people.amei.token,
+          params: params(),
+          query: { placeId },
+        }),
+      ).toMatchObject({ status: 400, body: { code: 'PLACE_NOT_HERE' } })
+    }
+  })
+
   it('of mine holds what I published', async () => {
     await publish(people.head, { title: '我的' })
     await publish(people.staff, { title: '社区的' })
@@ -228,5 +241,20 @@ describe('the first page', () => {
     await seen(people.amei, fresh)
     expect(titlesOf((await home(people.amei)).notices)).toEqual(['置顶'])
     expect((await home(people.across)).notices).toEqual([])
+    expect((await home(people.staff)).notices).toEqual([])
+  })
+
+  it('shows what is new behind what was read, withdrawn or is not to be seen yet, for two weeks', async () => {
+    const unread = await publish(people.head, { title: '还没看的' })
+    await tell(unread)
+    for (const title of ['看过的', '也看过的', '撤回的']) {
+      const notice = await publish(people.head, { title })
+      await tell(notice)
+      await (title === '撤回的' ? withdraw(people.head, notice) : seen(people.amei, notice))
+    }
+    await publish(people.head, { title: '等着的', text: '有事打我电话 13812345678' })
+    expect(titlesOf((await home(people.amei)).notices)).toEqual(['还没看的'])
+    server.clock.now = new Date(NOW.getTime() + 15 * DAY)
+    expect((await home(people.amei)).notices).toEqual([])
   })
 })

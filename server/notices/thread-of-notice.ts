@@ -24,7 +24,7 @@ function subjectOf(row: NoticeRow, { actor, region }: Parameters<ThreadSubjectRe
   return {
     readable,
     staff,
-    open: row.words_state === 'shown',
+    open: row.words_state === 'shown' && !notice.withdrawn,
     reporterId: null,
     handlerIds: [],
     aboutTitle: row.title,

@@ -71,16 +71,17 @@ export async function hasConsent(
   personId: string,
   document: ConsentDocument = 'privacy',
 ): Promise<boolean> {
-  const row = await db
+  return (await inForce(db, personId, document).executeTakeFirst()) !== undefined
+}
+
+const inForce = (db: Reader, personId: string, document: ConsentDocument) =>
+  db
     .selectFrom('consents')
     .select('consent_id')
     .where('person_id', '=', personId)
     .where('document', '=', document)
     .where('version', '=', NOTICES[document].version)
     .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
 
 /**
  * Before anything personal is written. Throws CONSENT_REQUIRED, or PUBLIC_CONSENT_REQUIRED for `public_words`, unless
@@ -92,6 +93,15 @@ export async function enforceConsent(
   document: ConsentDocument = 'privacy',
 ): Promise<void> {
   if (!(await hasConsent(tx, personId, document))) throw new DomainError(CONSENT_REFUSALS[document])
+}
+
+/**
+ * The same for 个人信息, and it can't be withdrawn before this transaction ends: a withdrawal at the same moment waits,
+ * and then takes along what was saved. For what a withdrawal forgets. Throws CONSENT_REQUIRED.
+ */
+export async function holdConsent(tx: Transaction, personId: string): Promise<void> {
+  const held = await inForce(tx, personId, 'privacy').forShare().executeTakeFirst()
+  if (!held) throw new DomainError(CONSENT_REFUSALS.privacy)
 }
 
 async function presentConsents(db: Reader, personId: string): Promise<Consents> {

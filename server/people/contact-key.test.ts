@@ -1,4 +1,5 @@
 import { reportMatter } from '#server/matters/index'
+import { createAccessLog } from '#server/platform/access-log'
 import { CONTACT_KEY_BYTES, createContactBox } from '#server/platform/crypto/index'
 import { StartupError } from '#server/platform/postgres/index'
 import { acting } from '../../tests/builders/acting'
@@ -60,6 +61,13 @@ it('refuses it as well when all that is sealed is the phone of somebody who call
   await report(OTHER_BOX)
   await expect(checkContactKey(database.db, CONTACT_BOX)).rejects.toBeInstanceOf(StartupError)
   await expect(checkContactKey(database.db, OTHER_BOX)).resolves.toBeUndefined()
+})
+
+it('refuses it as well when all that is sealed is who called from where', async () => {
+  await checkContactKey(database.db, CONTACT_BOX)
+  const access = { personId: 'amei', sessionId: 'session', address: '203.0.113.1', at: NOW }
+  await createAccessLog(database.db, CONTACT_BOX).note(access)
+  await expect(checkContactKey(database.db, OTHER_BOX)).rejects.toBeInstanceOf(StartupError)
 })
 
 it('takes another key as long as nothing is sealed; a server that still has the old one seals nothing', async () => {

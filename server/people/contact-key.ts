@@ -4,8 +4,8 @@ import type { Database, Transaction } from '#server/platform/db/index'
 import { StartupError } from '#server/platform/postgres/index'
 
 /**
- * Before the server starts: the key it was given is the one that this database's phones are sealed with. As long as
- * there is nothing sealed, another key takes its place. Throws a StartupError.
+ * Before the server starts: the key it was given is the one that this database's phones and access log are sealed with.
+ * As long as there is nothing sealed, another key takes its place. Throws a StartupError.
  */
 export async function checkContactKey(db: Database, box: ContactBox): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -13,7 +13,7 @@ export async function checkContactKey(db: Database, box: ContactBox): Promise<vo
     if (known && sameHash(known, box.fingerprint)) return
     if (known && (await hasSealed(tx)))
       throw new StartupError(
-        '存手机号用的密钥和这个数据库的对不上：请把 CONTACT_KEY 设回原来的，或放回数据文件夹里原来的 keys/contact',
+        '存手机号和访问日志用的密钥和这个数据库的对不上：请把 CONTACT_KEY 设回原来的，或放回数据文件夹里原来的 keys/contact',
       )
     await tx
       .insertInto('contact_keys')
@@ -34,10 +34,11 @@ async function findFingerprint(tx: Transaction): Promise<Buffer | undefined> {
   return row?.fingerprint
 }
 
-/** One's own phone, or that of a caller, which is sealed with the matter that was put down for them. */
+/** One's own phone, that of a caller, which is sealed with the matter put down for them, or who called from where. */
 async function hasSealed(tx: Transaction): Promise<boolean> {
   const own = await tx.selectFrom('phones').select('person_id').limit(1).executeTakeFirst()
   if (own) return true
   const callers = tx.selectFrom('matters').select('matter_id').where('caller_phone', 'is not', null)
-  return (await callers.limit(1).executeTakeFirst()) !== undefined
+  if (await callers.limit(1).executeTakeFirst()) return true
+  return (await tx.selectFrom('access_log').select('day').limit(1).executeTakeFirst()) !== undefined
 }

@@ -6,6 +6,7 @@ import type { Relation, Role } from '#core/permissions'
 import { pathName } from '#core/places'
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
+import type { ServerParts } from '#server/platform/http/parts'
 import type { Database, PathName, Transaction } from '#server/platform/db/index'
 import { enforceConsent } from './consent'
 import { phoneIn } from './phone-repository'
@@ -26,13 +27,22 @@ export async function readMe({ db, actor, now }: Context, box: ContactBox): Prom
   return presentMe(db, box, actor.personId, now())
 }
 
-/** Changes how the caller is called. */
-export async function changeMe(context: Context, box: ContactBox, nickname: string): Promise<MeView> {
+/**
+ * Changes how the caller is called. Neighbours read it beside what they write, and nobody looks at it first: what a check
+ * is unsure of is refused. Throws CONSENT_REQUIRED or NICKNAME_UNSUITABLE.
+ */
+export async function changeMe(
+  context: Context,
+  { contactBox, contentCheck }: Pick<ServerParts, 'contactBox' | 'contentCheck'>,
+  nickname: string,
+): Promise<MeView> {
   const { actor, now, transact } = context
   return transact(async (tx) => {
     await enforceConsent(tx, actor.personId)
+    if (contentCheck.check(nickname).verdict === 'unsure')
+      throw new DomainError('NICKNAME_UNSUITABLE', 'nickname')
     await tx.updateTable('people').set({ nickname }).where('person_id', '=', actor.personId).execute()
-    return presentMe(tx, box, actor.personId, now())
+    return presentMe(tx, contactBox, actor.personId, now())
   })
 }
 

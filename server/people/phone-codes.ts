@@ -5,6 +5,7 @@ import {
   maskPhone,
   PHONE_CODE_LENGTH,
   PHONE_CODE_MINUTES,
+  PHONE_CODE_SENDS,
   PHONE_CODE_TRIES,
   PHONE_CODE_WAIT_SECONDS,
   PHONE_CODES_A_DAY,
@@ -14,7 +15,7 @@ import type { Context } from '#server/platform/context'
 import { sameHash, type ContactBox } from '#server/platform/crypto/index'
 import { newId, type Transaction } from '#server/platform/db/index'
 import { SmsFailure, type SmsSender } from '#server/platform/sms/index'
-import { enforceConsent } from './consent'
+import { holdConsent } from './consent'
 import { presentMe } from './me'
 import { savePhone } from './phone-repository'
 
@@ -29,7 +30,7 @@ export interface CodeParts {
 
 /**
  * 要验证码. The request is saved first and the message goes out after: when it failed, the call says so, and repeated
- * under its key it tries once more. Throws CONSENT_REQUIRED, PHONE_CODE_TOO_SOON, PHONE_CODE_TOO_MANY, SMS_NOT_SENT.
+ * under its key it tries again, a few times while the code holds. Throws CONSENT_REQUIRED, PHONE_CODE_TOO_SOON, PHONE_CODE_TOO_MANY, SMS_NOT_SENT.
  */
 export async function askPhoneCode(
   context: Context,
@@ -39,7 +40,7 @@ export async function askPhoneCode(
   if (!sms) throw new DomainError('SMS_NOT_SET_UP')
   const { codeId, ...answer } = await context.transact(async (tx) => {
     const { personId } = context.actor
-    await enforceConsent(tx, personId)
+    await holdConsent(tx, personId)
     await countCode(tx, context, box, { kind: 'person', value: personId })
     await countCode(tx, context, box, { kind: 'phone', value: phone })
     await countCode(tx, context, box, { kind: 'address', value: address })
@@ -99,6 +100,7 @@ async function saveRequest(tx: Transaction, { actor, now }: Context, box: Contac
     code_hash: null,
     tries: 0,
     sent: false,
+    sends: 0,
     expires_at: expiresAt,
   }
   await tx
@@ -118,28 +120,47 @@ const hashOf = (box: ContactBox, codeId: string, code: string) => box.blindIndex
 
 /** Makes the code and sends it, unless it went out already. Nothing but its hash is kept. */
 async function deliver(
-  { db, actor }: Context,
+  context: Context,
   { box, sms }: { box: ContactBox; sms: SmsSender },
   codeId: string,
 ): Promise<void> {
   const code = String(randomInt(10 ** PHONE_CODE_LENGTH)).padStart(PHONE_CODE_LENGTH, '0')
-  const request = db
-    .updateTable('phone_codes')
-    .where('person_id', '=', actor.personId)
-    .where('code_id', '=', codeId)
-  const row = await request
-    .set({ code_hash: hashOf(box, codeId, code), sent: true })
-    .where('sent', '=', false)
-    .returning('sealed')
-    .executeTakeFirst()
-  if (!row) return
+  const sealed = await claimSending(context, codeId, hashOf(box, codeId, code))
+  if (!sealed) return
   try {
-    await sms.send(box.open(row.sealed, sealedFor(codeId)), code)
+    await sms.send(box.open(sealed, sealedFor(codeId)), code)
   } catch (error) {
     // The code stays good: a message that we gave up waiting for may arrive all the same.
-    await request.set({ sent: false }).execute()
+    await requestOf(context, codeId).set({ sent: false }).execute()
     throw error instanceof SmsFailure ? new DomainError('SMS_NOT_SENT') : error
   }
+}
+
+const requestOf = ({ db, actor }: Context, codeId: string) =>
+  db.updateTable('phone_codes').where('person_id', '=', actor.personId).where('code_id', '=', codeId)
+
+/**
+ * The sealed phone of a request that is to go out now; undefined where it went out already, or a newer one took its
+ * place. Each time counts, also one that failed: a message that was refused may have been paid for, or have arrived.
+ */
+async function claimSending(context: Context, codeId: string, codeHash: Buffer): Promise<Buffer | undefined> {
+  const claimed = await requestOf(context, codeId)
+    .set((eb) => ({ code_hash: codeHash, sent: true, sends: eb('sends', '+', 1) }))
+    .where('sent', '=', false)
+    .where('sends', '<', PHONE_CODE_SENDS)
+    .where('expires_at', '>', context.now())
+    .returning('sealed')
+    .executeTakeFirst()
+  if (claimed) return claimed.sealed
+  const unsent = await context.db
+    .selectFrom('phone_codes')
+    .select('code_id')
+    .where('person_id', '=', context.actor.personId)
+    .where('code_id', '=', codeId)
+    .where('sent', '=', false)
+    .executeTakeFirst()
+  if (unsent) throw new DomainError('PHONE_CODE_TOO_MANY')
+  return undefined
 }
 
 /**
@@ -161,7 +182,7 @@ async function tryCode(
   code: string,
 ): Promise<Outcome> {
   const { personId } = actor
-  await enforceConsent(tx, personId)
+  await holdConsent(tx, personId)
   const row = await tx
     .selectFrom('phone_codes')
     .selectAll()

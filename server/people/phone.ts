@@ -3,7 +3,7 @@ import type { MeView } from '#core/people'
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
 import type { WechatClient } from '#server/platform/wechat/index'
-import { enforceConsent } from './consent'
+import { holdConsent } from './consent'
 import { presentMe } from './me'
 import { forgetPhone, savePhone } from './phone-repository'
 
@@ -15,7 +15,7 @@ export async function takeWechatPhone(
 ): Promise<MeView> {
   if (!wechat) throw new DomainError('WECHAT_PHONE_NOT_SET_UP')
   return transact(async (tx) => {
-    await enforceConsent(tx, actor.personId)
+    await holdConsent(tx, actor.personId)
     const phone = await wechat.phoneOf(code)
     await savePhone(tx, box, { personId: actor.personId, phone, method: 'wechat', now: now() })
     return presentMe(tx, box, actor.personId, now())

@@ -51,9 +51,7 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
     finishBrowserSignIn(context, { secret: body.secret, device }),
   )
   register(app, parts, readMeEndpoint, (context) => readMe(context, parts.contactBox))
-  register(app, parts, changeMeEndpoint, (context, { body }) =>
-    changeMe(context, parts.contactBox, body.nickname),
-  )
+  register(app, parts, changeMeEndpoint, (context, { body }) => changeMe(context, parts, body.nickname))
   register(app, parts, listSessionsEndpoint, (context, { query }) => listSessions(context, query.cursor))
   register(app, parts, revokeSessionEndpoint, (context, { params }) =>
     revokeSession(context, params.sessionId),

@@ -1,6 +1,6 @@
 export { attachPhotos, type Attaching } from './attach-photos'
 export { presentPhotos } from './present-photos'
 export { type PhotoReader, type PhotoReaders } from './read-picture'
-export { sweepPhotos } from './remove-photos'
+export { releasePhotos, sweepPhotos } from './remove-photos'
 export { listPhotosOf, type SubjectOfPhotos } from './repository'
 export { photoRoutes } from './routes'

@@ -126,6 +126,16 @@ describe('refused by its content, whatever it is called:', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
   })
 
+  it('few pixels that need much memory: interlaced in 16 bits, or progressive', async () => {
+    expect(await codeOf(samples.interlacedPng(20, 20))).toBe('drawn')
+    expect(await codeOf(samples.interlacedPng(5_001, 5_000))).toBe('PHOTO_TOO_MANY_PIXELS')
+    expect(await codeOf(samples.claimingJpeg(6_000, 6_000, true))).toBe('PHOTO_TOO_MANY_PIXELS')
+  })
+
+  it('but a camera’s JPEG of the same size is opened: it is read line by line', async () => {
+    expect(await codeOf(samples.claimingJpeg(6_000, 6_000, false))).not.toBe('PHOTO_TOO_MANY_PIXELS')
+  })
+
   it('a head that claims to be larger than anything', async () => {
     const file = await samples.png()
     file.writeUInt32BE(2_000_000_000, 16)

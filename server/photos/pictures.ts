@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type/core'
-import sharp, { type Sharp } from 'sharp'
-import { PHOTO_PIXELS, PHOTO_SIDES, PHOTO_TYPES, type PhotoSize } from '#core/photos'
+import sharp, { type Metadata, type Sharp } from 'sharp'
+import { PHOTO_PIXELS, PHOTO_SIDES, PHOTO_TYPES, PHOTO_UNPACKED_BYTES, type PhotoSize } from '#core/photos'
 import { DomainError } from '#core/errors'
 import { createTurns } from '#server/platform/turns'
 
@@ -50,9 +50,17 @@ export async function drawPictures(file: Buffer): Promise<Pictures> {
 
 async function opened(file: Buffer): Promise<Sharp> {
   // Without a limit here: how large it is, is asked first, from its head alone.
-  const { width, height } = await sharp(file, { limitInputPixels: false }).metadata()
-  if (width * height > PHOTO_PIXELS) throw new DomainError('PHOTO_TOO_MANY_PIXELS')
+  const head = await sharp(file, { limitInputPixels: false }).metadata()
+  if (head.width * head.height > PHOTO_PIXELS || unpackedBytes(head) > PHOTO_UNPACKED_BYTES)
+    throw new DomainError('PHOTO_TOO_MANY_PIXELS')
   return sharp(file, { limitInputPixels: PHOTO_PIXELS, failOn: 'error' }).autoOrient()
+}
+
+/** What has to be in memory at once: of a baseline JPEG next to nothing, of a progressive one two bytes a coefficient. */
+function unpackedBytes({ format, width, height, channels, depth, isProgressive }: Metadata): number {
+  if (format === 'jpeg' && !isProgressive) return 0
+  const sampleBytes = format === 'jpeg' || depth !== 'uchar' ? 2 : 1
+  return width * height * channels * sampleBytes
 }
 
 function drawn(photo: Sharp, size: PhotoSize) {

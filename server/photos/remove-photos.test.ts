@@ -8,7 +8,7 @@ import {
 import { createMemoryStore, type MemoryStore } from '../../tests/photos/memory-store'
 import * as samples from '../../tests/photos/samples'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
-import { attachPhotos, sweepPhotos } from './index'
+import { attachPhotos, listPhotosOf, releasePhotos, sweepPhotos, type SubjectOfPhotos } from './index'
 import { uploadPhoto } from './upload-photo'
 
 const START = new Date('2026-11-18T02:00:00.000Z')
@@ -52,18 +52,39 @@ it('a photo that nobody used is gone after a day, in every community', async () 
   expect(await left()).toEqual(NOTHING)
 })
 
-it('one that belongs to something stays for good', async () => {
-  const photoId = await upload()
-  await database.db.transaction().execute((tx) =>
+const attach = (photoId: string, subject: SubjectOfPhotos, communityId = place.community.communityId) =>
+  database.db.transaction().execute((tx) =>
     attachPhotos(tx, {
-      communityId: place.community.communityId,
+      communityId,
       personId: amei.personId,
       photoIds: [photoId],
-      subject: { kind: 'matter', id: newId() },
+      subject,
       moment: 'before',
       at: START,
     }),
   )
+
+it('those of a deleted thing are seen no more at once, and gone with the next sweep; others stay', async () => {
+  const communityId = place.community.communityId
+  const gone: SubjectOfPhotos = { kind: 'post', id: newId() }
+  const kept: SubjectOfPhotos = { kind: 'post', id: newId() }
+  const [photo, other, elsewhere] = [
+    await upload(),
+    await upload(),
+    await upload(place.otherCommunity.communityId),
+  ]
+  await attach(photo, gone)
+  await attach(other, kept)
+  await attach(elsewhere, gone, place.otherCommunity.communityId)
+  await database.db.transaction().execute((tx) => releasePhotos(tx, { communityId, subject: gone }))
+  expect(await listPhotosOf(database.db, communityId, [gone])).toEqual([])
+  await sweep(START)
+  expect(await left()).toEqual({ rows: [other, elsewhere], files: 4 })
+})
+
+it('one that belongs to something stays for good', async () => {
+  const photoId = await upload()
+  await attach(photoId, { kind: 'matter', id: newId() })
   await sweep(hours(24 * 365))
   expect(await left()).toEqual({ rows: [photoId], files: 2 })
 })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { PHOTO_SIZES, PHOTO_WAIT_HOURS } from '#core/photos'
-import type { Database } from '#server/platform/db/index'
+import type { Database, Transaction } from '#server/platform/db/index'
 import type { FileStore } from '#server/platform/files/index'
-import { fileKeyOf } from './repository'
+import { fileKeyOf, type SubjectOfPhotos } from './repository'
 
 const HOUR_MS = 3_600_000
 /** How long an upload may be under way, in hours: far longer than any is. */
@@ -11,9 +11,10 @@ const STORING_HOURS = 1
 const BATCH = 100
 
 /**
- * Removes photos that nobody used within a day, and what broken-off uploads left. A photo is first claimed (`removing`:
- * from then on it can't be attached), then its files go, then its row; so no file is ever without a row, a second
- * server doing the same does no harm, and what was interrupted is taken up again. Throws when the store can't remove.
+ * Removes photos that nobody used within a day, those of deleted things, and what broken-off uploads left. A photo is
+ * first claimed (`removing`: from then on it can't be attached), then its files go, then its row; so no file is ever
+ * without a row, a second server doing the same does no harm, and what was interrupted is taken up again. Throws when
+ * the store can't remove.
  */
 export async function sweepPhotos(db: Database, store: FileStore, now: Date): Promise<void> {
   const communities = await db
@@ -45,6 +46,31 @@ async function claimOld(db: Database, communityId: string, now: Date): Promise<s
         order by photo_id limit ${BATCH} for update skip locked)
     returning photo_id`.execute(db)
   return rows.map((row) => row.photo_id)
+}
+
+/**
+ * Takes a thing's photos away from it for good, in the transaction that deletes the thing: nobody sees them from then
+ * on, and the hourly job removes files and rows. Until it has, they count among those their owner left unused.
+ */
+export async function releasePhotos(
+  tx: Transaction,
+  { communityId, subject }: { communityId: string; subject: SubjectOfPhotos },
+): Promise<void> {
+  await tx
+    .updateTable('photos')
+    .set({
+      state: 'removing',
+      subject_kind: null,
+      subject_id: null,
+      moment: null,
+      seq: null,
+      position: null,
+      attached_at: null,
+    })
+    .where('community_id', '=', communityId)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .execute()
 }
 
 /** Claims one photo that is still being stored; false if it is no longer. */

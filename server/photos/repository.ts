@@ -66,8 +66,17 @@ export function lockPhotos(
     .execute()
 }
 
-/** How many of a person's photos belong to nothing yet. */
-export async function countUnattached(db: Database, communityId: string, ownerId: string): Promise<number> {
+/** Lets one upload of a person after the other past the count, until the transaction ends. */
+export async function lockUploadsOf(tx: Transaction, ownerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`photos of ${ownerId}`}, 0))`.execute(tx)
+}
+
+/** How many of a person's photos belong to nothing yet, or no longer. */
+export async function countUnattached(
+  db: Database | Transaction,
+  communityId: string,
+  ownerId: string,
+): Promise<number> {
   const { count } = await db
     .selectFrom('photos')
     .select((eb) => eb.fn.countAll<string>().as('count'))

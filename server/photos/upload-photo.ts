@@ -1,22 +1,24 @@
 import { PHOTO_SIZES, PHOTOS_WAITING, type PhotoView } from '#core/photos'
 import { DomainError } from '#core/errors'
+import { enforceConsent } from '#server/people/index'
 import type { Context } from '#server/platform/context'
-import { newId, type Database } from '#server/platform/db/index'
+import { newId, type Database, type Transaction } from '#server/platform/db/index'
 import { FileStoreError, type FileStore } from '#server/platform/files/index'
 import { drawPictures, type Pictures } from './pictures'
 import { presentPhoto } from './present-photos'
-import { countUnattached, fileKeyOf, findPhoto } from './repository'
+import { countUnattached, fileKeyOf, findPhoto, lockUploadsOf } from './repository'
 import { claimPhoto, removeClaimed } from './remove-photos'
 
 /**
  * 传照片. The row stands before the files do, so that whatever breaks in between, somebody knows what to clear away:
- * row (`storing`), files, then `waiting` together with the key of the call. Throws what `drawPictures` throws,
- * PHOTOS_WAITING_TOO_MANY, PHOTO_STORE_FULL or PHOTO_STORE_AWAY; then neither row nor file is left.
+ * row (`storing`), files, then `waiting` together with the key of the call. Throws CONSENT_REQUIRED, what `drawPictures`
+ * throws, PHOTOS_WAITING_TOO_MANY, PHOTO_STORE_FULL or PHOTO_STORE_AWAY; then neither row nor file is left.
  */
 export async function uploadPhoto(context: Context, store: FileStore, file: Buffer): Promise<PhotoView> {
   const { db, region, actor } = context
-  const waiting = await countUnattached(db, region.regionId, actor.personId)
-  if (waiting >= PHOTOS_WAITING) throw new DomainError('PHOTOS_WAITING_TOO_MANY')
+  await enforceConsent(db, actor.personId)
+  // Before the work of drawing it, and once more when the row is made.
+  await enforceRoom(db, context)
   const pictures = await drawPictures(file)
   const photo = { communityId: region.regionId, photoId: newId() }
   await beginStoring(context, photo.photoId, pictures)
@@ -48,23 +50,29 @@ interface NewPhoto {
   photoId: string
 }
 
-async function beginStoring(
-  { db, region, actor, now }: Context,
-  photoId: string,
-  { width, height }: Pictures,
-): Promise<void> {
-  await db
-    .insertInto('photos')
-    .values({
-      community_id: region.regionId,
-      photo_id: photoId,
-      owner_id: actor.personId,
-      state: 'storing',
-      width,
-      height,
-      created_at: now(),
-    })
-    .execute()
+async function enforceRoom(db: Database | Transaction, { region, actor }: Context): Promise<void> {
+  const waiting = await countUnattached(db, region.regionId, actor.personId)
+  if (waiting >= PHOTOS_WAITING) throw new DomainError('PHOTOS_WAITING_TOO_MANY')
+}
+
+async function beginStoring(context: Context, photoId: string, { width, height }: Pictures): Promise<void> {
+  const { db, region, actor, now } = context
+  await db.transaction().execute(async (tx) => {
+    await lockUploadsOf(tx, actor.personId)
+    await enforceRoom(tx, context)
+    await tx
+      .insertInto('photos')
+      .values({
+        community_id: region.regionId,
+        photo_id: photoId,
+        owner_id: actor.personId,
+        state: 'storing',
+        width,
+        height,
+        created_at: now(),
+      })
+      .execute()
+  })
 }
 
 async function putPictures(

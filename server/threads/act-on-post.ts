@@ -3,12 +3,13 @@ import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { record } from '#server/audit/index'
 import { dropCases, lockCases } from '#server/moderation/index'
+import { releasePhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
 import { findPosts, lockPost, meets, postOf, savePost, type PostRow } from './post-repository'
 import { presentPosts } from './present-post'
 import { followInSearch } from './search-posts'
-import { readThread, type Asking, type OpenThread, type ThreadSubjects, type Viewing } from './subjects'
+import { findThread, type Asking, type OpenThread, type ThreadSubjects, type Viewing } from './subjects'
 
 /** A post that the caller may do this to, its row locked. Throws NOT_FOUND for what they don't meet. */
 async function lockFor(
@@ -20,7 +21,7 @@ async function lockFor(
   const { db, actor, region } = asking
   const row = await lockPost(db, region.regionId, actor.personId, postId)
   if (!row) throw new DomainError('NOT_FOUND')
-  const thread = await readThread(asking, subjects, { kind: row.subject_kind, id: row.subject_id })
+  const thread = await findThread(asking, subjects, { kind: row.subject_kind, id: row.subject_id })
   if (!meets(row, { personId: actor.personId, staff: thread.staff })) throw new DomainError('NOT_FOUND')
   enforce(decidePostAct(actor, postOf(row), thread, act))
   return { row, thread }
@@ -46,6 +47,7 @@ export async function deletePost(
     await savePost(tx, row, changes)
     await followInSearch(tx, { ...row, ...changes }, thread.about.open)
     await dropCases(tx, region.regionId, { kind: 'post', id: postId })
+    await releasePhotos(tx, { communityId: region.regionId, subject: { kind: 'post', id: postId } })
     await record(tx, {
       regionId: region.regionId,
       at: now(),

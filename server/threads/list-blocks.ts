@@ -1,6 +1,7 @@
 import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
 import type { Context } from '#server/platform/context'
+import type { Database, Transaction } from '#server/platform/db/index'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
 import { residentName } from './post-words'
 
@@ -45,4 +46,26 @@ export async function unblock(
     if (numDeletedRows === 0n) throw new DomainError('NOT_FOUND')
     return { done: true as const }
   })
+}
+
+/** Who of these authors this person doesn't want to read: one query. */
+export async function listBlockedAuthors(
+  db: Database | Transaction,
+  communityId: string,
+  personId: string,
+  posts: readonly { author_id: string }[],
+): Promise<ReadonlySet<string>> {
+  if (posts.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('person_blocks')
+    .select('blocked_id')
+    .where('community_id', '=', communityId)
+    .where('blocker_id', '=', personId)
+    .where(
+      'blocked_id',
+      'in',
+      posts.map(({ author_id }) => author_id),
+    )
+    .execute()
+  return new Set(rows.map((row) => row.blocked_id))
 }

@@ -1,4 +1,5 @@
 import type { WordsState } from '#core/moderation'
+import { wordsAreChecked } from '#core/notices'
 import type { Transaction } from '#server/platform/db/index'
 import type { ModerationTargetReader, WordsChange } from '#server/moderation/index'
 import { findPosts, meets, savePost, type StoredPost } from './post-repository'
@@ -27,13 +28,22 @@ export function moderatedPosts(subjects: ThreadSubjects): ModerationTargetReader
         subject: { kind, id: subjectId },
       }
     },
+    lock: async (tx, communityId, id) => {
+      await tx
+        .selectFrom('posts')
+        .select('post_id')
+        .where('community_id', '=', communityId)
+        .where('post_id', '=', id)
+        .forUpdate()
+        .execute()
+    },
     setWords: setPostWords,
   }
 }
 
-/** What an office said is shown or hidden; it doesn't wait for anybody's phone. */
-function stateOf(row: StoredPost, state: WordsState): WordsState {
-  return row.official_role && state === 'staff_only' ? 'shown' : state
+/** What an office said is shown or hidden; it doesn't wait for anybody's phone. Neighbours in office are neighbours. */
+function stateOf({ official_role: role }: StoredPost, state: WordsState): WordsState {
+  return role && !wordsAreChecked(role) && state === 'staff_only' ? 'shown' : state
 }
 
 async function setPostWords(tx: Transaction, change: WordsChange): Promise<void> {

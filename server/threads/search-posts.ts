@@ -1,5 +1,6 @@
 import { indexForSearch, removeFromSearch, type Found, type SearchReader } from '#server/search/index'
 import type { Transaction } from '#server/platform/db/index'
+import { listBlockedAuthors } from './list-blocks'
 import { findPosts, type PostRow, type StoredPost } from './post-repository'
 import { nameOf, seesWords } from './post-words'
 import type { SubjectOfThread, ThreadSubject, ThreadSubjects } from './subjects'
@@ -25,7 +26,9 @@ export async function followInSearch(tx: Transaction, post: StoredPost, open: bo
 export function postSearchReader(subjects: ThreadSubjects): SearchReader {
   return async (context, ids) => {
     const { db, actor, region } = context
-    const rows = await findPosts(db, region.regionId, actor.personId, ids)
+    const posts = await findPosts(db, region.regionId, actor.personId, ids)
+    const blocked = await listBlockedAuthors(db, region.regionId, actor.personId, posts)
+    const rows = posts.filter((row) => row.official_role !== null || !blocked.has(row.author_id))
     const idsOf = (kind: SubjectOfThread['kind']) => [
       ...new Set(rows.filter((row) => row.subject_kind === kind).map((row) => row.subject_id)),
     ]

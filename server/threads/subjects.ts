@@ -56,12 +56,23 @@ export async function readThread(
   subjects: ThreadSubjects,
   subject: SubjectOfThread,
 ): Promise<OpenThread> {
+  const thread = await findThread(asking, subjects, subject)
+  if (!thread.readable) throw new DomainError('NOT_FOUND')
+  return thread
+}
+
+/** The same for who has words of their own in it, readable or not. */
+export async function findThread(
+  asking: Asking,
+  subjects: ThreadSubjects,
+  subject: SubjectOfThread,
+): Promise<OpenThread> {
   const about = (await subjects[subject.kind](asking, [subject.id])).get(subject.id)
-  if (!about?.readable) throw new DomainError('NOT_FOUND')
+  if (!about) throw new DomainError('NOT_FOUND')
   const lock = await findLock(asking.db, asking.region.regionId, subject)
   return {
     communityId: asking.region.regionId,
-    readable: true,
+    readable: about.readable,
     staff: about.staff,
     locked: lock !== undefined,
     subject,

@@ -1,4 +1,4 @@
-import type { InboxKind } from '#core/inbox'
+import { topicOf, type InboxKind } from '#core/inbox'
 import { sendToInbox } from '#server/inbox/index'
 import type { Transaction } from '#server/platform/db/index'
 import type { StoredPost } from './post-repository'
@@ -46,12 +46,15 @@ export async function tell(
   post: Told,
   { kind, personIds, about, at }: Message,
 ): Promise<void> {
+  // Who can't open a notice any more is not told that something is said under it.
+  if (post.subject_kind === 'notice' && !about.open) return
   const others = personIds.filter((personId) => personId !== post.author_id)
   const deaf = post.official_role || others.length === 0 ? [] : await listBlockers(tx, post, others)
   await sendToInbox(tx, {
     communityId: post.community_id,
     personIds: others.filter((personId) => !deaf.includes(personId)),
     kind: about.open ? kind : 'matter_private_news',
+    topic: topicOf(kind),
     about: about.open ? about.title : '',
     subject: { kind: post.subject_kind, id: post.subject_id },
     at,

@@ -3,6 +3,7 @@ import { decidePost, decidePostAct, type Mentionable, type PostKind, type PostVi
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import type { WordsState } from '#core/moderation'
+import { wordsAreChecked } from '#core/notices'
 import { record } from '#server/audit/index'
 import { showWords } from '#server/moderation/index'
 import { enforceConsent } from '#server/people/index'
@@ -143,7 +144,7 @@ function isUnder(row: PostRow, answered: PostRow | undefined): boolean {
   return row === answered && row.parent_post_id !== null
 }
 
-/** An office speaks for itself; a note, and what is said about a private thing, is for staff; everything else is checked. */
+/** An office speaks for itself, but for neighbours in office, whose words are checked like anybody's (docs/adr/0014); a note, and what is said about a private thing, is for staff; everything else is checked. */
 async function wordsStateOf(
   tx: Transaction,
   { actor, region, now }: Context,
@@ -159,7 +160,7 @@ async function wordsStateOf(
   },
 ): Promise<WordsState> {
   if (input.kind === 'staff_note') return 'staff_only'
-  if (signature) return 'shown'
+  if (signature && !wordsAreChecked(signature.role)) return 'shown'
   if (!thread.about.open) return 'staff_only'
   return showWords(
     tx,

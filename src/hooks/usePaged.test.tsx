@@ -67,4 +67,18 @@ describe('a list that is loaded page by page', () => {
     await act(async () => result.current.more.load())
     expect(result.current.state).toMatchObject({ data: ['2', '3'] })
   })
+
+  it('stays as long as it was when it is refreshed, and as it was when that fails', async () => {
+    let failing = false
+    const flaky = (cursor?: string) => (cursor && failing ? Promise.reject(new NetworkError()) : load(cursor))
+    const { result } = renderHook(() => usePaged(flaky, []))
+    await waitFor(() => expect(result.current.more.has).toBe(true))
+    await act(async () => result.current.more.load())
+    await act(async () => expect(await result.current.state.refresh()).toBe(true))
+    expect(result.current.state).toMatchObject({ data: ['1', '2', '3'] })
+    expect(result.current.more.has).toBe(false)
+    failing = true
+    await act(async () => expect(await result.current.state.refresh()).toBe(false))
+    expect(result.current.state).toMatchObject({ data: ['1', '2', '3'] })
+  })
 })

@@ -37,12 +37,16 @@ interface Rest<P extends Page<unknown>> {
 
 const NOTHING = { items: [], cursor: undefined, busy: false }
 
-/** A list that is loaded page by page. When `deps` change or it is refreshed, it starts over with the first page. */
+/**
+ * A list that is loaded page by page. When `deps` change it starts over with the first page; a refresh brings as much
+ * as is shown, so that nobody loses their place.
+ */
 export function usePaged<P extends Page<unknown>>(
   loadPage: (cursor?: string) => Promise<P>,
   deps: DependencyList,
 ): Paged<P> {
-  const first = useLoad(() => loadPage(), deps)
+  const wanted = useRef(0)
+  const first = useLoad(() => loadAtLeast(wanted.current, loadPage), deps)
   const page = first.status === 'ready' ? first.data : undefined
   const [kept, setKept] = useState<Rest<P>>({ after: undefined, ...NOTHING })
   const rest = restOf(kept, page)
@@ -77,11 +81,20 @@ export function usePaged<P extends Page<unknown>>(
     message: rest.message,
     load: () => void load(),
   }
+  const { refresh: loadAgain } = first
+  const shown = items.length
+  const refresh = useCallback(() => {
+    wanted.current = shown
+    const loading = loadAgain()
+    wanted.current = 0
+    return loading
+  }, [loadAgain, shown])
   const replace = (all: ItemOf<P>[]) => {
     if (page !== undefined) first.replace({ ...page, items: all, nextCursor: rest.cursor })
   }
   return {
-    state: first.status === 'ready' ? { ...first, data: items, replace } : { ...first, replace },
+    state:
+      first.status === 'ready' ? { ...first, data: items, replace, refresh } : { ...first, replace, refresh },
     first: page,
     more,
   }
@@ -90,6 +103,19 @@ export function usePaged<P extends Page<unknown>>(
 function restOf<P extends Page<unknown>>(kept: Rest<P>, page: P | undefined): Rest<P> {
   if (page !== undefined && kept.after === page) return kept
   return { after: page, ...NOTHING, cursor: page?.nextCursor ?? undefined }
+}
+
+/** The first page, and as many of the next as it takes. */
+async function loadAtLeast<P extends Page<unknown>>(
+  count: number,
+  loadPage: (cursor?: string) => Promise<P>,
+): Promise<P> {
+  let all = await loadPage()
+  while (all.items.length < count && all.nextCursor) {
+    const next = await loadPage(all.nextCursor)
+    all = { ...all, items: [...all.items, ...next.items], nextCursor: next.nextCursor }
+  }
+  return all
 }
 
 async function nextOf<P extends Page<unknown>>(loadPage: (cursor?: string) => Promise<P>, cursor: string) {

@@ -26,6 +26,9 @@ interface Attempt {
  * Sends a form or an act once. The idempotency key belongs to the attempt: when it is not known whether the act
  * happened (no network, server down) the same input goes out again with the same key, so that it happens once.
  * A refusal, a success or another input ends the attempt.
+ *
+ * `onDone` is for the page: it is not called when the page was left meanwhile. What a success means beyond the page
+ * (a draft is forgotten) belongs into `send`.
  */
 export function useSubmit<I, R>(
   send: (input: I, idempotencyKey: string) => Promise<R>,

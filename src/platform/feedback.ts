@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { createStore } from './store'
 
 export interface Question {
@@ -40,11 +40,15 @@ export function hideToast(): void {
 export function confirm(question: Question): Promise<boolean> {
   asked.get()?.answer(false)
   return new Promise((resolve) => {
-    const answer = (yes: boolean) => {
-      asked.set(undefined)
-      resolve(yes)
+    const one: AskedQuestion = {
+      ...question,
+      answer: (yes) => {
+        // A late answer must not take away the next question.
+        if (asked.get() === one) asked.set(undefined)
+        resolve(yes)
+      },
     }
-    asked.set({ ...question, answer })
+    asked.set(one)
   })
 }
 
@@ -56,4 +60,14 @@ export function useToast(): string | undefined {
 /** The question that waits for an answer. */
 export function useQuestion(): AskedQuestion | undefined {
   return useSyncExternalStore(asked.subscribe, asked.get)
+}
+
+/** What was asked while a page was in view is answered with no when that page is gone: nobody else can answer it. */
+export function useOwnQuestions(inView: boolean): void {
+  const question = useQuestion()
+  const mine = useRef<AskedQuestion>()
+  useEffect(() => {
+    if (inView && question) mine.current = question
+  }, [inView, question])
+  useEffect(() => () => mine.current?.answer(false), [])
 }

@@ -25,6 +25,9 @@ interface Box {
   height: number
 }
 
+/** So long after a touch the browser tells the same tap once more, as a mouse. */
+const ECHO_MS = 500
+
 /**
  * Follows a finger over the element with this id, and the mouse on the H5 site. Answers the handlers that the element
  * needs; where it lies is asked when the finger comes down.
@@ -35,34 +38,43 @@ export function useStrokes(id: string, strokes: Strokes) {
     latest.current = strokes
   })
   const box = useRef<Box>()
-  useMouse(id, box, latest)
+  const touchedAt = useRef(0)
+  useMouse({ id, box, latest, touchedAt })
   const tell = (how: 'onStart' | 'onMove', event: Touched) => {
     const touch = event.touches[0]
     if (touch && box.current) latest.current[how](pointIn(box.current, touch))
   }
   return {
     onTouchStart: (event: unknown) => {
+      touchedAt.current = Date.now()
       void boxOf(id).then((found) => {
         box.current = found
         tell('onStart', event as Touched)
       })
     },
     onTouchMove: (event: unknown) => tell('onMove', event as Touched),
-    onTouchEnd: () => latest.current.onEnd(),
+    onTouchEnd: () => {
+      touchedAt.current = Date.now()
+      latest.current.onEnd()
+    },
     onTouchCancel: () => latest.current.onEnd(),
   }
 }
 
-function useMouse(
-  id: string,
-  box: { current: Box | undefined },
-  latest: { readonly current: Strokes },
-): void {
+interface Mouse {
+  id: string
+  box: { current: Box | undefined }
+  latest: { readonly current: Strokes }
+  touchedAt: { readonly current: number }
+}
+
+function useMouse({ id, box, latest, touchedAt }: Mouse): void {
   useEffect(() => {
     const element = isWeapp ? null : document.getElementById(id)
     if (!element) return undefined
     let down = false
     const onMouseDown = (event: MouseEvent) => {
+      if (Date.now() - touchedAt.current < ECHO_MS) return
       down = true
       box.current = element.getBoundingClientRect()
       latest.current.onStart(pointIn(box.current, event))
@@ -82,7 +94,7 @@ function useMouse(
       document.removeEventListener('mousemove', onMouseMove)
       document.removeEventListener('mouseup', onMouseUp)
     }
-  }, [id, box, latest])
+  }, [id, box, latest, touchedAt])
 }
 
 function pointIn({ left, top, width, height }: Box, at: { clientX: number; clientY: number }): Point {

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { isWeapp } from './device'
 
+/** What lies over the page, the topmost last. */
+const layers: object[] = []
+
 /**
  * Keyboard behaviour of what lies over the page, on the H5 site: the focus goes into it, stays in it, Escape puts it
- * away, and afterwards the focus is where it was.
+ * away, and afterwards the focus is where it was. Of several layers only the topmost hears.
  */
 export function useModalFocus(open: boolean, id: string, onEscape: () => void): void {
   const escape = useRef(onEscape)
@@ -13,7 +16,10 @@ export function useModalFocus(open: boolean, id: string, onEscape: () => void): 
   useEffect(() => {
     if (isWeapp || !open) return undefined
     const before = document.activeElement
+    const layer = {}
+    layers.push(layer)
     const onKeyDown = (event: KeyboardEvent) => {
+      if (layers[layers.length - 1] !== layer) return
       if (event.key === 'Escape') escape.current()
       if (event.key === 'Tab') keepInside(event, id)
     }
@@ -26,6 +32,7 @@ export function useModalFocus(open: boolean, id: string, onEscape: () => void): 
     return () => {
       clearTimeout(entering)
       document.removeEventListener('keydown', onKeyDown)
+      layers.splice(layers.indexOf(layer), 1)
       if (before instanceof HTMLElement) before.focus()
     }
   }, [open, id])

@@ -1,16 +1,21 @@
 import { useEffect, useRef } from 'react'
 import { isWeapp } from './device'
+import { usePageInView } from './page'
 
 export type Keys = Readonly<Partial<Record<string, () => void>>>
 
-/** Single keys on the H5 site, such as J and K in a list. They rest while somebody types or something lies over the page. */
+/**
+ * Single keys on the H5 site, such as J and K in a list. They rest while somebody types, something lies over the page,
+ * or another page does: the one below stays mounted.
+ */
 export function useKeys(keys: Keys): void {
+  const inView = usePageInView()
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
-    if (isWeapp) return undefined
+    if (isWeapp || !inView) return undefined
     const onKeyDown = (event: KeyboardEvent) => {
       const act = latest.current[event.key.toLowerCase()]
       if (!act || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
@@ -19,7 +24,7 @@ export function useKeys(keys: Keys): void {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [inView])
 }
 
 function isElsewhere(target: EventTarget | null): boolean {

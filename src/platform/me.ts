@@ -39,12 +39,21 @@ export function useMe(): MeView | undefined {
 
 /** The community one is in: the one chosen on this phone, else the first with a home, else the first. */
 export function currentCommunity({ communities }: MeView): MyCommunity | undefined {
-  const wanted = chosen.get() ?? readStored(COMMUNITY, asText)
+  const wanted = chosenCommunity()
   return (
     communities.find(({ communityId }) => communityId === wanted) ??
     communities.find(({ homes }) => homes.length > 0) ??
     communities[0]
   )
+}
+
+/** The community that was chosen on this phone, as soon as it is another one: what a page loads depends on it. */
+export function useChosenCommunity(): string | undefined {
+  return useSyncExternalStore(chosen.subscribe, chosenCommunity)
+}
+
+function chosenCommunity(): string | undefined {
+  return chosen.get() ?? readStored(COMMUNITY, asText)
 }
 
 /** Changes to another of one's communities; kept on this phone. */

@@ -16,11 +16,25 @@ export function urlOf(page: string, query: Query = {}): string {
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
 }
 
-/** Opens a page on top of this one. */
+/** So long a second tap on the same thing is taken for the first: on a slow phone the page takes a while to come. */
+const DOUBLE_TAP_MS = 800
+
+let opening: { url: string; until: number } | undefined
+
+/** Opens a page on top of this one, once however often it is tapped. */
 export function goTo(page: string, query?: Query): void {
   const url = urlOf(page, query)
-  if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url })
-  else void Taro.navigateTo({ url })
+  const now = Date.now()
+  if (opening?.url === url && now < opening.until) return
+  opening = { url, until: now + DOUBLE_TAP_MS }
+  const open = Taro.getCurrentPages().length >= DEEPEST ? Taro.redirectTo : Taro.navigateTo
+  // It did not open: the next tap tries again.
+  open({ url }).catch(pageShown)
+}
+
+/** A page has come into view: a tap on it is meant. */
+export function pageShown(): void {
+  opening = undefined
 }
 
 /** Back to the page before; Home, where there is none (opened by a link or a code). */

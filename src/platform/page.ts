@@ -1,10 +1,14 @@
 import Taro, { useDidHide, useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
+import { pageShown } from './navigation'
 
 /** Whether this page is the one in view; pages below it on the stack stay mounted. */
 export function usePageInView(): boolean {
   const [inView, setInView] = useState(true)
-  useDidShow(() => setInView(true))
+  useDidShow(() => {
+    pageShown()
+    setInView(true)
+  })
   useDidHide(() => setInView(false))
   return inView
 }

@@ -54,6 +54,20 @@ it('keeps who called from which address, once a day for each session and address
   ])
 })
 
+it('keeps the address that the proxy in front added, never one that the caller wrote', async () => {
+  await server.close()
+  server = await startTestServer({ trustProxy: true })
+  server.parts.accessLog = createAccessLog(server.db, CONTACT_BOX)
+  place = await buildNeighbourhood(server.db, server.clock.now)
+  const { token } = await place.person()
+  await server.app.inject({
+    url: '/api/me',
+    remoteAddress: '10.0.0.1',
+    headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': `198.51.100.1, ${ADDRESS}` },
+  })
+  expect((await kept()).map(({ address }) => address)).toEqual([ADDRESS])
+})
+
 it('keeps one of many calls at once, from several servers', async () => {
   const other = createAccessLog(server.db, CONTACT_BOX)
   const access = { personId: amei.personId, sessionId: 'session', address: ADDRESS, at: server.clock.now }

@@ -1,13 +1,17 @@
-import { readCaseEndpoint } from '#core/moderation'
+import { readMatterEndpoint, reportMatterEndpoint } from '#core/matters'
+import { readCaseEndpoint, reportWordsEndpoint } from '#core/moderation'
 import { deletePostEndpoint } from '#core/threads'
+import type { SignedInPerson } from '../builders/neighbourhood'
 import {
   appeal,
   author,
   decide,
   here,
   hiddenOf,
+  kindsFor,
   moderator,
   neighbour,
+  place,
   queue,
   read,
   report,
@@ -88,6 +92,31 @@ describe('an appeal', () => {
       .execute()
     await decide(second, (await queue(second))[0]?.caseId as string, 'show')
     expect(JSON.stringify(await read(neighbour, thread))).not.toContain('难听')
+    expect(await kindsFor(author)).not.toContain('words_shown')
+  })
+
+  it('brings back what staff put down, also where they have no phone here', async () => {
+    const { communityId, buildingId, gridId } = place.community
+    const worker = await place.inOffice('grid_worker', gridId)
+    await server.db.deleteFrom('phones').where('person_id', '=', worker.personId).execute()
+    const { matterId } = await server.ok(reportMatterEndpoint, {
+      as: worker.token,
+      params: { communityId },
+      body: { placeId: buildingId, serviceCode: 'stair_lamp', title: '二楼灯泡碎了', channel: 'patrol' },
+    })
+    const titleFor = async (by: SignedInPerson) =>
+      (await server.ok(readMatterEndpoint, { as: by.token, params: { communityId, matterId } })).title
+    await server.ok(reportWordsEndpoint, {
+      as: neighbour.token,
+      params: { communityId },
+      body: { target: { kind: 'matter', id: matterId }, category: 'insult' },
+    })
+    const caseId = (await queue(moderator))[0]?.caseId as string
+    await decide(moderator, caseId, 'hide', '再核一下')
+    expect(await titleFor(neighbour)).toBe('楼道灯的事')
+    await appeal(worker, caseId)
+    await decide(second, (await queue(second))[0]?.caseId as string, 'show')
+    expect(await titleFor(neighbour)).toBe('二楼灯泡碎了')
   })
 })
 

@@ -57,6 +57,22 @@ it('shows both notices whole, and that nothing was agreed to yet', async () => {
   expect(items[0]).toMatchObject({ ...NOTICES.privacy, agreed: false })
 })
 
+it.each(['傻逼', '加微信abc12345', '13800138000'])(
+  'refuses to be called %s before neighbours',
+  async (nickname) => {
+    await agree()
+    expect(await server.call(changeMeEndpoint, { as: newcomer.token, body: { nickname } })).toEqual({
+      status: 400,
+      body: {
+        code: 'NICKNAME_UNSUITABLE',
+        field: 'nickname',
+        message: '这个称呼邻居看了可能会误会，换一个吧',
+      },
+    })
+    expect((await server.ok(readMeEndpoint, { as: newcomer.token })).nickname).toBe('小顾')
+  },
+)
+
 describe('before the first personal field', () => {
   const home = () => ({ homeId: place.community.homeId, relation: 'tenant' as const, isAdult: true })
   const tries: [string, () => Promise<{ status: number; body: { code?: string } }>][] = [

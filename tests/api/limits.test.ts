@@ -12,8 +12,8 @@ const TOO_MANY = { code: 'TOO_MANY_REQUESTS', message: messageOf('TOO_MANY_REQUE
 let server: TestServer
 let place: Neighbourhood
 
-const start = async (parts: Partial<ServerParts>) => {
-  server = await startTestServer({ parts })
+const start = async (parts: Partial<ServerParts>, trustProxy = false) => {
+  server = await startTestServer({ parts, trustProxy })
   place = await buildNeighbourhood(server.db, server.clock.now)
 }
 afterEach(() => server.close())
@@ -89,6 +89,29 @@ it('lets an address sign in so many times a minute, whatever else it sends along
   expect(await statuses(5, () => signIn('203.0.113.1'))).toEqual([200, 200, 200, 429, 429])
   expect((await signIn('203.0.113.1')).json()).toEqual(TOO_MANY)
   expect((await signIn('203.0.113.2')).statusCode).toBe(200)
+})
+
+describe('behind a proxy', () => {
+  const behind = (forwarded: string) =>
+    server.app.inject({
+      url: '/api/me',
+      remoteAddress: '10.0.0.1',
+      headers: { 'x-forwarded-for': forwarded, authorization: `Bearer ${newToken()}` },
+    })
+
+  it('counts the address that the proxy added, whatever the caller wrote before it', async () => {
+    await start({ addressLimit: { max: 2, timeWindow: '1 minute' } }, true)
+    let last = 0
+    const forged = () => behind(`198.51.100.${(last += 1)}, 203.0.113.1`)
+    expect(await statuses(4, forged)).toEqual([401, 401, 429, 429])
+    expect((await behind('203.0.113.2')).statusCode).toBe(401)
+  })
+
+  it('counts nothing that stands in a header where no proxy is trusted', async () => {
+    await start({ addressLimit: { max: 2, timeWindow: '1 minute' } })
+    let last = 0
+    expect(await statuses(4, () => behind(`203.0.113.${(last += 1)}`))).toEqual([401, 401, 429, 429])
+  })
 })
 
 it('is set so that nobody who uses the screens meets it', async () => {

@@ -1,3 +1,4 @@
+import { listInboxEndpoint } from '#core/inbox'
 import { readMatterEndpoint, reportMatterEndpoint } from '#core/matters'
 import { listCasesEndpoint, readCaseEndpoint, reportWordsEndpoint } from '#core/moderation'
 import { listPostsEndpoint } from '#core/threads'
@@ -148,6 +149,23 @@ describe('hiding', () => {
       .where('post_id', '=', postId)
       .executeTakeFirst()
     expect(stored).toEqual({ text: '说得难听的话', words_state: 'hidden' })
+  })
+
+  it('takes the title of a matter from what neighbours were told, not from its author', async () => {
+    const titlesFor = async (of: SignedInPerson) =>
+      (await server.ok(listInboxEndpoint, { as: of.token, params: here(), query: {} })).items.map(
+        ({ about }) => about,
+      )
+    const { postId } = await say(neighbour, thread, '我家也是')
+    const mine = await say(author, thread, '等着吧')
+    for (const parentPostId of [postId, mine.postId]) await say(moderator, thread, '周五修', { parentPostId })
+    expect(await titlesFor(neighbour)).toEqual(['楼道灯不亮'])
+    const target = { kind: 'matter', id: thread.subjectId } as const
+    const body = { target, category: 'insult' } as const
+    await server.ok(reportWordsEndpoint, { as: neighbour.token, params: here(), body })
+    await decide(second, (await queue(second))[0]?.caseId as string, 'hide', '请换个说法')
+    expect(await titlesFor(neighbour)).toEqual([''])
+    expect(await titlesFor(author)).toContain('楼道灯不亮')
   })
 
   it('is decided once: of two moderators at the same moment one is told that it changed', async () => {

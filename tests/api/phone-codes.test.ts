@@ -86,6 +86,33 @@ describe('when the message does not go out', () => {
     },
   )
 
+  it('a call is repeated a few times while its code holds, and no more', async () => {
+    const phone = stage.newPhone()
+    const key = randomUUID()
+    const tries = async (count: number) => {
+      const codes: (string | undefined)[] = []
+      for (let times = 0; times < count; times += 1) codes.push((await ask(phone, { key })).body.code)
+      return codes
+    }
+    for (let times = 0; times < 3; times += 1) stage.sms.failNext('sends, then hangs up')
+    expect(await tries(5)).toEqual([
+      ...Array<string>(3).fill('SMS_NOT_SENT'),
+      ...Array<string>(2).fill('PHONE_CODE_TOO_MANY'),
+    ])
+    expect(stage.sms.sent.filter((message) => message.phone === phone)).toHaveLength(3)
+    expect((await confirm(stage.sms.codeAt(phone))).status).toBe(200)
+  })
+
+  it('a call whose code no longer holds sends nothing any more', async () => {
+    const phone = stage.newPhone()
+    const key = randomUUID()
+    stage.sms.failNext('refuses')
+    expect((await ask(phone, { key })).body.code).toBe('SMS_NOT_SENT')
+    stage.later(10 * MINUTE_MS)
+    expect(await ask(phone, { key })).toMatchObject({ status: 429, body: { code: 'PHONE_CODE_TOO_MANY' } })
+    expect(stage.sms.codeAt(phone)).toBe('')
+  })
+
   it('a message that came all the same is good', async () => {
     const phone = stage.newPhone()
     stage.sms.failNext('sends, then hangs up')

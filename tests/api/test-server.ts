@@ -51,6 +51,7 @@ interface Options {
   now?: string
   log?: DestinationStream
   parts?: Partial<ServerParts>
+  trustProxy?: boolean
 }
 
 /** Starts a server without a port: calls go through Fastify's inject. Every answer is checked against its contract. */
@@ -58,6 +59,7 @@ export async function startTestServer({
   now = '2026-11-18T02:00:00.000Z',
   log,
   parts: given = {},
+  trustProxy = false,
 }: Options = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'linli-test-photos-'))
@@ -82,7 +84,7 @@ export async function startTestServer({
   }
   const app = await buildServer(parts, {
     log: log ? { level: 'info', stream: log } : { level: 'silent' },
-    trustProxy: false,
+    trustProxy,
     metrics,
     siteRoot: undefined,
   })

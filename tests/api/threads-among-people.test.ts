@@ -1,4 +1,5 @@
 import { listInboxEndpoint } from '#core/inbox'
+import { searchEndpoint } from '#core/search'
 import {
   blockAuthorEndpoint,
   listBlocksEndpoint,
@@ -137,6 +138,21 @@ describe('a person who is not listened to any more', () => {
     expect(others.status).toBe(404)
     await server.ok(unblockEndpoint, { as: blocker.token, params: { ...here, blockId } })
     expect(await read(blocker, thread)).toHaveLength(3)
+  })
+
+  it('is not found by searching either', async () => {
+    const { postId } = await say(other, thread, '竹竿晾衣服')
+    const find = async () =>
+      (
+        await server.ok(searchEndpoint, {
+          as: neighbour.token,
+          params: { communityId: thread.communityId },
+          query: { q: '竹竿' },
+        })
+      ).items.length
+    expect(await find()).toBe(1)
+    await server.ok(blockAuthorEndpoint, { as: neighbour.token, params: params(postId) })
+    expect(await find()).toBe(0)
   })
 
   it('is never an office', async () => {

@@ -1,4 +1,5 @@
 import { listInboxEndpoint } from '#core/inbox'
+import { publishNoticeEndpoint } from '#core/notices'
 import {
   blockAuthorEndpoint,
   deletePostEndpoint,
@@ -126,6 +127,25 @@ describe('words that neighbours may not see yet', () => {
     expect(await whole(other)).not.toContain('13812345678')
   })
 
+  it('are checked like anybody’s where a neighbour in office says them; an office’s own are not', async () => {
+    const { communityId, buildingId } = place.community
+    const head = await place.inOffice('building_head', buildingId, { name: '陈阿姨' })
+    const under = async (by: SignedInPerson) => {
+      const { noticeId } = await server.ok(publishNoticeEndpoint, {
+        as: by.token,
+        params: { communityId },
+        body: { placeId: buildingId, title: '周六停水', text: '请先接一点水' },
+      })
+      const { wordsState } = await server.ok(writePostEndpoint, {
+        as: by.token,
+        params: { communityId, subjectKind: 'notice', subjectId: noticeId },
+        body: { text: '有事打13812345678' },
+      })
+      return wordsState
+    }
+    expect([await under(head), await under(staff)]).toEqual(['waiting', 'shown'])
+  })
+
   it('are not taken at all before the privacy notice is agreed to', async () => {
     const late = await place.resident(place.community.homeId)
     await server.db.deleteFrom('consents').where('person_id', '=', late.personId).execute()
@@ -198,6 +218,18 @@ describe('a deleted post', () => {
       params: params(post.postId),
     })
     expect(body.code).toBe('STATE_CHANGED')
+  })
+
+  it('can be deleted by who can’t read the thread any more', async () => {
+    const { postId } = await say(neighbour, thread, '我先搬走了')
+    const memberships = server.db.updateTable('memberships').where('person_id', '=', neighbour.personId)
+    await memberships.set({ state: 'withdrawn' }).execute()
+    const gone = { communityId: thread.communityId, postId }
+    const { status } = await server.call(deletePostEndpoint, { as: neighbour.token, params: gone })
+    expect(status).toBe(200)
+    expect((await server.call(thankPostEndpoint, { as: neighbour.token, params: gone })).status).toBe(404)
+    await memberships.set({ state: 'confirmed' }).execute()
+    expect(await read(reporter, thread)).toMatchObject([{ postId, text: null }])
   })
 
   it('is deleted by its author alone', async () => {

@@ -41,7 +41,7 @@ export function handling(db: Database, place: Neighbourhood, clock: { now: Date 
   const report: Handling['report'] = async (by, options = {}) =>
     reportMatter(await as(by), { ...plain, ...options }, REPORT_PARTS)
   const act: Handling['act'] = async (by, { matterId, revision }, name, more = {}) =>
-    actOnMatter(await as(by), { matterId, revision, act: name, ...more })
+    actOnMatter(await as(by), { matterId, revision, act: name, ...more }, REPORT_PARTS)
   const assigned: Handling['assigned'] = async ({ reporter, chief }, team = toGrid) =>
     act(chief, await act(chief, await report(reporter), 'acknowledge'), 'assign', { team })
   const started: Handling['started'] = async (people, team) =>

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 
 /** A picture whose left half is red and whose right half is blue: turned or mirrored, it shows. */
@@ -40,6 +41,30 @@ export const bomb = () =>
   sharp({ create: { width: 8_100, height: 8_100, channels: 3, background: '#ffffff' } })
     .png({ compressionLevel: 9 })
     .toBuffer()
+
+const deepPng = (progressive: boolean) =>
+  sharp({ create: { width: 20, height: 20, channels: 4, background: '#20408080' } })
+    .toColourspace('rgb16')
+    .png({ progressive })
+    .toBuffer()
+
+/** A PNG of 16 bits with transparency, lines interlaced, whose head says how large it is. */
+export async function interlacedPng(width: number, height: number): Promise<Buffer> {
+  const file = await deepPng(true)
+  file.writeUInt32BE(width, 16)
+  file.writeUInt32BE(height, 20)
+  file.writeUInt32BE(crc32(file.subarray(12, 29)), 29)
+  return file
+}
+
+/** A JPEG whose head says how large it is. */
+export async function claimingJpeg(width: number, height: number, progressive: boolean): Promise<Buffer> {
+  const file = await redAndBlue(60, 40).jpeg({ progressive }).toBuffer()
+  const frame = file.indexOf(Buffer.from([0xff, progressive ? 0xc2 : 0xc0]))
+  file.writeUInt16BE(height, frame + 5)
+  file.writeUInt16BE(width, frame + 7)
+  return file
+}
 
 export const SVG = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>',

@@ -58,6 +58,30 @@ describe('what looks like private data and is none', () => {
   })
 })
 
+describe('hidden by writing it downwards, or by marks upon it', () => {
+  const [word = ''] = [...readWordLists().concerns].find(([text]) => /^\p{Script=Han}{2}$/u.test(text)) ?? []
+  const [first = '', second = ''] = Array.from(word)
+
+  it.each([
+    ['each character on a line of its own', `${first}\n${second}`],
+    ['with other line breaks', `${first}\r\n${second}`],
+    ['with an empty line between', `${first}\n\n${second}`],
+    ['the rest of it on the next line', `他是个${first}\n${second}`],
+    ['accents upon it', `${first}\u0301${second}\u0308`],
+    ['control characters in it', `${first}\u0001${second}`],
+    ['a mobile number on several lines', '打给他\n138\n0013\n8000'],
+    ['a mobile number written downwards', Array.from('13800138000').join('\n')],
+    ['a mobile number in keycaps', Array.from('13800138000', (digit) => `${digit}\ufe0f\u20e3`).join('')],
+  ])('%s', (_how, text) => {
+    expect(check(text).verdict).toBe('unsure')
+  })
+
+  it('but a line that ends between two characters parts them', () => {
+    expect(check(`他这人真${first}\n${second}着我们签字`).verdict).toBe('clear')
+    expect(check('漏水的有\n1301\n1302\n1303').verdict).toBe('clear')
+  })
+})
+
 describe('the word lists', () => {
   const lists = readWordLists()
   const words = [...lists.concerns.keys()]

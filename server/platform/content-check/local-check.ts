@@ -1,7 +1,7 @@
 import { Mint } from 'mint-filter'
 import { CONCERNS, type Concern } from '#core/moderation'
 import type { ContentCheck } from './content-check'
-import { joined, plain } from './normalise'
+import { joined, plain, unbroken } from './normalise'
 import { holdsPrivateData, holdsWebAddress } from './private-data'
 import { readWordLists, type WordLists } from './word-lists'
 
@@ -16,7 +16,9 @@ export function createLocalCheck(lists: WordLists = readWordLists()): ContentChe
   return {
     check: (text) => {
       const read = plain(text, lists.simplified)
-      const found = new Set<Concern>(find(read, joined(read).replace(harmless, GAP)))
+      const close = joined(read)
+      const texts = [...new Set([close, unbroken(close)])].map((one) => one.replace(harmless, GAP))
+      const found = new Set<Concern>(find(read, texts))
       if (holdsPrivateData(read)) found.add('private_data')
       if (holdsWebAddress(read)) found.add('ads')
       const concerns = CONCERNS.filter((concern) => found.has(concern))
@@ -32,16 +34,16 @@ function anyOf(phrases: readonly string[]): RegExp {
   return new RegExp(escaped.join('|') || '(?!)', 'g')
 }
 
-type Finder = (plainText: string, joinedText: string) => Concern[]
+type Finder = (plainText: string, joinedTexts: readonly string[]) => Concern[]
 
 /** Words of letters are found as whole words only: "usb" holds no insult. */
 function finderOf(concerns: ReadonlyMap<string, Concern>): Finder {
   const words = [...concerns.keys()].map((word) => word.toLowerCase())
   const filter = new Mint(withoutLonger(words.filter((word) => !LETTERS.test(word))))
   const abbreviations = new Set(words.filter((word) => LETTERS.test(word)))
-  return (plainText, joinedText) =>
+  return (plainText, joinedTexts) =>
     [
-      ...filter.filter(joinedText, { replace: false }).words,
+      ...joinedTexts.flatMap((text) => filter.filter(text, { replace: false }).words),
       ...(plainText.match(/[a-z]+/g) ?? []).filter((word) => abbreviations.has(word)),
     ].flatMap((word) => concerns.get(word) ?? [])
 }

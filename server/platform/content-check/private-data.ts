@@ -1,4 +1,4 @@
-import { joined, withDigits } from './normalise'
+import { inOneLine, joined, withDigits } from './normalise'
 
 /** 大陆手机号, however its digits are parted or written. Service numbers (12345, 110, 400…) are shorter or begin otherwise. */
 const MOBILE = /(?<!\d)(?:86)?1[3-9]\d{9}(?!\d)/
@@ -29,7 +29,8 @@ function isCardNumber(digits: string): boolean {
 /** Whether a plain text holds what leads to one person: number of phone, identity card, bank card or car, or an account. */
 export function holdsPrivateData(plainText: string): boolean {
   const close = joined(plainText)
-  const numbers = [plainText, close, withDigits(close)]
+  const whole = inOneLine(close)
+  const numbers = [plainText, close, whole, withDigits(close), withDigits(whole)]
   return (
     MOBILE_PARTED.test(plainText) ||
     numbers.some((text) => MOBILE.test(text) || ID_CARD.test(text)) ||

@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { syncFolder, writeDurably } from './durable'
 import { FileStoreError, type FileStore } from './file-store'
 
 const KEY = /^[0-9a-z-]+(\/[0-9a-z-]+)*\.[a-z]+$/
@@ -29,32 +30,12 @@ async function put(file: string, bytes: Buffer): Promise<void> {
   const unfinished = `${file}${UNFINISHED}`
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {
-    await writeDurably(unfinished, bytes)
+    await writeDurably(unfinished, bytes, 'w')
     await rename(unfinished, file)
     await syncFolder(folder)
   } catch (error) {
     await rm(unfinished, { force: true })
     throw error
-  }
-}
-
-async function writeDurably(file: string, bytes: Buffer): Promise<void> {
-  const handle = await open(file, 'w', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** A name is on the disk when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

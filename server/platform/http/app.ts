@@ -17,6 +17,7 @@ const REQUEST_MS = 90_000
 
 export interface AppOptions {
   log: LogTarget
+  /** A reverse proxy stands right in front and appends the caller's address to `X-Forwarded-For`. */
   trustProxy: boolean
   metrics: Metrics
 }
@@ -26,7 +27,7 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
   const app = Fastify({
     logger: loggerOptions(options.log),
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy ? onlyNearest : false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 128 },
@@ -56,6 +57,15 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
   })
   useHealth(app, parts.db)
   return app
+}
+
+/**
+ * Trusts the one proxy that connects to us, and nobody behind it: the address is the last entry of `X-Forwarded-For`,
+ * which that proxy wrote. The entries before it are whatever the caller wrote: by them limits and access log could be
+ * forged.
+ */
+function onlyNearest(_address: string, hop: number): boolean {
+  return hop === 0
 }
 
 /** A call of the API, however its address was written: `/%61pi` is `/api`. */

@@ -67,7 +67,7 @@ export function registerUpload<E extends Endpoint>(
   if (!upload) throw new Error(`${endpoint.path} takes no file`)
   route(scope, parts, endpoint, (request, attempt) => {
     const call = parseCall(endpoint, request)
-    return withUpload(request, upload, (file) => {
+    return withUpload(request, { personId: attempt.actor.personId, upload }, (file) => {
       const asked = digestOf('upload', file).toString('base64')
       return handler(contextOf(parts, request, attempt, asked), { ...call, file })
     })

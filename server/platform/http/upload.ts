@@ -9,6 +9,9 @@ const ENVELOPE_BYTES = 64 * 1024
 /** Files that are in memory at once, whole or in part. */
 const AT_ONCE = 24
 
+/** Uploads of one person under way at once: the app sends one after the other, from a form with two pickers at most. */
+const AT_ONCE_PER_PERSON = 3
+
 /** Makes a scope of the server whose routes take files, and nothing but files. */
 export async function takeFiles(scope: FastifyInstance): Promise<void> {
   scope.removeAllContentTypeParsers()
@@ -16,19 +19,35 @@ export async function takeFiles(scope: FastifyInstance): Promise<void> {
 }
 
 const inTurn = createTurns(AT_ONCE)
+const underWay = new Map<string, number>()
 
 /**
  * Reads the one file of a request and works on it. Nobody waits with a file in memory: whose turn it isn't yet is not
- * read. Throws UPLOAD_TOO_LARGE, UPLOAD_MISSING, UPLOAD_NOT_ALONE or UPLOAD_CUT_OFF.
+ * read. Nobody has more than a few under way, or one who trickles theirs would keep all others waiting. Throws
+ * TOO_MANY_REQUESTS, UPLOAD_TOO_LARGE, UPLOAD_MISSING, UPLOAD_NOT_ALONE or UPLOAD_CUT_OFF.
  */
-export function withUpload<T>(
+export async function withUpload<T>(
   request: FastifyRequest,
-  upload: Upload,
+  { personId, upload }: { personId: string; upload: Upload },
   work: (file: Buffer) => Promise<T>,
 ): Promise<T> {
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > upload.maxBytes + ENVELOPE_BYTES) throw new DomainError('UPLOAD_TOO_LARGE')
-  return inTurn(async () => work(await readFile(request, upload)))
+  return withinShare(personId, () => inTurn(async () => work(await readFile(request, upload))))
+}
+
+/** Refused and not queued: who waits behind their own uploads holds a connection each. */
+async function withinShare<T>(personId: string, work: () => Promise<T>): Promise<T> {
+  const before = underWay.get(personId) ?? 0
+  if (before >= AT_ONCE_PER_PERSON) throw new DomainError('TOO_MANY_REQUESTS')
+  underWay.set(personId, before + 1)
+  try {
+    return await work()
+  } finally {
+    const left = (underWay.get(personId) ?? 1) - 1
+    if (left > 0) underWay.set(personId, left)
+    else underWay.delete(personId)
+  }
 }
 
 async function readFile(request: FastifyRequest, { maxBytes }: Upload): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { open, type FileHandle } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { StartupError } from '#server/platform/postgres/index'
 import { readOrMakeKey } from '.'
@@ -28,6 +29,19 @@ it('lets nobody but its owner read it, and leaves nothing else behind', async ()
   expect(statSync(file('contact')).mode & 0o777).toBe(0o600)
   expect(statSync(path.dirname(file('contact'))).mode & 0o777).toBe(0o700)
   expect(readdirSync(path.join(folder, 'keys'))).toEqual(['contact'])
+})
+
+it('has the key and its name on the disk before anything is sealed with it', async () => {
+  const handle = await open(folder, 'r')
+  const kinds: string[] = []
+  const prototype = Object.getPrototypeOf(handle) as FileHandle
+  const sync = jest.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
+    kinds.push((await this.stat()).isDirectory() ? 'folder' : 'file')
+  })
+  await readOrMakeKey(folder, 'contact')
+  sync.mockRestore()
+  await handle.close()
+  expect(kinds).toEqual(['file', 'folder'])
 })
 
 it('gives everybody the same one when many make it at once', async () => {

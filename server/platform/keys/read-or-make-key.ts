@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { syncFolder, writeDurably } from '#server/platform/files/durable'
 import { StartupError } from '#server/platform/postgres/startup-error'
 
 /** Length of every key, in bytes. */
@@ -29,27 +30,22 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
   }
 }
 
-/** Written whole beside its place, then linked there: a link never replaces what another server put there before. */
+/**
+ * Written whole beside its place, then linked there: a link never replaces what another server put there before. Nothing
+ * is sealed with a key whose name could still be lost with the power.
+ */
 async function make(file: string): Promise<Buffer> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  const folder = path.dirname(file)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const draft = `${file}.${randomBytes(8).toString('hex')}`
   try {
-    await writeDurably(draft, randomBytes(KEY_BYTES))
+    await writeDurably(draft, randomBytes(KEY_BYTES), 'wx')
     await linkUnlessThere(draft, file)
+    await syncFolder(folder)
   } finally {
     await rm(draft, { force: true })
   }
   return readFile(file)
-}
-
-async function writeDurably(file: string, bytes: Buffer): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 async function linkUnlessThere(draft: string, file: string): Promise<void> {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useCareMode, useFontSizes } from '../../platform/appearance'
 import { isWeapp } from '../../platform/device'
+import { useOwnQuestions } from '../../platform/feedback'
 import { goBack } from '../../platform/navigation'
 import { usePageInView } from '../../platform/page'
 import { aria } from '../aria'
@@ -27,6 +28,7 @@ export function Screen({ title, children, foot, back = true, wide }: ScreenProps
   const [care] = useCareMode()
   const sizes = useFontSizes()
   const inView = usePageInView()
+  useOwnQuestions(inView)
   return (
     <View className={classes('screen', wide && 'screen--wide', care && 'care')} style={sizes ?? {}}>
       {!isWeapp && <Head title={title} back={back} unseen={wide} />}

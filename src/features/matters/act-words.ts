@@ -66,7 +66,6 @@ export const SHEET_WORDS = {
   mergeNoneText: '先接下这件，以后有一样的再并。',
   mergeFailed: '没打开附近的事',
   mergeSend: '并到这一件',
-  confirmSend: '确定',
 }
 
 interface Ask {

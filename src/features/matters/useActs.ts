@@ -10,19 +10,19 @@ import {
   type MatterView,
   type PersonAct,
 } from '#core/matters'
+import type { Draft } from '@/hooks/useDraft'
 import type { Loaded } from '@/hooks/useLoad'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
+import { withConsent } from '@/parts/consent/ask-consent'
 import { ApiError, callEndpoint } from '@/platform/call-endpoint'
 import { hideToast, toast } from '@/platform/feedback'
 import { DONE_WORDS, SHEET_WORDS } from './act-words'
 import { formOf } from './act-plan'
+import { useActDraft, type ActDraft, type ActWords } from './useActDraft'
 import { DETAIL_WORDS } from './words'
 
 /** HTTP's word for: somebody was faster. */
 const CONFLICT = 409
-
-/** What is filled into the sheet of an act. */
-export type ActDraft = Omit<ActInput, 'act'>
 
 export interface Acts {
   /** What the button of an act does: sends it, or asks first. */
@@ -31,9 +31,9 @@ export interface Acts {
   asking?: PersonAct
   close: () => void
   draft: ActDraft
-  change: (part: ActDraft) => void
-  /** Sends the act whose sheet is open. */
-  send: (more?: ActDraft) => void
+  change: (part: Partial<ActDraft>) => void
+  /** Sends the act whose sheet is open. True if it worked. */
+  send: (more?: ActWords) => Promise<boolean>
   busy?: PersonAct
   failure?: Failure
 }
@@ -44,33 +44,17 @@ export function useActs(state: Loaded<MatterView>, onDone: () => void): Acts {
   const [sent, setSent] = useState<PersonAct>()
   const [missing, setMissing] = useState<Failure>()
   const matter = state.status === 'ready' ? state.data : undefined
-  const { draft, write, drop } = useDrafts(asking)
+  const draft = useActDraft(matter?.matterId, asking)
 
-  const submit = useSubmit(
-    (input: Sent, key) => sendAct(input, key, (message) => void showNewest(message)),
-    (answer, { act }) => {
-      state.replace(answer)
-      setAsking(undefined)
-      drop()
-      toast(DONE_WORDS[act])
-      onDone()
-    },
-  )
-  const showNewest = async (message: string) => {
-    setAsking(undefined)
-    const fresh = await state.refresh()
-    submit.clear()
-    toast(fresh ? DETAIL_WORDS.stale(message) : message)
-    onDone()
-  }
-  const send = (pressed: PersonAct, given: ActDraft) => {
-    if (!matter) return
+  const submit = useSendOnce({ state, draft, close: () => setAsking(undefined), onDone })
+  const send = async (pressed: PersonAct, given: ActWords) => {
+    if (!matter) return false
     const input: ActInput = { act: actFor(pressed, matter, given), ...tidied(given) }
     const lacking = lackingIn(matter, input)
     setMissing(lacking)
-    if (lacking) return
+    if (lacking) return false
     setSent(pressed)
-    void submit.submit({ ...input, matter: addressOf(matter), revision: matter.revision })
+    return submit.submit({ ...input, matter: addressOf(matter), revision: matter.revision })
   }
   const clear = () => {
     hideToast()
@@ -81,33 +65,58 @@ export function useActs(state: Loaded<MatterView>, onDone: () => void): Acts {
     press: (act) => {
       clear()
       if (formOf(act)) setAsking(act)
-      else send(act, {})
+      else void send(act, {})
     },
     asking,
     close: () => {
       clear()
       setAsking(undefined)
     },
-    draft,
+    draft: draft.value,
     change: (part) => {
       setMissing(undefined)
-      write(part)
+      if (asking) draft.change(part)
     },
-    send: (more = {}) => asking && send(asking, { ...draft, ...more }),
+    send: async (more = {}) => {
+      const { photos: _, ...words } = draft.value
+      return asking !== undefined && send(asking, { ...words, ...more })
+    },
     busy: submit.busy ? sent : undefined,
     failure: missing ?? submit.failure,
   }
 }
 
-/** One for each act: what was written for another one doesn't go along. */
-function useDrafts(asking: PersonAct | undefined) {
-  const [drafts, setDrafts] = useState<Partial<Record<PersonAct, ActDraft>>>({})
-  return {
-    draft: (asking && drafts[asking]) ?? {},
-    write: (part: ActDraft) =>
-      asking && setDrafts((now) => ({ ...now, [asking]: { ...now[asking], ...part } })),
-    drop: () => setDrafts({}),
+interface Sending {
+  state: Loaded<MatterView>
+  draft: Draft<ActDraft>
+  /** Puts the sheet away. */
+  close: () => void
+  onDone: () => void
+}
+
+/** Sends an act; what was written for it is forgotten once it is done, also when the page was left meanwhile. */
+function useSendOnce({ state, draft, close, onDone }: Sending) {
+  const submit = useSubmit(
+    async (input: Sent, key) => {
+      const answer = await sendAct(input, key, (message) => void showNewest(message))
+      draft.drop()
+      toast(DONE_WORDS[input.act])
+      return answer
+    },
+    (answer) => {
+      state.replace(answer)
+      close()
+      onDone()
+    },
+  )
+  const showNewest = async (message: string) => {
+    close()
+    const fresh = await state.refresh()
+    submit.clear()
+    toast(fresh ? DETAIL_WORDS.stale(message) : message)
+    onDone()
   }
+  return submit
 }
 
 interface Sent extends ActInput {
@@ -118,12 +127,12 @@ interface Sent extends ActInput {
 const addressOf = ({ communityId, matterId }: MatterView) => ({ communityId, matterId })
 
 /** One button for parking: by its day it is the lead's own, or asked for one level up. */
-function actFor(pressed: PersonAct, { deferrals }: MatterView, { reviewOn }: ActDraft): PersonAct {
+function actFor(pressed: PersonAct, { deferrals }: MatterView, { reviewOn }: ActWords): PersonAct {
   if (!namesDay(pressed) || !reviewOn) return pressed
   return deferralNeedsGrant(deferrals, reviewOn, new Date()) ? 'ask_deferral' : 'defer'
 }
 
-function tidied({ note, ...rest }: ActDraft): ActDraft {
+function tidied({ note, ...rest }: ActWords): ActWords {
   return note === undefined ? rest : { ...rest, note: note.trim() }
 }
 
@@ -147,7 +156,7 @@ type OnStale = (message: string) => void
 
 async function sendAct({ matter, ...body }: Sent, key: string, onStale: OnStale): Promise<MatterView> {
   try {
-    return await callEndpoint(actOnMatterEndpoint, { params: matter, body, key })
+    return await withConsent(() => callEndpoint(actOnMatterEndpoint, { params: matter, body, key }))
   } catch (error) {
     if (error instanceof ApiError && error.status === CONFLICT) onStale(error.message)
     throw error

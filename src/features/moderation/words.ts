@@ -76,7 +76,7 @@ export const BLOCKS = {
   empty: '您没有不看谁的话',
   emptyText: '谁说的话您不想看，可以在那句话的「更多」里选不再看。',
   since: (day: string) => `${day}起不看`,
-  unblock: '又看TA的话',
+  unblock: '又看这个人的话',
   unblockOf: (name: string) => `又看${name}的话`,
   done: '好的，又能看到了',
 }

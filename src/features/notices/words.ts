@@ -27,6 +27,7 @@ export const NOTICE_DETAIL = {
   telling: '正在告诉大家',
   withdrawn: '通知撤回了',
   pinnedUntil: (day: string) => `置顶到${day}`,
+  toBePinned: (day: string) => `住户看得到、又有空位的话，置顶到${day}`,
   pin: '置顶',
   unpin: '不再置顶',
   withdraw: '撤回通知',

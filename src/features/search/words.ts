@@ -4,6 +4,7 @@ export const SEARCH = {
   label: '找什么',
   placeholder: '如：楼道灯、停水、3单元',
   go: '找一找',
+  missing: '先写两个字，再找。',
   failed: '没找成',
   start: '想找哪件事？',
   startText: '报过的事、说过的话、发过的通知，写两三个字就能找。',

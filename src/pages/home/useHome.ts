@@ -5,7 +5,7 @@ import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
 import { useReturn } from '@/hooks/useReturn'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
-import { chooseCommunity, currentCommunity, loadMe, setUnread } from '@/platform/me'
+import { chooseCommunity, currentCommunity, loadMe, setUnread, useChosenCommunity } from '@/platform/me'
 import { usePullDown, useReachEnd } from '@/platform/page'
 import { HOME_WORDS } from './words'
 
@@ -28,13 +28,15 @@ const UNANSWERED = new Promise<never>(() => undefined)
 
 /** 首页: who I am, then my place, in two requests. Loaded again whenever the reader comes back. */
 export function useHome(signedIn: boolean): Home {
-  const [looking, lookAt] = useState<{ communityId?: string; placeId?: string }>({})
-  const { communityId, placeId } = looking
+  const chosen = useChosenCommunity()
+  const [looking, setLooking] = useState<{ communityId?: string; placeId?: string }>({})
+  // A place belongs to its community: in another one, also when that was chosen on another page, Home begins anew.
+  const placeId = looking.communityId === chosen ? looking.placeId : undefined
   const load = (cursor?: string): Promise<HomePage> => {
     if (!signedIn) return UNANSWERED
     return cursor ? loadMore(paged.first, cursor) : loadHome(placeId)
   }
-  const paged: Paged<HomePage> = usePaged(load, [signedIn, communityId, placeId])
+  const paged: Paged<HomePage> = usePaged(load, [signedIn, chosen, placeId])
   const { state, more } = paged
   useReturn(() => void state.refresh())
   useReachEnd(more.load)
@@ -43,11 +45,8 @@ export function useHome(signedIn: boolean): Home {
   })
   return {
     paged,
-    lookAt: (next) => lookAt({ ...looking, placeId: next }),
-    moveTo: (next) => {
-      chooseCommunity(next)
-      lookAt({ communityId: next })
-    },
+    lookAt: (next) => setLooking({ communityId: chosen, placeId: next }),
+    moveTo: chooseCommunity,
   }
 }
 

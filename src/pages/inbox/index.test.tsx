@@ -88,6 +88,13 @@ describe('the inbox', () => {
     expect(phone.moves[0]).toMatch(/inbox\/pages\/choices\/index\?communityId=/)
   })
 
+  it('leads to its settings also while it is empty', async () => {
+    serve({ [LIST]: page([]) })
+    render(<InboxPage />)
+    expect(await screen.findByText('还没有消息')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /消息设置/ })).toBeTruthy()
+  })
+
   it('marks all as read at once, and says when that did not work', async () => {
     const asked = serve({ [LIST]: page([message(), message({ itemId: 'i2' })]), [READ]: OFFLINE })
     render(<InboxPage />)
@@ -110,6 +117,22 @@ describe('the inbox', () => {
     phone.stored.clear()
   })
 
+  it('goes there and back and there again', async () => {
+    const both = ['other', COMMUNITY].map((communityId) =>
+      community({ communityId, name: communityId, unread: 1 }),
+    )
+    signedIn(amei({ communities: both }))
+    const asked = serve({
+      [LIST]: ({ path }) => page([message({ unread: path.includes('other') ? 1 : 2 })], null),
+    })
+    render(<InboxPage />)
+    for (const _ of [1, 2, 3]) await userEvent.click(await screen.findByRole('button', { name: /有新消息/ }))
+    const where = asked.map(({ path }) => path.split('/')[2])
+    expect(where).toHaveLength(4)
+    where.slice(1).forEach((one, at) => expect(one).not.toBe(where[at]))
+    phone.stored.clear()
+  })
+
   it('loads more, and again when one comes back', async () => {
     const asked = serve({
       [LIST]: ({ query }) =>
@@ -120,7 +143,8 @@ describe('the inbox', () => {
     expect(await screen.findAllByText(/您报的事有结果了/)).toHaveLength(2)
     act(person.leavesPage)
     await act(async () => person.comesBack())
-    expect(asked).toHaveLength(3)
+    expect(asked.map(({ query }) => query.cursor)).toEqual([undefined, 'i2', undefined, 'i2'])
+    expect(screen.getAllByText(/您报的事有结果了/)).toHaveLength(2)
   })
 })
 

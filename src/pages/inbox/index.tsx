@@ -42,10 +42,10 @@ export default function InboxPage() {
           <>
             <Messages items={items} onOpen={open} onReadAll={hasUnread ? readAll : undefined} />
             <MoreButton more={paged.more} />
-            <Choices communityId={communityId} />
           </>
         )}
       </FourFaces>
+      <Choices communityId={communityId} />
       {sheet}
     </TabScreen>
   )

@@ -1,11 +1,17 @@
-import { useState } from 'react'
 import { listInboxEndpoint, markInboxReadEndpoint, type InboxItem } from '#core/inbox'
 import type { MyCommunity } from '#core/people'
 import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
 import { useReturn } from '@/hooks/useReturn'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
-import { chooseCommunity, currentCommunity, knownMe, setUnread, useMe } from '@/platform/me'
+import {
+  chooseCommunity,
+  currentCommunity,
+  knownMe,
+  setUnread,
+  useChosenCommunity,
+  useMe,
+} from '@/platform/me'
 import { usePullDown, useReachEnd } from '@/platform/page'
 import { randomId } from '@/platform/random-id'
 import { openSubject } from './open-subject'
@@ -31,8 +37,8 @@ const UNANSWERED = new Promise<never>(() => undefined)
 /** 消息 of the community one is in. What is opened counts as read, also before the server has heard of it. */
 export function useInbox(signedIn: boolean): Inbox {
   const me = useMe()
-  const [moved, setMoved] = useState<string>()
-  const paged = usePaged((cursor) => (signedIn ? loadInbox(cursor) : UNANSWERED), [signedIn, moved])
+  const chosen = useChosenCommunity()
+  const paged = usePaged((cursor) => (signedIn ? loadInbox(cursor) : UNANSWERED), [signedIn, chosen])
   const { state, first, more } = paged
   useReturn(() => void state.refresh())
   useReachEnd(more.load)
@@ -52,10 +58,7 @@ export function useInbox(signedIn: boolean): Inbox {
     communityId,
     hasUnread: items.some(({ unread }) => unread > 0) || unreadIn(me?.communities, communityId) > 0,
     elsewhere: me?.communities.find((one) => one.communityId !== communityId && one.unread > 0),
-    moveTo: (next) => {
-      chooseCommunity(next)
-      setMoved(next)
-    },
+    moveTo: chooseCommunity,
     open: (item) => {
       if (!communityId) return
       // What is not marked now is still unread the next time; nobody waits for it.

@@ -50,6 +50,11 @@ export function pickedFrom(kept: readonly KeptPhoto[], now: number): PickedPhoto
   })
 }
 
+/** It can't be sent any more: on the server it isn't, and no longer on this phone either (H5, after the page was left). */
+export function isLost({ file, state }: PickedPhoto): boolean {
+  return file === undefined && state !== 'sent'
+}
+
 /** What of a picked photo a draft keeps. */
 export function keptOf({ id, file, sent }: PickedPhoto, outlivesPage: boolean): KeptPhoto {
   return { id, ...(file !== undefined && outlivesPage ? { file } : {}), ...(sent ? { sent } : {}) }

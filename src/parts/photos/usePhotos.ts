@@ -5,7 +5,7 @@ import { isWeapp } from '@/platform/device'
 import { toast } from '@/platform/feedback'
 import { dropPhoto, keepPhoto } from '@/platform/photo-files'
 import { ReadableError, sentenceOf } from '@/platform/readable-error'
-import { keptOf, pickedFrom, type KeptPhoto, type PickedPhoto } from './kept-photos'
+import { isLost, keptOf, pickedFrom, type KeptPhoto, type PickedPhoto } from './kept-photos'
 import { useSending } from './useSending'
 import { PHOTO_WORDS } from './words'
 
@@ -41,7 +41,7 @@ export interface Photos {
    * sentence for the reader when one could not be sent.
    */
   arrived: () => Promise<string[]>
-  /** They were used: nothing of them is kept any more. */
+  /** They were used: nothing of them is kept any more. Works also after the form was left. */
   clear: () => void
 }
 
@@ -52,6 +52,10 @@ export function usePhotos({ communityId, kept = [], onKept }: PhotosOptions): Ph
   const patch = useCallback((id: string, part: Partial<PickedPhoto>) => {
     setItems((now) => now.map((one) => (one.id === id ? { ...one, ...part } : one)))
   }, [])
+  const latest = useRef(items)
+  useEffect(() => {
+    latest.current = items
+  })
   useSending(items, communityId, patch)
   useKeeping(items, onKept)
 
@@ -80,13 +84,18 @@ export function usePhotos({ communityId, kept = [], onKept }: PhotosOptions): Ph
       return now.filter((one) => one.id !== id)
     })
   }, [])
-  const retry = useCallback((id: string) => patch(id, { state: 'waiting', percent: 0 }), [patch])
+  const retry = useCallback(
+    (id: string) =>
+      setItems((now) =>
+        now.map((one) => (one.id === id && !isLost(one) ? { ...one, state: 'waiting', percent: 0 } : one)),
+      ),
+    [],
+  )
   const arrived = useArrived(items, communityId, retry)
   const clear = useCallback(() => {
-    setItems((now) => {
-      now.forEach(forget)
-      return []
-    })
+    // Not inside `setItems`: nothing is drawn any more when the form was left while it was sent.
+    latest.current.forEach(forget)
+    setItems([])
   }, [])
   const [file] = covering?.files ?? []
   const toCover =
@@ -148,9 +157,7 @@ function useArrived(
   return useCallback(
     () =>
       new Promise((resolve, reject) => {
-        const failed = latest.current.items.filter(
-          (item) => item.state === 'failed' && item.file !== undefined,
-        )
+        const failed = latest.current.items.filter((item) => item.state === 'failed' && !isLost(item))
         failed.forEach(({ id }) => retry(id))
         waiters.current.push({ resolve, reject })
         if (failed.length === 0) settle()
@@ -163,6 +170,7 @@ function outcomeOf(
   items: readonly PickedPhoto[],
   communityId: string | undefined,
 ): string[] | Error | undefined {
+  if (items.some(isLost)) return new ReadableError(PHOTO_WORDS.lost, 'photoIds')
   if (items.some(({ state }) => state === 'failed')) return new ReadableError(PHOTO_WORDS.notSent, 'photoIds')
   const ids = items.flatMap(({ sent, state }) => (sent && state === 'sent' ? [sent.photoId] : []))
   if (ids.length === items.length) return ids

@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { documentRefusedBy } from '#core/people'
 import { uploadPhotoEndpoint } from '#core/photos'
+import { withConsent } from '@/parts/consent/ask-consent'
+import { ApiError } from '@/platform/call-endpoint'
 import { randomId } from '@/platform/random-id'
 import { sentenceOf } from '@/platform/readable-error'
 import { uploadPhoto } from '@/platform/upload-photo'
 import type { PickedPhoto } from './kept-photos'
+import { PHOTO_WORDS } from './words'
 
 type Patch = (id: string, part: Partial<PickedPhoto>) => void
 
@@ -20,12 +24,14 @@ export function useSending(
   patch: Patch,
 ): void {
   const busy = useRef(false)
+  const latest = useRef(items)
   useEffect(() => {
+    latest.current = items
     if (communityId === undefined) return
     for (const { id, state, sent, file } of items)
       if (state === 'sent' && sent?.communityId !== communityId)
         patch(id, {
-          state: file === undefined ? 'failed' : 'waiting',
+          ...(file === undefined ? { state: 'failed', message: PHOTO_WORDS.lost } : { state: 'waiting' }),
           sent: undefined,
           key: undefined,
           percent: 0,
@@ -33,36 +39,49 @@ export function useSending(
     const next = items.find(({ state, file }) => state === 'waiting' && file !== undefined)
     if (busy.current || !next) return
     busy.current = true
-    void send(next, communityId, patch).then((outcome) => {
+    void send(next, communityId, patch).then(({ part, refused }) => {
       // Before the drawing that the patch brings about: it starts the next one.
       busy.current = false
-      patch(next.id, outcome)
+      patch(next.id, part)
+      if (refused) for (const { id, state } of latest.current) if (state === 'waiting') patch(id, part)
     })
   }, [items, communityId, patch])
 }
 
-/** Answers how it ended. The key stays until the photo has arrived: sent twice, it is one photo. */
+interface Outcome {
+  part: Partial<PickedPhoto>
+  /** The reader did not consent: the others would only ask again. */
+  refused?: boolean
+}
+
+/**
+ * Answers how it ended. Somebody's first photo asks for consent, on the page's `<ConsentSheet />`. The key stays until
+ * the photo has arrived: sent twice, it is one photo.
+ */
 async function send(
   { id, file = '', key: before }: PickedPhoto,
   communityId: string,
   patch: Patch,
-): Promise<Partial<PickedPhoto>> {
+): Promise<Outcome> {
   const key = before ?? (await randomId())
-  patch(id, { state: 'sending', percent: 0, key })
-  let told = 0
   try {
-    const { photoId, thumbUrl } = await uploadPhoto(uploadPhotoEndpoint, {
-      params: { communityId },
-      file,
-      key,
-      onProgress: (percent) => {
-        if (percent < told + STEP_PERCENT) return
-        told = percent
-        patch(id, { percent })
-      },
+    const { photoId, thumbUrl } = await withConsent(() => {
+      patch(id, { state: 'sending', percent: 0, key })
+      const onProgress = inSteps((percent) => patch(id, { percent }))
+      return uploadPhoto(uploadPhotoEndpoint, { params: { communityId }, file, key, onProgress })
     })
-    return { state: 'sent', percent: 100, sent: { photoId, thumbUrl, communityId, at: Date.now() } }
+    return { part: { state: 'sent', percent: 100, sent: { photoId, thumbUrl, communityId, at: Date.now() } } }
   } catch (error) {
-    return { state: 'failed', percent: 0, message: sentenceOf(error) }
+    const refused = error instanceof ApiError && documentRefusedBy(error.code) !== undefined
+    return { part: { state: 'failed', percent: 0, message: sentenceOf(error) }, refused }
+  }
+}
+
+function inSteps(tell: (percent: number) => void): (percent: number) => void {
+  let told = 0
+  return (percent) => {
+    if (percent < told + STEP_PERCENT) return
+    told = percent
+    tell(percent)
   }
 }

@@ -15,6 +15,7 @@ export const PHOTO_WORDS = {
   retry: (number: number) => `第 ${number} 张没传上，再传一次`,
   stillSending: '照片还在传，请等一下。',
   notSent: '有照片没传上：请点它再传一次，或拿掉它。',
+  lost: '有张照片要重新拍：请先拿掉它，再拍一次。',
   noCommunity: '请先选地方，照片才知道传到哪里。',
 } as const
 

@@ -1,3 +1,3 @@
 export { ReasonForm } from './ReasonForm'
-export { ReportSheet } from './ReportSheet'
+export { ReportLink } from './ReportLink'
 export { Thread } from './Thread'

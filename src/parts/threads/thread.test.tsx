@@ -1,6 +1,7 @@
-import { render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Feedback } from '@/components/Feedback'
+import { deferred } from '../../../tests/taro/deferred'
 import { MATTER } from '../../../tests/taro/matters'
 import { amei, COMMUNITY, signedIn } from '../../../tests/taro/people'
 import { post, standing, threadOf } from '../../../tests/taro/posts'
@@ -134,6 +135,38 @@ describe('saying something', () => {
     expect(second?.key).toBe(first?.key)
   })
 
+  it('keeps the words for who wrote them, not for the next one on this phone', async () => {
+    serve({ [LIST]: threadOf([]) })
+    draw()
+    await press('说两句…')
+    await write('我也是')
+    cleanup()
+    signedIn(amei({ personId: 'laolin' }))
+    draw()
+    await press('说两句…')
+    expect(await screen.findByRole('textbox', { name: /您想说什么/ })).toHaveProperty('value', '')
+    cleanup()
+    signedIn(amei())
+    draw()
+    await press('说两句…')
+    expect(await screen.findByRole('textbox', { name: /您想说什么/ })).toHaveProperty('value', '我也是')
+  })
+
+  it('is shown, and forgotten as a draft, also when the sheet was put away while it was sent', async () => {
+    const answer = deferred<object>()
+    serve({ [LIST]: threadOf([]), [SAY]: () => answer.promise })
+    draw()
+    await press('说两句…')
+    await write('我也是')
+    await sendIn('说两句')
+    await press('关上')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await press('说两句…')
+    await act(async () => answer.resolve(post({ postId: 'p9', text: '我也是这样' })))
+    expect(await screen.findByText('我也是这样')).toBeTruthy()
+    expect(await screen.findByRole('textbox', { name: /您想说什么/ })).toHaveProperty('value', '')
+  })
+
   it('tells who reads it when neighbours don’t', async () => {
     serve({ [LIST]: threadOf([]), [SAY]: post({ postId: 'p9', wordsState: 'staff_only' }) })
     draw()
@@ -177,6 +210,24 @@ describe('staff', () => {
     const [note] = await screen.findAllByRole('listitem')
     expect(note?.className).toBe('reply reply--note')
     expect(screen.getByText('内部备注，住户看不到')).toBeTruthy()
+  })
+
+  it('find a note they had begun as a note again, never as a reply', async () => {
+    const mentionable = [...office.mentionable]
+    const asked = serve({
+      [LIST]: threadOf([], { ...office, mentionable }),
+      [SAY]: post({ postId: 'p9', kind: 'staff_note', text: '业主难缠' }),
+    })
+    draw()
+    await press('说两句…')
+    await userEvent.click(await screen.findByRole('switch', { name: /仅内部备注/ }))
+    await write('业主难缠')
+    await press('关上')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await press('说两句…')
+    expect(await screen.findByText('这是内部备注，住户看不到。')).toBeTruthy()
+    await press('记下内部备注')
+    expect(sent(asked)[0]?.body).toMatchObject({ kind: 'staff_note', text: '业主难缠' })
   })
 
   it('lock a thread with a reason', async () => {
@@ -241,10 +292,10 @@ describe('a post of somebody else', () => {
     const asked = serve({ [LIST]: threadOf([post()]), [ofPost('PUT', '/author-block')]: { done: true } })
     draw()
     await pressNamed('更多，小周的话')
-    await press('不再看TA的话')
-    const question = await screen.findByRole('alertdialog', { name: '不再看TA的话？' })
+    await press('不再看这个人的话')
+    const question = await screen.findByRole('alertdialog', { name: '不再看这个人的话？' })
     await userEvent.click(question.querySelector('.btn--primary') as Element)
-    expect(await screen.findByText('好的，以后看不到TA的话了')).toBeTruthy()
+    expect(await screen.findByText('好的，以后看不到这个人的话了')).toBeTruthy()
     expect(sent(asked, 'GET')).toHaveLength(2)
   })
 })

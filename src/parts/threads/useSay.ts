@@ -3,12 +3,14 @@ import type { ShownAs } from '#core/matters'
 import { WORDS_STATE_NOTES } from '#core/moderation'
 import { writePostEndpoint, type Mentionable, type PostView } from '#core/threads'
 import { useDraft } from '@/hooks/useDraft'
+import { usePersonId } from '@/hooks/usePersonId'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
 import { withConsent } from '@/parts/consent/ask-consent'
 import { usePhotos, type Photos } from '@/parts/photos'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
 import { useMe } from '@/platform/me'
+import { emptySay, restoreSay, sayKey, type SayDraft } from './say-draft'
 import type { ThreadAddress } from './useThread'
 import { SAY } from './words'
 
@@ -28,82 +30,88 @@ export interface Say {
   send: () => void
 }
 
-interface Form {
-  shownAs: ShownAs
-  note: boolean
-  mentions: readonly Mentionable[]
+export interface SayOptions {
+  address: ThreadAddress
+  /** What is answered; left out: the thing itself. */
+  answered?: PostView
+  /** It was sent; also called when the form was left meanwhile. */
+  onSaid: (post: PostView) => void
+  /** It was sent, and the form is still there. */
+  onDone: () => void
 }
 
-const PLAIN: Form = { shownAs: 'resident', note: false, mentions: [] }
-
-/** Writing a post: its text is kept on this phone until it is sent, and sent once. */
-export function useSay(
-  address: ThreadAddress,
-  answered: PostView | undefined,
-  onSaid: (post: PostView) => void,
-): Say {
+/** Writing a post: it is kept on this phone until it is sent, with for whom it is meant, and sent once. */
+export function useSay({ address, answered, onSaid, onDone }: SayOptions): Say {
   const nickname = useMe()?.nickname ?? undefined
-  const draft = useDraft(`say:${address.subjectId}`, { text: '' }, parseDraft)
-  const [form, setForm] = useState<Form>({ ...PLAIN, note: answered?.kind === 'staff_note' })
+  const key = sayKey(usePersonId(), address, answered)
+  const draft = useDraft<SayDraft>(key, emptySay(answered), restoreSay(answered))
+  const { text, note, shownAs, mentions } = draft.value
   const [missing, setMissing] = useState(false)
-  const photos = usePhotos({ communityId: address.communityId })
-  const { submit, busy, failure, clear } = useSubmit(sendPost(address, answered, photos), (post) => {
+  const photos = usePhotos({
+    communityId: address.communityId,
+    kept: draft.value.photos,
+    onKept: (kept) => draft.change({ photos: kept }),
+  })
+  const send = async (said: Said, freshKey: string) => {
+    const post = await sendPost({ address, answered, photos, said, key: freshKey })
     draft.drop()
     photos.clear()
     toast(saidInWords(post))
     onSaid(post)
-  })
-  const change = (part: Partial<Form>) => {
+    return post
+  }
+  const { submit, busy, failure, clear } = useSubmit(send, onDone)
+  const change = (part: Partial<SayDraft>) => {
+    setMissing(false)
     clear()
-    setForm({ ...form, ...part })
+    draft.change(part)
   }
   return {
-    text: draft.value.text,
-    write: (text) => {
-      setMissing(false)
-      clear()
-      draft.change({ text })
-    },
+    text,
+    write: (words) => change({ text: words }),
     nickname,
-    shownAs: form.shownAs,
-    nameMe: (shownAs) => change({ shownAs }),
-    note: form.note,
-    makeNote: (note) => change({ note }),
-    mentions: form.mentions,
+    shownAs,
+    nameMe: (as) => change({ shownAs: as }),
+    note,
+    makeNote: (on) => change({ note: on }),
+    mentions,
     mention: (who, on) =>
-      change({ mentions: [...form.mentions.filter((one) => one !== who), ...(on ? [who] : [])] }),
+      change({ mentions: [...mentions.filter((one) => one !== who), ...(on ? [who] : [])] }),
     photos,
     busy,
     failure: missing ? { message: SAY.missing, field: 'text' } : failure,
     send: () => {
-      const text = draft.value.text.trim()
-      setMissing(text === '')
-      if (text !== '') void submit({ text, ...form })
+      const words = text.trim()
+      setMissing(words === '')
+      if (words !== '') void submit({ text: words, note, shownAs, mentions })
     },
   }
 }
 
-interface Sent extends Form {
-  text: string
+type Said = Omit<SayDraft, 'photos'>
+
+interface Post extends Pick<SayOptions, 'address' | 'answered'> {
+  photos: Photos
+  said: Said
+  key: string
 }
 
-function sendPost(address: ThreadAddress, answered: PostView | undefined, photos: Photos) {
-  return async ({ note, mentions, ...said }: Sent, key: string) => {
-    const photoIds = await photos.arrived()
-    return withConsent(() =>
-      callEndpoint(writePostEndpoint, {
-        params: { ...address },
-        body: {
-          ...said,
-          kind: note ? 'staff_note' : 'reply',
-          mentions: [...mentions],
-          photoIds,
-          ...(answered ? { parentPostId: answered.postId } : {}),
-        },
-        key,
-      }),
-    )
-  }
+async function sendPost({ address, answered, photos, said, key }: Post): Promise<PostView> {
+  const { note, mentions, ...rest } = said
+  const photoIds = await photos.arrived()
+  return withConsent(() =>
+    callEndpoint(writePostEndpoint, {
+      params: { ...address },
+      body: {
+        ...rest,
+        kind: note ? 'staff_note' : 'reply',
+        mentions: [...mentions],
+        photoIds,
+        ...(answered ? { parentPostId: answered.postId } : {}),
+      },
+      key,
+    }),
+  )
 }
 
 /** Who sees it, when neighbours don't. */
@@ -111,9 +119,4 @@ function saidInWords({ kind, wordsState }: PostView): string {
   if (kind === 'staff_note') return SAY.noted
   const note = WORDS_STATE_NOTES[wordsState]
   return note ? SAY.seen(note) : SAY.done
-}
-
-function parseDraft(kept: unknown): { text: string } | undefined {
-  if (typeof kept !== 'object' || kept === null || !('text' in kept)) return undefined
-  return typeof kept.text === 'string' ? { text: kept.text } : undefined
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { listPostsEndpoint, type PostView, type SubjectKind, type ThreadStanding } from '#core/threads'
 import type { AnswerOf } from '#core/contract'
 import { usePaged, type Paged } from '@/hooks/usePaged'
@@ -19,7 +19,7 @@ export interface Thread {
   paged: Paged<PostPage>
   posts: readonly PostView[]
   standing?: ThreadStanding
-  /** Puts a post that was just written, or has changed, where it belongs. */
+  /** Puts a post that was just written, or has changed, where it belongs. Its answer may come late: the list is the newest. */
   put: (post: PostView) => void
   setStanding: (standing: ThreadStanding) => void
 }
@@ -43,12 +43,20 @@ export function useThread(address: ThreadAddress): Thread {
   const { state, first } = paged
   const loaded = state.status === 'ready' ? state.data : undefined
   const posts = useMemo(() => eachOnce(loaded ?? []), [loaded])
+  const latest = useRef({ posts, replace: state.replace })
+  useEffect(() => {
+    latest.current = { posts, replace: state.replace }
+  })
+  const put = useCallback((post: PostView) => {
+    const { posts: now, replace } = latest.current
+    replace(withPost(now, post))
+  }, [])
   return {
     address,
     paged,
     posts,
     standing: first?.thread,
-    put: (post) => state.replace(withPost(posts, post)),
+    put,
     setStanding: () => void state.refresh(),
   }
 }

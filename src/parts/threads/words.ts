@@ -47,21 +47,22 @@ export const SAY = {
 export const MENU = {
   title: '这句话',
   report: '举报这句话',
-  block: '不再看TA的话',
+  block: '不再看这个人的话',
   delete: '删掉这句话',
   deleteAsk: '删掉这句话？',
   deleteText: '大家会看到这里有一句删掉的话，看不到写了什么。删了不能恢复。',
   deleteYes: '删掉',
   deleteNo: '留着',
   deleted: '删掉了',
-  blockAsk: '不再看TA的话？',
-  blockText: 'TA说的话您都看不到了，TA不会知道。在「我的」里可以改回来。',
+  blockAsk: '不再看这个人的话？',
+  blockText: '这个人说的话您都看不到了，对方不会知道。在「我的」里可以改回来。',
   blockYes: '不看了',
   blockNo: '先不',
-  blocked: '好的，以后看不到TA的话了',
+  blocked: '好的，以后看不到这个人的话了',
 }
 
 export const REPORT = {
+  link: '举报这段话',
   title: '举报',
   ask: '哪里不合适',
   askMissing: '请选一个原因',

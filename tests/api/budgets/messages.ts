@@ -43,10 +43,10 @@ export const messageBudgets: AreaBudgets = {
     },
   },
   writes: {
-    'open what a message is about': write(markSubjectReadEndpoint, HERE + ONCE + 2, ({ busy }) => ({
+    'open what a message is about': write(markSubjectReadEndpoint, HERE + ONCE + 3, ({ busy }) => ({
       kind: 'matter',
       id: busy.ids.matterId,
-    })), // saved; unread
+    })), // what is kept back; saved; unread
     'choose a topic': write(chooseInboxTopicEndpoint, HERE + ONCE + 1, () => ({
       topic: 'talk',
       choice: 'daily',
@@ -56,13 +56,13 @@ export const messageBudgets: AreaBudgets = {
       HERE + ONCE + 3 + PINNED + SHOWN + ON_RECORD, // itself; found; told by a job
       ({ busy }) => ({ placeId: busy.ids.communityId, title: '通知', text: '周四停电', pinDays: 1 }),
     ),
-    'read a notice': write(markNoticeReadEndpoint, HERE + ONCE + 3, () => ({})), // itself; counted; its message
+    'read a notice': write(markNoticeReadEndpoint, HERE + ONCE + 4, () => ({})), // itself; counted; its messages, kept back and told
     'pin a notice': write(pinNoticeEndpoint, HERE + ONCE + 3 + PINNED + SHOWN + ON_RECORD, () => ({
       pinDays: 1,
     })), // locked; freed; pinned
-    'withdraw a notice': write(withdrawNoticeEndpoint, HERE + ONCE + 3 + SHOWN + ON_RECORD, () => ({
+    'withdraw a notice': write(withdrawNoticeEndpoint, HERE + ONCE + 6 + SHOWN + ON_RECORD, () => ({
       reason: '改期了',
-    })), // locked; saved; not found any more
+    })), // locked; saved; not found any more; told, kept back and listed without its title
   },
   // With the search's own two no more than a page: of more, the newest would do.
   twenty: (scene) => notices(scene, 18),

@@ -8,7 +8,7 @@ export const photoBudgets: AreaBudgets = {
   writes: {
     'upload a photo': {
       endpoint: uploadPhotoEndpoint,
-      statements: HERE + ONCE + 3, // how many wait; the row before the files; the row after them
+      statements: HERE + ONCE + 6, // consent; how many wait; in turn: how many wait, the row before the files; the row after them
       input: async (scene) => ({ params: here(scene), file: await jpeg() }),
     },
   },

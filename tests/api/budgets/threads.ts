@@ -75,12 +75,14 @@ export const threadBudgets: AreaBudgets = {
     'block an author': write(blockAuthorEndpoint, HERE + ONCE + 1 + THREAD + 1, none),
     unblock: { endpoint: unblockEndpoint, statements: HERE + ONCE + 1, input: ownBlock },
     // the post and its thing; the open case, its lock and what it is about; the report and their number
-    report: write(reportWordsEndpoint, HERE + ONCE + 2 + 3 + 2 + ON_RECORD, ({ busy }) => ({
+    // The words are read again once the case is held.
+    report: write(reportWordsEndpoint, HERE + ONCE + 2 + 3 + 3 + 2 + ON_RECORD, ({ busy }) => ({
       target: { kind: 'post', id: busy.ids.postId },
       category: 'insult',
     })),
     // the case, saved; the post, saved, out of search; the message; the reports
-    decide: write(decideCaseEndpoint, HERE + ONCE + 2 + 3 + 2 + ON_RECORD, () => ({
+    // What they stand at is read before, the words after.
+    decide: write(decideCaseEndpoint, HERE + ONCE + 2 + 2 + 3 + 2 + 2 + ON_RECORD, () => ({
       decision: 'hide',
       reason: '骂人',
     })),
@@ -95,7 +97,7 @@ export const threadBudgets: AreaBudgets = {
     // its cases; the post; saved; out of search; cases dropped and ended; as it is then
     'delete a post': {
       endpoint: deletePostEndpoint,
-      statements: HERE + ONCE + 2 + THREAD + 4 + ON_RECORD + 1,
+      statements: HERE + ONCE + 2 + THREAD + 5 + ON_RECORD + 1,
       input: ownPost,
     },
   },

@@ -19,7 +19,7 @@ async function origins(db: Kysely<unknown>): Promise<void> {
   await sql`alter table matters add constraint matters_channel_check
     check (channel in ('resident', 'door_code', 'patrol', 'visit', 'phone'))`.execute(db)
   await sql`alter table matters
-    add column author_id uuid references people (person_id),
+    add column author_id uuid,
     add column recorder_id uuid,
     add column caller_phone bytea,
     add column visibility text not null default 'public'
@@ -32,6 +32,7 @@ async function origins(db: Kysely<unknown>): Promise<void> {
     add column complained_place_id uuid,
     add column complained_name text,
     add constraint matters_complained_check check ((complained_kind is null) = (complained_place_id is null)),
+    add constraint matters_author_fk foreign key (author_id) references people (person_id),
     add constraint matters_origin_check check (coalesce(reporter_id, author_id, recorder_id) is not null)`.execute(
     db,
   )
@@ -81,7 +82,9 @@ async function endings(db: Kysely<unknown>): Promise<void> {
 }
 
 async function timeline(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table matter_events add column details jsonb not null default '{}'`.execute(db)
+  await sql`alter table matter_events
+    add column details jsonb not null default '{}',
+    add column words_shown boolean not null default true`.execute(db)
 }
 
 async function joiners(db: Kysely<unknown>): Promise<void> {

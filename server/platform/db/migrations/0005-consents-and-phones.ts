@@ -47,6 +47,7 @@ async function phones(db: Kysely<unknown>): Promise<void> {
       code_hash bytea,
       tries integer not null default 0,
       sent boolean not null default false,
+      sends integer not null default 0,
       expires_at timestamptz not null
     )`.execute(db)
   await sql`create index phone_codes_expiry on phone_codes (expires_at)`.execute(db)

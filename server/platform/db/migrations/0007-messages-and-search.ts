@@ -35,6 +35,9 @@ async function inboxGroups(db: Kysely<unknown>): Promise<void> {
   await sql`create index inbox_groups_unread on inbox_groups (community_id, person_id) where unread > 0`.execute(
     db,
   )
+  await sql`create index inbox_groups_of_subject on inbox_groups (community_id, subject_id, person_id)`.execute(
+    db,
+  )
   await placeTable(db, 'inbox_groups', 'community')
 }
 
@@ -46,12 +49,16 @@ async function groupMessages(db: Kysely<unknown>): Promise<void> {
       (array_agg(item_id order by item_id desc))[1], count(*) filter (where read_at is null), count(*)
     from inbox_items group by community_id, person_id, subject_kind, subject_id`.execute(db)
   await sql`drop index inbox_items_unread`.execute(db)
-  await sql`alter table inbox_items drop column read_at, add column held_until timestamptz`.execute(db)
+  await sql`alter table inbox_items drop column read_at, add column held_until timestamptz,
+    add column seen boolean not null default false`.execute(db)
   await sql`alter table inbox_items drop constraint inbox_items_subject_kind_check`.execute(db)
   await sql`alter table inbox_items add constraint inbox_items_subject_kind_check
     check (subject_kind in ('matter', 'membership', 'grant', 'notice', 'case', 'post'))`.execute(db)
   await sql`create index inbox_items_held on inbox_items (community_id, held_until, item_id)
     where held_until is not null`.execute(db)
+  await sql`create index inbox_items_of_subject on inbox_items (community_id, subject_id, person_id)`.execute(
+    db,
+  )
 }
 
 async function inboxChoices(db: Kysely<unknown>): Promise<void> {
@@ -75,6 +82,7 @@ async function notices(db: Kysely<unknown>): Promise<void> {
       place_id uuid not null,
       place_name text not null,
       jurisdiction uuid[] not null,
+      inside uuid[] not null default '{}',
       author_id uuid not null,
       by_name text not null,
       unit_name text not null,
@@ -91,10 +99,12 @@ async function notices(db: Kysely<unknown>): Promise<void> {
       told_at timestamptz,
       primary key (community_id, notice_id),
       check ((withdrawn_at is null) = (withdrawn_reason is null)),
-      check ((pin_slot is null) = (pinned_until is null)),
-      check (pin_slot is null or withdrawn_at is null)
+      check (pin_slot is null or pinned_until is not null),
+      check (pin_slot is null or (withdrawn_at is null and words_state = 'shown'))
     )`.execute(db)
   await sql`create index notices_at_place on notices (community_id, place_id, notice_id desc)`.execute(db)
+  await sql`create index notices_new_at_place on notices (community_id, place_id, published_at desc, notice_id desc)
+    where withdrawn_at is null and words_state = 'shown'`.execute(db)
   await sql`create index notices_of_author on notices (community_id, author_id, notice_id desc)`.execute(db)
   await sql`create index notices_untold on notices (community_id, notice_id)
     where told_at is null and withdrawn_at is null and words_state = 'shown'`.execute(db)

@@ -30,6 +30,8 @@ interface PhoneCodes {
   code_hash: Buffer | null
   tries: Generated<number>
   sent: Generated<boolean>
+  /** How often a message was handed over, whether it went out or not. */
+  sends: Generated<number>
   expires_at: Instant
 }
 

@@ -116,6 +116,8 @@ interface MatterEvents {
   note: string | null
   to_state: MatterState
   details: Json<EventDetails>
+  /** Neighbours read the note and see the photos of this step; what an office wrote they always do. */
+  words_shown: Generated<boolean>
 }
 
 interface MatterJoiners {

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { InboxChoice, InboxKind, InboxSubject, InboxTopic } from '#core/inbox'
 import type { WordsState } from '#core/moderation'
 import type { Role } from '#core/permissions'
@@ -16,6 +17,8 @@ interface InboxItems {
   at: Instant
   /** Kept back until then for who wants them once a day; null: it stands in the list. */
   held_until: InstantOrNull
+  /** Its reader opened the thing while it was kept back: it is delivered as read. */
+  seen: Generated<boolean>
 }
 
 /** What a list shows: the latest message about one thing. */
@@ -60,6 +63,8 @@ interface Notices {
   place_name: string
   /** From the district down to the place, then the grids over it. */
   jurisdiction: string[]
+  /** Places inside it where one may be in office, and the grids over them; empty for the community itself. */
+  inside: Generated<string[]>
   author_id: string
   by_name: string
   unit_name: string
@@ -67,8 +72,9 @@ interface Notices {
   title: string
   text: string
   words_state: WordsState
+  /** On top until then; without a slot: as soon as residents see it and one of the three is free. */
   pinned_until: InstantOrNull
-  /** 1 to 3: which of the place's three it has. */
+  /** 1 to 3: which of the place's three it has, as long as residents see it. */
   pin_slot: number | null
   published_at: Instant
   withdrawn_at: InstantOrNull

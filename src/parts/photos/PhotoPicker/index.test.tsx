@@ -1,10 +1,12 @@
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { installCanvas } from '../../../../tests/taro/canvas'
+import { afterConsent, consent, CONSENT_REQUIRED } from '../../../../tests/taro/consents'
 import { deferred } from '../../../../tests/taro/deferred'
 import { OFFLINE, Refusal, serve, type Asked } from '../../../../tests/taro/server'
 import { phone } from '../../../../tests/taro/taro'
 import { Feedback } from '@/components/Feedback'
+import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { PhotoPicker, usePhotos, type KeptPhoto, type Photos } from '..'
 
 installCanvas()
@@ -28,6 +30,7 @@ function Form({ communityId = COMMUNITY, draft }: FormProps) {
   return (
     <>
       <PhotoPicker photos={photos} />
+      <ConsentSheet />
       <Feedback />
     </>
   )
@@ -139,6 +142,37 @@ describe('one that could not be sent', () => {
   })
 })
 
+describe('the first photo of somebody who has not consented', () => {
+  const NOTICE = { items: [consent()] }
+
+  it('asks, and goes up by itself once they agree', async () => {
+    const { act: upload, give } = afterConsent({ photoId: 'one', thumbUrl: '/api/one' })
+    serve({ [UPLOAD]: upload, 'GET /me/consents': NOTICE, 'POST /me/consents': give })
+    render(<Form />)
+    await take('blob:one')
+    await userEvent.click(await screen.findByRole('radio', { name: '我已满 14 岁' }))
+    await press('同意')
+    expect(await arrived()).toEqual(['one'])
+  })
+
+  it('asks once and not for each of them, and says at the photos why they were not sent', async () => {
+    const asked = serve({ [UPLOAD]: CONSENT_REQUIRED, 'GET /me/consents': NOTICE })
+    render(
+      <Form
+        draft={[
+          { id: '1', file: 'wxfile://1' },
+          { id: '2', file: 'wxfile://2' },
+        ]}
+      />,
+    )
+    await userEvent.click(await screen.findByRole('button', { name: '不同意' }))
+    expect(await screen.findByText('请先看一看个人信息的说明')).toBeTruthy()
+    expect(screen.getAllByRole('button', { name: /没传上，再传一次/ })).toHaveLength(2)
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+})
+
 it('nine and no more', async () => {
   serve(takesPhotos())
   const at = Date.now()
@@ -209,6 +243,20 @@ describe('a draft', () => {
       `/communities/${other}/photos`,
     ])
     expect(new Set(asked.map(({ key }) => key)).size).toBe(2)
+  })
+
+  it('that no longer has its file here is never waited for: it is to be taken anew', async () => {
+    const asked = serve(takesPhotos())
+    const elsewhere = { ...sent(Date.now()), communityId: 'elsewhere' }
+    render(<Form draft={[{ id: '1', sent: elsewhere }]} />)
+    expect(await arrived()).toMatch('有张照片要重新拍')
+    expect(screen.getByText('有张照片要重新拍：请先拿掉它，再拍一次。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /再传一次/ })).toBeNull()
+    act(() => photos.retry('1'))
+    expect(await arrived()).toMatch('有张照片要重新拍')
+    await press('拿掉第 1 张照片')
+    expect(await arrived()).toEqual([])
+    expect(asked).toEqual([])
   })
 
   it('without a place waits, and says so when it is sent', async () => {

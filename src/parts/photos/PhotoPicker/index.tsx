@@ -6,7 +6,7 @@ import { Icon } from '@/components/Icon'
 import { Press } from '@/components/Press'
 import { State } from '@/components/State'
 import { absolute } from '@/platform/preview-photos'
-import type { PickedPhoto } from '../kept-photos'
+import { isLost, type PickedPhoto } from '../kept-photos'
 import { PhotoCover } from '../PhotoCover'
 import type { Photos } from '../usePhotos'
 import { PHOTO_WORDS } from '../words'
@@ -67,7 +67,7 @@ interface ShotProps {
 }
 
 function Shot({ item, number, photos }: ShotProps) {
-  const { id, state, percent, shown } = item
+  const { id, state, shown } = item
   return (
     <View className="shots__one">
       <View className="photo photo--tile">
@@ -78,7 +78,7 @@ function Shot({ item, number, photos }: ShotProps) {
           {...aria({ role: 'img', label: PHOTO_WORDS.one(number) })}
         />
       </View>
-      {state === 'failed' ? (
+      {state === 'failed' && !isLost(item) ? (
         <Press className="shots__state" label={PHOTO_WORDS.retry(number)} onPress={() => photos.retry(id)}>
           <Icon name="retry" size="s" />
           <View>{PHOTO_WORDS.again}</View>
@@ -86,7 +86,7 @@ function Shot({ item, number, photos }: ShotProps) {
       ) : (
         state !== 'sent' && (
           <View className="shots__state" {...aria({ role: 'status' })}>
-            {state === 'sending' ? PHOTO_WORDS.sending(percent) : PHOTO_WORDS.waiting}
+            {stateInWords(item)}
           </View>
         )
       )}
@@ -97,4 +97,9 @@ function Shot({ item, number, photos }: ShotProps) {
       </Press>
     </View>
   )
+}
+
+function stateInWords(item: PickedPhoto): string {
+  if (isLost(item)) return PHOTO_WORDS.failed
+  return item.state === 'sending' ? PHOTO_WORDS.sending(item.percent) : PHOTO_WORDS.waiting
 }

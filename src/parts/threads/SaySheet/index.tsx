@@ -19,6 +19,7 @@ export interface SaySheetProps {
   standing: ThreadStanding
   /** What is answered; left out: the thing itself. */
   answered?: PostView
+  /** It was sent; also called when the sheet was put away meanwhile. */
   onSaid: (post: PostView) => void
   onClose: () => void
 }
@@ -28,20 +29,22 @@ export function SaySheet({ open, answered, onClose, ...form }: SaySheetProps) {
   const title = answered ? SAY.replyTitle(answered.name) : SAY.title
   return (
     <Sheet open={open} title={title} onClose={onClose}>
-      {open && <SayForm answered={answered} {...form} />}
+      {open && <SayForm answered={answered} onDone={onClose} {...form} />}
     </Sheet>
   )
 }
 
-type FormProps = Omit<SaySheetProps, 'open' | 'onClose'>
+interface FormProps extends Omit<SaySheetProps, 'open' | 'onClose'> {
+  onDone: () => void
+}
 
-function SayForm({ address, standing, answered, onSaid }: FormProps) {
-  const say = useSay(address, answered, onSaid)
+function SayForm({ standing, answered, ...about }: FormProps) {
+  const say = useSay({ answered, ...about })
   const { failure, note } = say
   const atField = failure?.field === 'text' || failure?.field === 'photoIds' ? failure.field : undefined
   return (
     <>
-      {standing.mayNote && <NoteSwitch say={say} fixed={answered?.kind === 'staff_note'} />}
+      {(standing.mayNote || note) && <NoteSwitch say={say} fixed={answered?.kind === 'staff_note'} />}
       <View className={classes(note && 'say-note')}>
         <Field
           label={SAY.label}

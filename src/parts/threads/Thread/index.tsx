@@ -107,10 +107,6 @@ interface SheetsProps {
 
 function Sheets({ thread, acts, saying, onClose }: SheetsProps) {
   const { address, standing, put } = thread
-  const said = (post: PostView) => {
-    put(post)
-    onClose()
-  }
   return (
     <>
       {standing && (
@@ -119,7 +115,7 @@ function Sheets({ thread, acts, saying, onClose }: SheetsProps) {
           address={address}
           standing={standing}
           answered={saying?.answered}
-          onSaid={said}
+          onSaid={put}
           onClose={onClose}
         />
       )}

@@ -56,8 +56,12 @@ function ConfirmForm({ matter, acts }: ActSheetProps) {
       <Note>{matter.joinedHomes > 0 ? words?.together : words?.alone}</Note>
       <SheetFailure acts={acts} />
       <View className="sheet__acts">
-        <Button busy={acts.busy !== undefined} busyWords={DETAIL_WORDS.sending} onPress={() => acts.send()}>
-          {SHEET_WORDS.confirmSend}
+        <Button
+          busy={acts.busy !== undefined}
+          busyWords={DETAIL_WORDS.sending}
+          onPress={() => void acts.send()}
+        >
+          {acts.asking ? ACT_LABELS[acts.asking] : ''}
         </Button>
       </View>
     </View>

@@ -47,7 +47,7 @@ export function DayForm({ matter, acts }: DayFormProps) {
       <Send
         acts={acts}
         words={needsGrant ? SHEET_WORDS.dayAskGrant : SHEET_WORDS.sendReason}
-        onPress={() => acts.send()}
+        onPress={() => void acts.send()}
       />
     </View>
   )

@@ -1,13 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { dateInWords, dayInWords } from '#core/calendar'
 import { factsOf, serviceOf, type MatterView } from '#core/matters'
 import { WORDS_STATE_NOTES } from '#core/moderation'
 import { Card } from '@/components/Card'
 import { Facts, type Fact } from '@/components/Facts'
 import { Note } from '@/components/Note'
-import { Press } from '@/components/Press'
-import { ReportSheet } from '@/parts/threads'
+import { ReportLink } from '@/parts/threads'
 import { MatterTrack } from '../MatterTrack'
 import { StateLine } from '../StateLine'
 import { DETAIL_WORDS } from '../../words'
@@ -57,22 +55,10 @@ export function MatterText({ matter }: Pick<PartProps, 'matter'>) {
 
 /** 举报: of words that neighbours read, and that aren't one's own or the staff's. */
 function Complain({ matter }: Pick<PartProps, 'matter'>) {
-  const [reporting, setReporting] = useState(false)
-  const { mine, wordsShown, visibility, wordsState, channel } = matter
+  const { communityId, matterId, mine, wordsShown, visibility, wordsState, channel } = matter
   const byResident = channel === 'resident' || channel === 'door_code'
   if (mine || !wordsShown || visibility !== 'public' || wordsState === 'hidden' || !byResident) return null
-  return (
-    <>
-      <Press className="link link--small" onPress={() => setReporting(true)}>
-        <View>{DETAIL_WORDS.report}</View>
-      </Press>
-      <ReportSheet
-        communityId={matter.communityId}
-        target={reporting ? { kind: 'matter', id: matter.matterId } : undefined}
-        onClose={() => setReporting(false)}
-      />
-    </>
-  )
+  return <ReportLink communityId={communityId} target={{ kind: 'matter', id: matterId }} />
 }
 
 /** Who holds it, since when, until when, what comes next; and the way there. */

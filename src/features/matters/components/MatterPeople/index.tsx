@@ -12,8 +12,9 @@ import { Item } from '@/components/Item'
 import { Note } from '@/components/Note'
 import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
+import { useWide } from '@/platform/device'
 import { toast } from '@/platform/feedback'
-import { redirect } from '@/platform/navigation'
+import { goTo, redirect } from '@/platform/navigation'
 import { callNumber } from '@/platform/phone-call'
 import { ROUTES } from '@/routes'
 import { DETAIL_WORDS } from '../../words'
@@ -27,6 +28,8 @@ export interface MatterPeopleProps {
 export function MatterPeople({ matter, onChanged }: MatterPeopleProps) {
   const { communityId, mergedInto, joinedHomes, mayJoin, joined, mayReadContact } = matter
   const anything = mergedInto || joinedHomes > 0 || mayJoin || joined || mayReadContact
+  // On a wide screen it may stand beside a list, which stays.
+  const open = useWide() ? goTo : redirect
   if (!anything) return null
   return (
     <Card gap>
@@ -35,7 +38,7 @@ export function MatterPeople({ matter, onChanged }: MatterPeopleProps) {
           icon="list"
           title={DETAIL_WORDS.merged}
           text={DETAIL_WORDS.mergedGo}
-          onPress={() => redirect(ROUTES.matter, { communityId, matterId: mergedInto })}
+          onPress={() => open(ROUTES.matter, { communityId, matterId: mergedInto })}
         />
       )}
       {joinedHomes > 0 && <Item icon="users" title={DETAIL_WORDS.joined(joinedHomes)} />}
@@ -72,7 +75,7 @@ function Join({ matter, onChanged }: MatterPeopleProps) {
           <Button
             variant="quiet"
             busy={leave.busy}
-            busyWords={DETAIL_WORDS.joining}
+            busyWords={DETAIL_WORDS.leaving}
             onPress={() => void leave.submit(params)}
           >
             {DETAIL_WORDS.leave}

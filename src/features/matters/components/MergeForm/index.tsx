@@ -50,7 +50,11 @@ function Targets({ items, acts }: { items: readonly MatterItem[]; acts: Acts }) 
         onChange={setChosen}
       />
       <SheetFailure acts={acts} />
-      <Send acts={acts} words={SHEET_WORDS.mergeSend} onPress={() => acts.send({ intoMatterId: chosen })} />
+      <Send
+        acts={acts}
+        words={SHEET_WORDS.mergeSend}
+        onPress={() => void acts.send({ intoMatterId: chosen })}
+      />
     </View>
   )
 }

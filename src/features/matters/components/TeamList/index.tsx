@@ -5,6 +5,7 @@ import { Blank } from '@/components/Blank'
 import { FourFaces } from '@/components/FourFaces'
 import { ChoiceList } from '@/components/ChoiceList'
 import { SkeletonRows } from '@/components/Skeleton'
+import { State } from '@/components/State'
 import { SwitchRow } from '@/components/SwitchRow'
 import { useLoad } from '@/hooks/useLoad'
 import { callEndpoint } from '@/platform/call-endpoint'
@@ -42,17 +43,24 @@ function Choice({ teams, acts }: { teams: readonly TeamItem[]; acts: Acts }) {
   const [key, setKey] = useState<string>()
   const [together, setTogether] = useState<string[]>([])
   const [personIds, setPersonIds] = useState<string[]>([])
+  const [missing, setMissing] = useState(false)
   const chosen = teams.find((team) => keyOf(team) === key) ?? teams[0]
   if (!chosen) return null
   const others = teams.filter((team) => team !== chosen)
-  const send = () =>
-    acts.send({
+  // Who was ticked in another team doesn't go along.
+  const assigneeIds = chosen.persons.map(({ personId }) => personId).filter((one) => personIds.includes(one))
+  const send = () => {
+    const lacking = chosen.persons.length > 0 && assigneeIds.length === 0
+    setMissing(lacking)
+    if (lacking) return
+    void acts.send({
       team: { kind: chosen.kind, placeId: chosen.placeId },
       supports: others
         .filter((team) => together.includes(keyOf(team)))
         .map(({ kind, placeId }) => ({ kind, placeId })),
-      ...(chosen.persons.length > 0 && personIds.length > 0 ? { assigneeIds: personIds } : {}),
+      ...(assigneeIds.length > 0 ? { assigneeIds } : {}),
     })
+  }
   return (
     <View>
       <ChoiceList
@@ -63,10 +71,21 @@ function Choice({ teams, acts }: { teams: readonly TeamItem[]; acts: Acts }) {
           text: aboutOf(team, at === 0),
         }))}
         value={keyOf(chosen)}
-        onChange={setKey}
+        onChange={(next) => {
+          setMissing(false)
+          setKey(next)
+        }}
       />
       {chosen.persons.length > 0 ? (
-        <Persons team={chosen} chosen={personIds} onChange={setPersonIds} />
+        <Persons
+          team={chosen}
+          chosen={assigneeIds}
+          missing={missing}
+          onChange={(ids) => {
+            setMissing(false)
+            setPersonIds(ids)
+          }}
+        />
       ) : (
         <Together teams={others} chosen={together} onChange={setTogether} />
       )}
@@ -107,7 +126,7 @@ function Together({ teams, chosen, onChange }: PickProps & { teams: readonly Tea
 }
 
 /** What only named persons may know of is given to persons. */
-function Persons({ team, chosen, onChange }: PickProps & { team: TeamItem }) {
+function Persons({ team, chosen, missing, onChange }: PickProps & { team: TeamItem; missing: boolean }) {
   return (
     <View className="field text--gap-l">
       <View className="ask">
@@ -122,6 +141,11 @@ function Persons({ team, chosen, onChange }: PickProps & { team: TeamItem }) {
           onChange={() => onChange(toggled(chosen, personId))}
         />
       ))}
+      {missing && (
+        <State icon="alert" tone="late" gap>
+          {SHEET_WORDS.personsMissing}
+        </State>
+      )}
     </View>
   )
 }

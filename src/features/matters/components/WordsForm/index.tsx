@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { NOTE_LENGTH, OUTCOME_LABELS, OUTCOMES, type MatterView } from '#core/matters'
+import { NOTE_LENGTH, OUTCOME_LABELS, OUTCOMES, OWNER_LENGTH, type MatterView } from '#core/matters'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Note } from '@/components/Note'
@@ -24,8 +24,8 @@ export function WordsForm({ matter, acts }: WordsFormProps) {
     <View>
       <ReasonField acts={acts} />
       {acts.asking === 'return' && <ReturnFields acts={acts} />}
-      <SheetFailure acts={acts} besides={['note']} />
-      <Send acts={acts} words={SHEET_WORDS.sendReason} onPress={() => acts.send()} />
+      <SheetFailure acts={acts} besides={['note', 'legalBasis', 'proposedOwner']} />
+      <Send acts={acts} words={SHEET_WORDS.sendReason} onPress={() => void acts.send()} />
     </View>
   )
 }
@@ -48,7 +48,8 @@ export function ReasonField({ acts: { asking, draft, change, failure } }: { acts
   )
 }
 
-function ReturnFields({ acts: { draft, change } }: { acts: Acts }) {
+function ReturnFields({ acts: { draft, change, failure } }: { acts: Acts }) {
+  const errorAt = (field: string) => (failure?.field === field ? failure.message : undefined)
   return (
     <>
       <Field
@@ -58,6 +59,7 @@ function ReturnFields({ acts: { draft, change } }: { acts: Acts }) {
         value={draft.legalBasis ?? ''}
         onChange={(legalBasis) => change({ legalBasis })}
         maxLength={NOTE_LENGTH}
+        error={errorAt('legalBasis')}
       />
       <Field
         label={SHEET_WORDS.ownerAsk}
@@ -65,7 +67,8 @@ function ReturnFields({ acts: { draft, change } }: { acts: Acts }) {
         placeholder={SHEET_WORDS.ownerPlaceholder}
         value={draft.proposedOwner ?? ''}
         onChange={(proposedOwner) => change({ proposedOwner })}
-        maxLength={NOTE_LENGTH}
+        maxLength={OWNER_LENGTH}
+        error={errorAt('proposedOwner')}
       />
       <Note>{SHEET_WORDS.returnNote}</Note>
     </>
@@ -76,16 +79,21 @@ const OUTCOME_OPTIONS = OUTCOMES.map((value) => ({ value, words: OUTCOME_LABELS[
 
 /** What came of it, in words and pictures. */
 function ResultForm({ matter, acts }: WordsFormProps) {
-  const photos = usePhotos({ communityId: matter.communityId })
+  const { draft, change, failure } = acts
+  const photos = usePhotos({
+    communityId: matter.communityId,
+    kept: draft.photos,
+    onKept: (kept) => change({ photos: kept }),
+  })
   const [unsent, setUnsent] = useState<string>()
   const [waiting, setWaiting] = useState(false)
-  const { draft, change, failure } = acts
   const send = () => {
     setUnsent(undefined)
     setWaiting(true)
     photos
       .arrived()
       .then((photoIds) => acts.send({ photoIds }))
+      .then((worked) => worked && photos.clear())
       .catch((error: unknown) => setUnsent(sentenceOf(error)))
       .finally(() => setWaiting(false))
   }

@@ -60,7 +60,7 @@ export default function DeskPage() {
         detail={
           chosen.address && (
             <MatterPane
-              key={chosen.address.matterId}
+              key={`${chosen.address.matterId} ${batch.runs}`}
               address={chosen.address}
               onDone={() => void desk.paged.state.refresh()}
             />

@@ -30,6 +30,8 @@ export interface Batch {
   tick: (matterId: string) => void
   acts: readonly PersonAct[]
   run: (act: PersonAct) => void
+  /** How often something was done: what stands open beside the list is no longer the newest. */
+  runs: number
   busy: boolean
 }
 
@@ -43,6 +45,7 @@ export function useBatch(
   // Ticking belongs to one list: on another one it begins anew.
   const [picked, setPicked] = useState<{ list: DeskList; ids: readonly string[] }>()
   const [busy, setBusy] = useState(false)
+  const [runs, setRuns] = useState(0)
   const on = picked?.list === list
   const ids = (on && picked.ids) || []
   const stop = () => setPicked(undefined)
@@ -57,6 +60,7 @@ export function useBatch(
     setBusy(true)
     const failures = await actOnEach(communityId, fitting, { act })
     setBusy(false)
+    setRuns((before) => before + 1)
     stop()
     toast(DESK_WORDS.batchDone(fitting.length - failures.length, failures[0]))
     onDone()
@@ -69,6 +73,7 @@ export function useBatch(
       setPicked((now) => ({ list, ids: toggled(now?.list === list ? now.ids : [], matterId) })),
     acts: BATCH_ACTS[list],
     run: (act) => void run(act),
+    runs,
     busy,
   }
 }

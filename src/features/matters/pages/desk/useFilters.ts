@@ -55,6 +55,9 @@ export function useFilters(communityId: string | undefined): Filters {
     drop: (filterId) => void drop.submit({ filterId }),
     busy: save.busy,
     failure: save.failure ?? drop.failure,
-    clear: save.clear,
+    clear: () => {
+      save.clear()
+      drop.clear()
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { dateOf, lastDayOf } from '#core/calendar'
 import type { MatterView } from '#core/matters'
@@ -89,6 +89,36 @@ describe('asking a team', () => {
     expect(screen.getByText(/只有他们看得到/)).toBeTruthy()
     await press('请东湖社区来办')
     expect(writes(asked)[0]?.body).toMatchObject({ assigneeIds: ['p2'], supports: [] })
+  })
+
+  it('asks for a person where nobody is chosen, and takes none along from another team', async () => {
+    const persons = [{ personId: 'p1', name: '王医生' }]
+    const asked = await open(
+      { acts: ['assign'], visibility: 'restricted', serviceCode: 'counselling', kind: 'counselling' },
+      {
+        [TEAMS]: {
+          items: [
+            team({ kind: 'community', placeId: 'c1', name: '东湖社区', persons }),
+            team({
+              kind: 'community',
+              placeId: 'c2',
+              name: '心理站',
+              persons: [{ personId: 'p2', name: '李老师' }],
+            }),
+          ],
+        },
+      },
+    )
+    await press('请人去办')
+    await choose('switch', '王医生')
+    await choose('radio', /^心理站/)
+    await press('请心理站来办')
+    expect(screen.getByText('请选至少一个人')).toBeTruthy()
+    expect(writes(asked)).toEqual([])
+    await choose('switch', '李老师')
+    expect(screen.queryByText('请选至少一个人')).toBeNull()
+    await press('请心理站来办')
+    expect(writes(asked)[0]?.body).toMatchObject({ assigneeIds: ['p2'] })
   })
 
   it('another one, with a reason', async () => {
@@ -205,7 +235,9 @@ describe('merging', () => {
     await press('不是一件事，分出来')
     expect(await screen.findByText(/这一件单独办/)).toBeTruthy()
     expect(writes(asked)).toEqual([])
-    await press('确定')
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: '不是一件事，分出来' }),
+    )
     expect(writes(asked)[0]?.body).toMatchObject({ act: 'unmerge' })
   })
 })

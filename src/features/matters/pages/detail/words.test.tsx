@@ -1,11 +1,12 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { MatterView } from '#core/matters'
 import { installCanvas } from '../../../../../tests/taro/canvas'
+import { deferred } from '../../../../../tests/taro/deferred'
 import { MATTER, matter, photo } from '../../../../../tests/taro/matters'
 import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { NO_POSTS } from '../../../../../tests/taro/posts'
-import { OFFLINE, serve, writes } from '../../../../../tests/taro/server'
+import { OFFLINE, Refusal, serve, writes } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
 import DetailPage from '.'
 
@@ -79,7 +80,7 @@ describe('taking it back', () => {
     await closeSheet()
     expect(writes(asked)).toEqual([])
     await press('撤回')
-    await press('确定')
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '撤回' }))
     expect(writes(asked)[0]?.body).toEqual({ act: 'withdraw', revision: 1 })
   })
 
@@ -128,6 +129,52 @@ describe('the result', () => {
     await press('写好了')
     expect(writes(asked).map(({ path }) => path.split('/').pop())).toEqual(['photos', 'acts'])
     expect(writes(asked)[1]?.body).toMatchObject({ act: 'resolve', photoIds: ['lamp'] })
+  })
+
+  it('stays, with its photo, when somebody was faster and the page is left; once sent it is gone', async () => {
+    let refusing = true
+    const asked = await open(
+      { acts: ['resolve'], state: 'in_progress' },
+      {
+        [UPLOAD]: photo({ photoId: 'lamp' }),
+        [ACT]: () =>
+          refusing ? new Refusal(409, 'STATE_CHANGED', '刚刚有人先办了') : matter({ acts: ['resolve'] }),
+      },
+    )
+    const again = async () => {
+      cleanup()
+      render(<DetailPage />)
+      await press('办完了，写结果')
+      return screen.findByRole('textbox', { name: /^办了什么/ })
+    }
+    await press('办完了，写结果')
+    await press('办好了')
+    await write(/^办了什么/, '换了灯头')
+    await press('拍一张')
+    await press('不用遮')
+    await screen.findByRole('button', { name: '再拍一张' })
+    await press('写好了')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(await again()).toHaveProperty('value', '换了灯头')
+    expect(screen.getByRole('img', { name: '第 1 张照片' })).toBeTruthy()
+    refusing = false
+    await press('写好了')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(writes(asked)[2]?.body).toMatchObject({ outcome: 'fixed', note: '换了灯头', photoIds: ['lamp'] })
+    expect(await again()).toHaveProperty('value', '')
+    expect(screen.queryByRole('img', { name: '第 1 张照片' })).toBeNull()
+  })
+
+  it('is forgotten also when the page is left while it is sent', async () => {
+    const answer = deferred<object>()
+    await open({ acts: ['resolve'], state: 'in_progress' }, { [ACT]: () => answer.promise })
+    await press('办完了，写结果')
+    await press('办好了')
+    await write(/^办了什么/, '换了灯头')
+    await press('写好了')
+    cleanup()
+    await act(async () => answer.resolve(matter()))
+    expect([...phone.stored.keys()].filter((key) => key.includes('act:'))).toEqual([])
   })
 
   it('waits for a photo that did not get through, and keeps what was written', async () => {

@@ -29,6 +29,8 @@ export interface ReportDraft {
   /** What stands there and is meant: a lamp, a lift. */
   facility?: { placeId: string; name: string }
   photos: KeptPhoto[]
+  /** Of what was settled on the spot. */
+  photosAfter: KeptPhoto[]
   shownAs: ShownAs
   /** Of a complaint: whom it is about. */
   complained?: TeamKind
@@ -45,6 +47,7 @@ const keptDraft = z.object({
   floor: z.string(),
   serviceCode: z.optional(z.enum(SERVICE_CODES)),
   photos: z._default(z.unknown(), []),
+  photosAfter: z._default(z.unknown(), []),
   shownAs: z._default(z.enum(SHOWN_AS), 'resident'),
   complained: z.optional(z.enum(TEAM_KINDS)),
   channel: z.optional(z.enum(STAFF_CHANNELS)),
@@ -70,6 +73,7 @@ export function emptyDraft({ place, lives, channels }: ReportStart): ReportDraft
     floor: '',
     place,
     photos: [],
+    photosAfter: [],
     shownAs: 'resident',
     channel: lives || place?.doorCode ? undefined : channels[0],
     callerPhone: '',
@@ -81,10 +85,11 @@ export function restoreDraft(start: ReportStart): (kept: unknown) => Partial<Rep
   return (kept) => {
     const { success, data } = keptDraft.safeParse(kept)
     if (!success) return undefined
-    const { place, photos, channel, ...rest } = data
+    const { place, photos, photosAfter, channel, ...rest } = data
     const words = {
       ...rest,
       photos: parseKeptPhotos(photos),
+      photosAfter: parseKeptPhotos(photosAfter),
       ...(channel && start.channels.includes(channel) ? { channel } : {}),
     }
     const fits = start.lives && !start.place?.doorCode && place?.communityId === start.communityId
@@ -97,9 +102,14 @@ export function serviceFor({ serviceCode, title }: ReportDraft): ServiceCode {
   return serviceCode ?? suggestService(title)
 }
 
-/** Whether what is written about may be settled on the spot by who puts it down. */
-export function mayBeSettled(draft: ReportDraft): boolean {
+/** Whether what is written about may be settled on the spot by who puts it down: only then it is asked about. */
+export function mayBeSettled({ mayHandleOnSpot }: ReportStart, draft: ReportDraft): boolean {
   const serviceCode = serviceFor(draft)
   const matter = { kind: matterKindOf(serviceCode), visibility: visibilityOf(serviceCode) }
-  return draft.channel !== undefined && settlesOnSpot(matter)
+  return mayHandleOnSpot && draft.channel !== undefined && settlesOnSpot(matter)
+}
+
+/** What came of it on the spot, as long as that is asked about: another category or channel leaves it out. */
+export function onSpotOf(start: ReportStart, draft: ReportDraft): ReportDraft['onSpot'] {
+  return mayBeSettled(start, draft) ? draft.onSpot : undefined
 }

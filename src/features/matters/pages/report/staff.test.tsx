@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { installCanvas } from '../../../../../tests/taro/canvas'
+import { deferred } from '../../../../../tests/taro/deferred'
 import { matter, photo } from '../../../../../tests/taro/matters'
 import { afterConsent, consent } from '../../../../../tests/taro/consents'
 import { amei, community, office, signedIn } from '../../../../../tests/taro/people'
@@ -83,6 +84,35 @@ describe('staff', () => {
     })
   })
 
+  it('are not asked for a result they are not shown any more', async () => {
+    signedIn(worker())
+    const asked = serve({ [SEND]: matter() })
+    render(<ReportPage />)
+    await userEvent.type(await what(), '灯')
+    await press('巡查发现')
+    await userEvent.click(screen.getByRole('switch', { name: /^当场就办了/ }))
+    await press('我自己遇到的')
+    await press('报给社区')
+    expect(writes(asked)).toHaveLength(1)
+    expect(writes(asked)[0]?.body).not.toHaveProperty('onSpot')
+  })
+
+  it('find the photo of the result again', async () => {
+    phone.chooses = ['blob:lamp']
+    signedIn(worker())
+    serve({ [UPLOAD]: photo({ photoId: 'lamp' }) })
+    const { unmount } = render(<ReportPage />)
+    await userEvent.type(await what(), '灯')
+    await press('巡查发现')
+    await userEvent.click(screen.getByRole('switch', { name: /^当场就办了/ }))
+    await userEvent.click((await screen.findAllByRole('button', { name: '拍一张' }))[0] as Element)
+    await press('不用遮')
+    await screen.findByRole('button', { name: '再拍一张' })
+    unmount()
+    render(<ReportPage />)
+    expect(await screen.findByRole('img', { name: '第 1 张照片' })).toBeTruthy()
+  })
+
   it('choose the place when they do not live there, and find what is only found on patrol', async () => {
     signedIn(worker({ homes: [] }))
     const building = { placeId: 'b3', kind: 'building', name: '3号楼', hasChildren: false }
@@ -137,6 +167,19 @@ describe('what comes along', () => {
     render(<ReportPage />)
     expect(await what()).toHaveProperty('value', '')
     expect(screen.queryByRole('img', { name: /第 1 张照片/ })).toBeNull()
+  })
+
+  it('nothing a second time: the draft is gone also when the page was left while it was sent', async () => {
+    const answer = deferred<object>()
+    serve({ [SEND]: () => answer.promise })
+    const { unmount } = render(<ReportPage />)
+    await userEvent.type(await what(), '灯')
+    await press('报给社区')
+    unmount()
+    await act(async () => answer.resolve(matter()))
+    render(<ReportPage />)
+    expect(await what()).toHaveProperty('value', '')
+    expect(phone.moves).toEqual([])
   })
 
   it('a photo that did not get through holds the report back, and says so at the photos', async () => {

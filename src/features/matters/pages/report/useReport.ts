@@ -11,14 +11,7 @@ import { scrollToTop } from '@/platform/page'
 import { NetworkError, ReadableError, sentenceOf } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
 import { REPORT_WORDS } from '../../report-words'
-import {
-  draftKey,
-  emptyDraft,
-  restoreDraft,
-  mayBeSettled,
-  serviceFor,
-  type ReportDraft,
-} from './report-draft'
+import { draftKey, emptyDraft, restoreDraft, onSpotOf, serviceFor, type ReportDraft } from './report-draft'
 import type { ReportStart } from './report-start'
 import { sendOnce } from './sent-once'
 
@@ -69,7 +62,7 @@ export function useReport(start: ReportStart): ReportForm {
     setWaiting(true)
     try {
       const photoIds = await photos.arrived()
-      const after = draft.value.onSpot ? await photosAfter.arrived() : []
+      const after = onSpotOf(start, draft.value) ? await photosAfter.arrived() : []
       await submit.submit(reportOf(start, draft.value, photoIds, after))
     } catch (error) {
       setMissing({ message: sentenceOf(error), field: 'photoIds' })
@@ -87,7 +80,7 @@ export function useReport(start: ReportStart): ReportForm {
     photos,
     photosAfter,
     send: () => {
-      const lacking = lackingIn(draft.value)
+      const lacking = lackingIn(start, draft.value)
       setMissing(lacking)
       if (lacking) scrollToTop()
       else if (!waiting) void send()
@@ -103,24 +96,24 @@ export function useReport(start: ReportStart): ReportForm {
 /** Sends a report once, and opens the matter it has become. */
 function useSendOnce(start: ReportStart, onUnsent: (unsent?: Unsent) => void, onSent: () => void) {
   return useSubmit(
-    (report: Report, freshKey) => {
+    async (report: Report, freshKey) => {
       onUnsent(undefined)
       const send = (key: string) => withConsent(() => callEndpoint(reportMatterEndpoint, { ...report, key }))
-      const name = `sending.${draftKey(start)}`
-      return sendOnce(name, report, freshKey, send).catch((error: unknown) => {
+      try {
+        const matter = await sendOnce(`sending.${draftKey(start)}`, report, freshKey, send)
+        onSent()
+        toast(REPORT_WORDS.done)
+        return matter
+      } catch (error) {
         onUnsent(unsentFor(error))
         throw error
-      })
+      }
     },
-    ({ communityId, matterId }: MatterView) => {
-      onSent()
-      toast(REPORT_WORDS.done)
-      redirect(ROUTES.matter, { communityId, matterId })
-    },
+    ({ communityId, matterId }: MatterView) => redirect(ROUTES.matter, { communityId, matterId }),
   )
 }
 
-/** Those of the report are kept with its words; those of a result on the spot are not. */
+/** Those of the report and those of a result on the spot, kept with the words. */
 function useReportPhotos(start: ReportStart, draft: Draft<ReportDraft>) {
   const communityId = draft.value.place?.communityId ?? start.communityId
   const photos = usePhotos({
@@ -128,10 +121,17 @@ function useReportPhotos(start: ReportStart, draft: Draft<ReportDraft>) {
     kept: draft.value.photos,
     onKept: (kept) => draft.change({ photos: kept }),
   })
-  return { photos, photosAfter: usePhotos({ communityId }) }
+  const photosAfter = usePhotos({
+    communityId,
+    kept: draft.value.photosAfter,
+    onKept: (kept) => draft.change({ photosAfter: kept }),
+  })
+  return { photos, photosAfter }
 }
 
-function lackingIn({ title, place, onSpot }: ReportDraft): Failure | undefined {
+function lackingIn(start: ReportStart, draft: ReportDraft): Failure | undefined {
+  const { title, place } = draft
+  const onSpot = onSpotOf(start, draft)
   if (!title.trim()) return { message: REPORT_WORDS.titleMissing, field: 'title' }
   if (!place) return { message: REPORT_WORDS.whereMissing, field: 'placeId' }
   if (onSpot && !onSpot.note.trim()) return { message: REPORT_WORDS.onSpotMissing, field: 'onSpot.note' }
@@ -139,7 +139,8 @@ function lackingIn({ title, place, onSpot }: ReportDraft): Failure | undefined {
 }
 
 function reportOf(start: ReportStart, draft: ReportDraft, photoIds: string[], after: string[]): Report {
-  const { title, text, floor, place, facility, shownAs, complained, channel, callerPhone, onSpot } = draft
+  const { title, text, floor, place, facility, shownAs, complained, channel, callerPhone } = draft
+  const onSpot = onSpotOf(start, draft)
   const serviceCode = serviceFor(draft)
   const isTold = channel === 'visit' || channel === 'phone'
   return {
@@ -156,7 +157,7 @@ function reportOf(start: ReportStart, draft: ReportDraft, photoIds: string[], af
       ...(serviceCode === 'complaint' && complained ? { complained } : {}),
       ...(channel ? { channel } : {}),
       ...(isTold && callerPhone.trim() ? { callerPhone } : {}),
-      ...(onSpot && mayBeSettled(draft) ? { onSpot: { ...onSpot, photoIds: after } } : {}),
+      ...(onSpot ? { onSpot: { ...onSpot, photoIds: after } } : {}),
     },
   }
 }

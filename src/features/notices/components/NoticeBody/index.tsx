@@ -6,6 +6,7 @@ import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { State } from '@/components/State'
 import { PhotoStrip } from '@/parts/photos'
+import { ReportLink } from '@/parts/threads'
 import { NOTICE_DETAIL, NOTICE_STATES } from '../../words'
 
 export interface NoticeBodyProps {
@@ -46,18 +47,21 @@ export function NoticeBody({ notice, now }: NoticeBodyProps) {
         )}
         <Pinned notice={notice} />
         <Counts notice={notice} />
+        {!notice.mine && !notice.withdrawn && notice.wordsState === 'shown' && (
+          <ReportLink communityId={notice.communityId} target={{ kind: 'notice', id: notice.noticeId }} />
+        )}
       </Card>
     </>
   )
 }
 
 function Pinned({ notice: { pinned, pinnedUntil } }: Pick<NoticeBodyProps, 'notice'>) {
-  if (!pinned || !pinnedUntil) return null
+  if (!pinnedUntil) return null
   // It ends with its last day: the moment after that day is over.
   const lastDay = new Date(new Date(pinnedUntil).getTime() - 1)
   return (
     <State icon="up" gap>
-      {NOTICE_DETAIL.pinnedUntil(dateInWords(lastDay))}
+      {(pinned ? NOTICE_DETAIL.pinnedUntil : NOTICE_DETAIL.toBePinned)(dateInWords(lastDay))}
     </State>
   )
 }

@@ -29,9 +29,9 @@ export function NoticeFoot({ notice, acts }: NoticeFootProps) {
             variant="secondary"
             block
             busy={busy && !sheet}
-            onPress={() => (notice.pinned ? send({ act: 'pin' }) : openSheet('pin'))}
+            onPress={() => (notice.pinnedUntil ? send({ act: 'pin' }) : openSheet('pin'))}
           >
-            {notice.pinned ? NOTICE_DETAIL.unpin : NOTICE_DETAIL.pin}
+            {notice.pinnedUntil ? NOTICE_DETAIL.unpin : NOTICE_DETAIL.pin}
           </Button>
         )}
         {notice.acts.includes('withdraw') && (

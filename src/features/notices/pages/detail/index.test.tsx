@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { notice } from '../../../../../tests/taro/notices'
 import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
@@ -10,6 +10,7 @@ const READ = 'GET /communities/*/notices/n1'
 const SEEN = 'POST /communities/*/notices/n1/read'
 const PIN = 'POST /communities/*/notices/n1/pin'
 const WITHDRAW = 'POST /communities/*/notices/n1/withdrawal'
+const REPORT = 'POST /communities/*/reports'
 const REST = { [SEEN]: { done: true }, 'GET /me': amei() }
 
 beforeEach(() => {
@@ -34,6 +35,25 @@ describe('a notice', () => {
     render(<NoticePage />)
     expect(await screen.findByText('已读 41 人 / 96 人')).toBeTruthy()
     expect(screen.getByText('只看得到人数，看不到是谁。')).toBeTruthy()
+  })
+
+  it('can be reported, not by who wrote it', async () => {
+    const asked = serve({ ...REST, [READ]: notice(), [REPORT]: { done: true } })
+    const { unmount } = render(<NoticePage />)
+    await userEvent.click(await screen.findByRole('button', { name: '举报这段话' }))
+    await userEvent.click(await screen.findByRole('radio', { name: '骂人、欺负人' }))
+    await userEvent.click(screen.getByRole('button', { name: '举报' }))
+    await waitFor(() =>
+      expect(asked.find(({ path }) => path.endsWith('/reports'))?.body).toMatchObject({
+        target: { kind: 'notice', id: 'n1' },
+        category: 'insult',
+      }),
+    )
+    unmount()
+    serve({ ...REST, [READ]: notice({ mine: true }) })
+    render(<NoticePage />)
+    await screen.findByText(/9:00 到 11:30 停水/)
+    expect(screen.queryByRole('button', { name: '举报这段话' })).toBeNull()
   })
 
   it('is withdrawn with a reason', async () => {
@@ -82,6 +102,21 @@ describe('a notice', () => {
     serve({ ...REST, [READ]: notice({ mine: true, wordsState: 'waiting' }) })
     render(<NoticePage />)
     expect(await screen.findByText('等社区看过以后，住户才看得到')).toBeTruthy()
+  })
+
+  it('says that it is to be on top once residents see it, and takes that back', async () => {
+    const wished = notice({
+      mine: true,
+      acts: ['pin'],
+      wordsState: 'waiting',
+      pinnedUntil: '2026-11-21T16:00:00.000Z',
+    })
+    const asked = serve({ ...REST, [READ]: wished, [PIN]: { ...wished, pinnedUntil: null } })
+    render(<NoticePage />)
+    expect(await screen.findByText(/住户看得到、又有空位的话，置顶到11月21日/)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: '不再置顶' }))
+    expect(await screen.findByText('不再置顶了')).toBeTruthy()
+    expect(asked.find(({ body }) => body !== undefined)?.body).toEqual({})
   })
 
   it('says when it cannot be opened', async () => {

@@ -1,11 +1,17 @@
-import { render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { installCanvas } from '../../../../../tests/taro/canvas'
+import { deferred } from '../../../../../tests/taro/deferred'
+import { photo } from '../../../../../tests/taro/matters'
 import { notice } from '../../../../../tests/taro/notices'
 import { amei, COMMUNITY, community, office, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
 import PublishPage from '.'
 
+installCanvas()
+
+const UPLOAD = 'POST /communities/*/photos'
 const PUBLISH = 'POST /communities/*/notices'
 const PLACES = 'GET /communities/*/places'
 const head = () =>
@@ -91,5 +97,32 @@ describe('publishing a notice', () => {
     signedIn(amei())
     render(<PublishPage />)
     expect(await screen.findByText('您在这里不能发通知')).toBeTruthy()
+  })
+
+  it('keeps words and photos for who wrote them, until it is sent, also when the page was left meanwhile', async () => {
+    const answer = deferred<object>()
+    phone.chooses = ['blob:door']
+    serve({ [UPLOAD]: photo({ photoId: 'door' }), [PUBLISH]: () => answer.promise })
+    const again = () => {
+      cleanup()
+      render(<PublishPage />)
+      return screen.findByRole('textbox', { name: '标题' })
+    }
+    render(<PublishPage />)
+    await fill()
+    await userEvent.click(screen.getByRole('button', { name: '拍一张' }))
+    await userEvent.click(await screen.findByRole('button', { name: '不用遮' }))
+    await screen.findByRole('button', { name: '再拍一张' })
+    signedIn({ ...head(), personId: 'laolin' })
+    expect(await again()).toHaveProperty('value', '')
+    signedIn(head())
+    expect(await again()).toHaveProperty('value', '周四停水')
+    expect(screen.getByRole('img', { name: '第 1 张照片' })).toBeTruthy()
+    await send()
+    cleanup()
+    await act(async () => answer.resolve(notice()))
+    expect(await again()).toHaveProperty('value', '')
+    expect(screen.queryByRole('img', { name: '第 1 张照片' })).toBeNull()
+    expect(phone.moves).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { RELATIONS, type Relation } from '#core/permissions'
 import { readPlaceEndpoint } from '#core/places'
 import { useDraft } from '@/hooks/useDraft'
 import { useLoad } from '@/hooks/useLoad'
+import { usePersonId } from '@/hooks/usePersonId'
 import { useSubmit } from '@/hooks/useSubmit'
 import { withConsent } from '@/parts/consent/ask-consent'
 import { ApiError, callEndpoint } from '@/platform/call-endpoint'
@@ -25,7 +26,12 @@ export function useAskForHome(communityId: string, homeId: string) {
     [communityId, homeId],
   )
   // Kept until it is sent: the way back to the list of homes leads through this page again.
-  const draft = useDraft<Answers>(`bind.${homeId}`, { isAdult: true, note: '' }, restore)
+  const personId = usePersonId()
+  const draft = useDraft<Answers>(
+    personId && `bind.${personId}.${homeId}`,
+    { isAdult: true, note: '' },
+    restore,
+  )
   const answers = draft.value
   const [missing, setMissing] = useState<string>()
   const [exists, setExists] = useState(false)

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { FoundItem } from '#core/search'
-import { COMMUNITY, signedIn } from '../../../../../tests/taro/people'
+import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, serve } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
 import SearchPage from '.'
@@ -26,7 +26,7 @@ async function look(words: string) {
 }
 
 beforeEach(() => {
-  signedIn()
+  signedIn(amei())
   phone.stored.clear()
   phone.params = { communityId: COMMUNITY }
 })
@@ -80,6 +80,26 @@ describe('the search', () => {
     await userEvent.click(screen.getByRole('button', { name: '再找「灯」' }))
     expect(await screen.findByText(/开始不亮/)).toBeTruthy()
     expect([...phone.stored.keys()].some((key) => key.includes('searches'))).toBe(true)
+  })
+
+  it('shows nobody else on this phone what was looked for', async () => {
+    serve({ [SEARCH]: page(found()) })
+    const first = render(<SearchPage />)
+    await look('家暴')
+    await screen.findByText(/开始不亮/)
+    first.unmount()
+    signedIn(amei({ personId: 'laolin' }))
+    render(<SearchPage />)
+    expect(screen.getByText('想找哪件事？')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /再找/ })).toBeNull()
+  })
+
+  it('asks for words before it looks', async () => {
+    const asked = serve({})
+    render(<SearchPage />)
+    await userEvent.click(screen.getByRole('button', { name: '找一找' }))
+    expect(screen.getByText('先写两个字，再找。')).toBeTruthy()
+    expect(asked).toEqual([])
   })
 
   it('says when it did not get through, and tries again', async () => {

@@ -36,6 +36,7 @@ function Search({ communityId }: { communityId: string }) {
           label={SEARCH.label}
           value={search.typed}
           placeholder={SEARCH.placeholder}
+          error={search.missing}
           maxLength={QUERY_LENGTH}
           onChange={search.type}
           onConfirm={() => search.look(search.typed)}
@@ -57,13 +58,13 @@ interface PartProps {
 
 /** Before anything was looked for. */
 function Start({ search }: PartProps) {
-  const { recent, look, forget } = search
-  if (recent.length === 0) return <Blank art="window" title={SEARCH.start} text={SEARCH.startText} />
+  const { recent, look } = search
+  if (recent.queries.length === 0) return <Blank art="window" title={SEARCH.start} text={SEARCH.startText} />
   return (
     <>
-      <Section title={SEARCH.recent} act={{ words: SEARCH.forget, icon: 'cross', onPress: forget }} />
+      <Section title={SEARCH.recent} act={{ words: SEARCH.forget, icon: 'cross', onPress: recent.forget }} />
       <Card flush>
-        {recent.map((query) => (
+        {recent.queries.map((query) => (
           <Item
             key={query}
             icon="clock"

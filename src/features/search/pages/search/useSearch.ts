@@ -6,7 +6,8 @@ import { callEndpoint } from '@/platform/call-endpoint'
 import { goTo } from '@/platform/navigation'
 import { useReachEnd } from '@/platform/page'
 import { ROUTES } from '@/routes'
-import { forgetSearches, recentSearches, rememberSearch } from '../../recent'
+import { SEARCH } from '../../words'
+import { useRecent } from './useRecent'
 
 const NOTHING: Page<FoundItem> = { items: [] }
 
@@ -14,7 +15,8 @@ const NOTHING: Page<FoundItem> = { items: [] }
 export function useSearch(communityId: string) {
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
-  const [recent, setRecent] = useState(recentSearches)
+  const [missing, setMissing] = useState(false)
+  const recent = useRecent()
   const { state, more } = usePaged<Page<FoundItem>>(
     (cursor) =>
       asked
@@ -27,20 +29,21 @@ export function useSearch(communityId: string) {
     const query = cleanText(words)
     setTyped(query)
     setAsked(query)
-    if (query) setRecent(rememberSearch(query))
+    setMissing(!query)
+    if (query) recent.remember(query)
   }
   return {
     typed,
-    type: setTyped,
+    type: (words: string) => {
+      setMissing(false)
+      setTyped(words)
+    },
+    missing: missing ? SEARCH.missing : undefined,
     asked,
     state,
     more,
     recent,
     look,
-    forget: () => {
-      forgetSearches()
-      setRecent([])
-    },
     open: ({ subject }: FoundItem) =>
       subject.kind === 'notice'
         ? goTo(ROUTES.notice, { communityId, noticeId: subject.id })

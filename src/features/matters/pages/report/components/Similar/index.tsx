@@ -26,13 +26,13 @@ export interface SimilarProps {
 export function Similar({ form, communityId, mayJoin }: SimilarProps) {
   const found = useSimilar(form.draft, mayJoin && !form.draft.channel)
   const join = useSubmit(
-    ({ matterId }: MatterItem, key) =>
-      callEndpoint(joinMatterEndpoint, { params: { communityId, matterId }, key }),
-    ({ matterId }: MatterView) => {
+    async ({ matterId }: MatterItem, key) => {
+      const joined = await callEndpoint(joinMatterEndpoint, { params: { communityId, matterId }, key })
       form.drop()
       toast(DETAIL_WORDS.joinDone)
-      redirect(ROUTES.matter, { communityId, matterId })
+      return joined
     },
+    ({ matterId }: MatterView) => redirect(ROUTES.matter, { communityId, matterId }),
   )
   if (found.length === 0) return null
   return (

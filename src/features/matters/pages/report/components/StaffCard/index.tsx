@@ -50,7 +50,7 @@ export function StaffCard({ form, start }: StaffCardProps) {
           error={errorAt(form, 'callerPhone')}
         />
       )}
-      {draft.channel && start.mayHandleOnSpot && mayBeSettled(draft) && <OnSpot form={form} />}
+      {mayBeSettled(start, draft) && <OnSpot form={form} />}
     </Card>
   )
 }
