@@ -1,81 +1,27 @@
-import type { Actor, HeldRole, Role } from '../permissions'
+import type { Actor } from '../permissions'
+import { decideAct, MATTER_STATES, PERSON_ACTS, type Matter, type PersonAct } from '.'
 import {
-  decideAct,
-  MATTER_STATES,
-  matterPolicy,
-  newMatter,
-  PERSON_ACTS,
-  type Matter,
-  type MatterState,
-  type PersonAct,
-  type ServiceCode,
-} from '.'
-
-const NOW = new Date('2026-11-20T02:00:00Z')
-const LATER = new Date('2026-12-01T00:00:00Z')
-const resident: Actor['homes'] = [
-  { homeId: 'home', path: ['community', 'estate', 'home'], relation: 'tenant', isAdult: true, since: NOW },
-]
-const holding = (...held: [Role, string][]): Actor => ({
-  personId: 'somebody',
-  roles: held.map(([role, placeId]): HeldRole => ({ role, placeId, isLead: false })),
-  homes: [],
-})
-
-const CAST = {
-  reporter: { personId: 'reporter', roles: [], homes: resident },
-  neighbour: { personId: 'neighbour', roles: [], homes: resident },
-  joiner: { personId: 'joiner', roles: [], homes: resident },
-  worker: holding(['grid_worker', 'grid']),
-  chief: holding(['grid_chief', 'grid']),
-  specialist: holding(['grid_specialist', 'grid']),
-  staff: holding(['community_staff', 'community']),
-  secretary: holding(['community_secretary', 'community']),
-  counsellor: holding(['counselling_triage', 'community']),
-  subdistrict: holding(['subdistrict_staff', 'subdistrict']),
-  district: holding(['district_staff', 'district']),
-  property: holding(['property_staff', 'estate']),
-  workerElsewhere: holding(['grid_worker', 'other grid']),
-  chiefElsewhere: holding(['grid_chief', 'other grid']),
-  staffElsewhere: holding(['community_staff', 'other community']),
-  propertyElsewhere: holding(['property_staff', 'other estate']),
-  head: holding(['building_head', 'building']),
-  committee: holding(['residents_committee', 'community']),
-  auditor: holding(['auditor', 'district']),
-  administrator: holding(['administrator', 'district']),
-  stranger: holding(),
-} satisfies Record<string, Actor>
-type Who = keyof typeof CAST
-const EVERYBODY = Object.keys(CAST) as Who[]
-const STRANGERS: Who[] = [
-  ...(['workerElsewhere', 'chiefElsewhere', 'staffElsewhere', 'propertyElsewhere'] as const),
-  ...(['head', 'committee', 'auditor', 'administrator', 'stranger'] as const),
-]
-const OFFICIALS: Who[] = ['worker', 'chief', 'specialist', 'staff', 'secretary', 'subdistrict', 'district']
-
-const matter = (particulars: Partial<Matter> = {}, service: ServiceCode = 'stair_lamp'): Matter =>
-  newMatter(service, {
-    channel: 'resident',
-    level: 'grid',
-    gridId: 'grid',
-    communityId: 'community',
-    jurisdiction: ['district', 'subdistrict', 'community', 'estate', 'building', 'grid'],
-    changedAt: NOW,
-    reporterId: 'reporter',
-    joinerIds: ['joiner'],
-    ...particulars,
-  })
-const high = (particulars: Partial<Matter> = {}, service: ServiceCode = 'lift') =>
-  matter({ level: 'community', firstLevel: 'community', ...particulars }, service)
-
-const property = { kind: 'property', placeId: 'estate' } as const
-const grid = { kind: 'grid', placeId: 'grid' } as const
-const community = { kind: 'community', placeId: 'community' } as const
-const result = { outcome: 'fixed', resolvedAt: NOW, handlerIds: ['plumber'], lead: grid } as const
-const resolved = (more: Partial<Matter> = {}, service?: ServiceCode) =>
-  matter({ state: 'resolved', ...result, handlerIds: ['plumber'], ...more }, service)
-const closed = (more: Partial<Matter> = {}) =>
-  resolved({ state: 'closed', closedAt: NOW, closedBy: 'verify_passed', ...more })
+  CAST,
+  EVERYBODY,
+  HANDLERS,
+  LATER,
+  MERGED,
+  NOW,
+  OFFICIALS,
+  STRANGERS,
+  asked,
+  closed,
+  community,
+  designation,
+  grid,
+  high,
+  led,
+  matter,
+  property,
+  resolved,
+  reviewed,
+  type Who,
+} from './policy-cast.property'
 
 const whoMay = (act: PersonAct, subject: Matter) =>
   EVERYBODY.filter((who) => decideAct(CAST[who], subject, act, NOW).allowed)
@@ -83,14 +29,6 @@ const answer = (actor: Actor, subject: Matter, act: PersonAct, now = NOW) => {
   const decision = decideAct(actor, subject, act, now)
   return decision.allowed ? 'allowed' : decision.code
 }
-
-const reviewed = high({ arbitration: 'review', reviewed: true })
-const designation = high({ state: 'acknowledged', arbitration: 'designation', returns: 2 })
-const led = (state: MatterState, lead: Matter['lead'], more: Partial<Matter> = {}) =>
-  matter({ state, lead, ...more })
-const asked = { askedReviewAt: LATER }
-const MERGED = { state: 'merged', mergedAt: NOW, mergedInto: 'other' } as const
-const HANDLERS: Who[] = ['worker', 'chief', 'specialist']
 
 describe('who may do what to a matter', () => {
   it.each<[PersonAct, string, Matter, Who[]]>([
@@ -217,67 +155,6 @@ describe('who may do what to a matter', () => {
     ],
   ])('%s a matter %s', (act, _where, subject, expected) => {
     expect(whoMay(act, subject)).toEqual(expected)
-  })
-})
-
-describe('who may read', () => {
-  const readers = (right: 'read' | 'read_words' | 'read_staff_notes' | 'read_contact', subject: Matter) =>
-    EVERYBODY.filter((who) => matterPolicy[right](CAST[who], subject))
-
-  it('a public matter: neighbours once its words are shown, and until then that it is there; officials and the lead at once', () => {
-    const subject = led('assigned', property)
-    const staffAndLead: Who[] = [...OFFICIALS, 'property']
-    expect(readers('read', subject)).toEqual(['reporter', 'neighbour', 'joiner', ...staffAndLead])
-    expect(readers('read_words', subject)).toEqual(['reporter', ...staffAndLead])
-    expect(readers('read_words', { ...subject, wordsState: 'hidden' })).toEqual(['reporter', ...staffAndLead])
-    expect(readers('read_words', { ...subject, wordsState: 'shown' })).toEqual(readers('read', subject))
-    expect(readers('read_staff_notes', subject)).toEqual(staffAndLead)
-    expect(readers('read_contact', subject)).toEqual(['worker', 'chief', 'property'])
-    expect(readers('read_contact', { ...subject, state: 'resolved' })).toEqual([
-      'worker',
-      'chief',
-      'property',
-    ])
-    for (const state of ['closed', 'declined', 'withdrawn', 'merged'] as const)
-      expect(readers('read_contact', { ...subject, state })).toEqual([])
-  })
-
-  it('one that was handed over: its author’s words stay with the author until they are shown', () => {
-    const subject = matter({ authorId: 'reporter', reporterId: 'neighbour', joinerIds: [] })
-    expect(readers('read', subject)).toEqual(expect.arrayContaining(['reporter', 'neighbour']))
-    expect(readers('read_words', subject)).toEqual(['reporter', ...OFFICIALS])
-    expect(readers('read_words', { ...subject, wordsState: 'shown' })).toContain('neighbour')
-  })
-
-  it('one that theirs was merged into: who reported with a door code and has no home here', () => {
-    const visitor: Actor = { personId: 'visitor', roles: [], homes: [] }
-    expect(matterPolicy.read(visitor, matter({ joinerIds: ['visitor'] }))).toBe(true)
-    expect(matterPolicy.read(visitor, matter())).toBe(false)
-  })
-
-  it('a private one: reporter, lead and the community’s own office, never neighbours nor levels above', () => {
-    const subject = high({ state: 'assigned', lead: grid }, 'mediation')
-    for (const right of ['read', 'read_words'] as const)
-      expect(readers(right, subject)).toEqual(['reporter', ...HANDLERS, 'staff', 'secretary'])
-  })
-
-  it('a complaint: never the unit it is about', () => {
-    const subject = high({ complained: community }, 'complaint')
-    expect(readers('read', subject)).toEqual(['reporter', 'secretary'])
-    expect(readers('read', high({ complained: property, lead: property }, 'complaint'))).toEqual([
-      'reporter',
-      'staff',
-      'secretary',
-    ])
-  })
-
-  it('a restricted one: author, whom it was given to and the named triage; no administrator, district, secretary or colleague', () => {
-    const subject = high({}, 'counselling')
-    for (const right of ['read', 'read_words'] as const)
-      expect(readers(right, subject)).toEqual(['reporter', 'counsellor'])
-    const given = high({ state: 'assigned', lead: community, assigneeIds: ['somebody'] }, 'counselling')
-    expect(readers('read', given)).toEqual(['reporter', 'staff', 'counsellor'])
-    expect(readers('read', { ...given, assigneeIds: ['else'] })).toEqual(['reporter', 'counsellor'])
   })
 })
 

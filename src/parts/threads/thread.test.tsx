@@ -1,35 +1,10 @@
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Feedback } from '@/components/Feedback'
 import { deferred } from '../../../tests/taro/deferred'
-import { MATTER } from '../../../tests/taro/matters'
-import { amei, COMMUNITY, signedIn } from '../../../tests/taro/people'
+import { amei, signedIn } from '../../../tests/taro/people'
 import { post, standing, threadOf } from '../../../tests/taro/posts'
-import { OFFLINE, Refusal, serve, type Asked } from '../../../tests/taro/server'
-import { Thread } from '.'
-import { withPost } from './useThread'
-
-const PATH = `/communities/${COMMUNITY}/threads/matter/${MATTER}`
-const LIST = `GET ${PATH}/posts`
-const SAY = `POST ${PATH}/posts`
-const REPORT = `POST /communities/${COMMUNITY}/reports`
-const ofPost = (method: string, act = '') => `${method} /communities/${COMMUNITY}/posts/p1${act}`
-
-const draw = () =>
-  render(
-    <>
-      <Thread address={{ communityId: COMMUNITY, subjectKind: 'matter', subjectId: MATTER }} />
-      <Feedback />
-    </>,
-  )
-const press = async (words: string) => userEvent.click(await screen.findByText(words))
-const pressNamed = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
-const sheet = (name: string) => screen.findByRole('dialog', { name })
-const sendIn = async (name: string) =>
-  userEvent.click((await sheet(name)).querySelector('.sheet__acts .btn--primary') as Element)
-const write = async (words: string) =>
-  userEvent.type(await screen.findByRole('textbox', { name: /您想说什么/ }), words)
-const sent = (asked: Asked[], method = 'POST') => asked.filter((one) => one.method === method)
+import { OFFLINE, serve } from '../../../tests/taro/server'
+import { LIST, SAY, draw, press, sendIn, write, sent, PATH } from '../../../tests/taro/thread'
 
 beforeEach(() => signedIn(amei()))
 
@@ -241,86 +216,4 @@ describe('staff', () => {
     expect(await screen.findByText('好的，先不让接着说了')).toBeTruthy()
     expect(sent(asked, 'PUT')[0]?.body).toEqual({ reason: '修好了' })
   })
-})
-
-describe('a post of somebody else', () => {
-  it('is thanked for and not any more', async () => {
-    const asked = serve({
-      [LIST]: threadOf([post()]),
-      [ofPost('PUT', '/thanks')]: post({ thanks: 1, thanked: true }),
-      [ofPost('DELETE', '/thanks')]: post(),
-    })
-    draw()
-    await pressNamed('谢谢，小周的话')
-    expect(await screen.findByText('谢谢 1')).toBeTruthy()
-    await pressNamed('收回谢谢，小周的话')
-    expect(await screen.findByText('谢谢')).toBeTruthy()
-    expect(asked.map(({ method }) => method)).toEqual(['GET', 'PUT', 'DELETE'])
-  })
-
-  it('is reported with a reason', async () => {
-    const asked = serve({ [LIST]: threadOf([post()]), [REPORT]: { done: true } })
-    draw()
-    await pressNamed('更多，小周的话')
-    await press('举报这句话')
-    await sendIn('举报')
-    expect(screen.getByText('请选一个原因')).toBeTruthy()
-    await userEvent.click(screen.getByRole('radio', { name: '骂人、欺负人' }))
-    await sendIn('举报')
-    expect(await screen.findByText('收到了，社区会有人来看')).toBeTruthy()
-    expect(sent(asked)[0]?.body).toEqual({
-      target: { kind: 'post', id: 'p1' },
-      category: 'insult',
-      note: '',
-    })
-  })
-
-  it('says when it was reported before', async () => {
-    serve({
-      [LIST]: threadOf([post()]),
-      [REPORT]: new Refusal(409, 'REPORT_EXISTS', '您已经举报过这段话了，社区会看'),
-    })
-    draw()
-    await pressNamed('更多，小周的话')
-    await press('举报这句话')
-    await userEvent.click(screen.getByRole('radio', { name: '骂人、欺负人' }))
-    await sendIn('举报')
-    expect(await screen.findByText('您已经举报过这段话了，社区会看')).toBeTruthy()
-  })
-
-  it('is not read any more after one question', async () => {
-    const asked = serve({ [LIST]: threadOf([post()]), [ofPost('PUT', '/author-block')]: { done: true } })
-    draw()
-    await pressNamed('更多，小周的话')
-    await press('不再看这个人的话')
-    const question = await screen.findByRole('alertdialog', { name: '不再看这个人的话？' })
-    await userEvent.click(question.querySelector('.btn--primary') as Element)
-    expect(await screen.findByText('好的，以后看不到这个人的话了')).toBeTruthy()
-    expect(sent(asked, 'GET')).toHaveLength(2)
-  })
-})
-
-describe('one’s own post', () => {
-  it('is deleted after one question, and leaves a trace', async () => {
-    serve({
-      [LIST]: threadOf([post({ mine: true, acts: ['delete'] })]),
-      [ofPost('DELETE')]: post({ text: null, name: '', trace: 'deleted', acts: [] }),
-    })
-    draw()
-    await pressNamed('更多，小周的话')
-    await press('删掉这句话')
-    const question = await screen.findByRole('alertdialog', { name: '删掉这句话？' })
-    await userEvent.click(question.querySelector('.btn--danger, .btn--primary') as Element)
-    expect(await screen.findByText('这里有一句话，写的人删掉了')).toBeTruthy()
-    expect(screen.queryByText('我家四楼也是黑的')).toBeNull()
-  })
-})
-
-it('a new post stands where the server lists it', () => {
-  const [one, under, two] = [post(), post({ postId: 'p2', parentPostId: 'p1' }), post({ postId: 'p3' })]
-  const ids = (of: Parameters<typeof withPost>[1]) =>
-    withPost([one, under, two], of).map(({ postId }) => postId)
-  expect(ids(post({ postId: 'p9' }))).toEqual(['p1', 'p2', 'p3', 'p9'])
-  expect(ids(post({ postId: 'p9', parentPostId: 'p1' }))).toEqual(['p1', 'p2', 'p9', 'p3'])
-  expect(ids(post({ postId: 'p3', text: '改' }))).toEqual(['p1', 'p2', 'p3'])
 })
