@@ -5,6 +5,7 @@ import { noticeItem } from '../../../tests/taro/notices'
 import { amei, COMMUNITY, community, office, signedIn, signedOut } from '../../../tests/taro/people'
 import { OFFLINE, serve } from '../../../tests/taro/server'
 import { person, phone } from '../../../tests/taro/taro'
+import { chooseCommunity } from '@/platform/me'
 import HomePage from '.'
 
 const HOME = `GET /communities/*/home`
@@ -88,6 +89,13 @@ describe('the first page', () => {
     await userEvent.click(await screen.findByRole('button', { name: /西湖社区/ }))
     await screen.findByText(/最近$/)
     expect(asked[asked.length - 1]?.path).toBe('/communities/other/home')
+    // Chosen on another page meanwhile: Home follows, and the way here is open a second time.
+    await act(async () => chooseCommunity(COMMUNITY))
+    expect(asked[asked.length - 1]?.path).toBe(`/communities/${COMMUNITY}/home`)
+    await userEvent.click(screen.getByRole('button', { name: /换一个楼栋/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /西湖社区/ }))
+    await screen.findByText(/最近$/)
+    expect(asked[asked.length - 1]).toMatchObject({ path: '/communities/other/home', query: {} })
     phone.stored.clear()
   })
 

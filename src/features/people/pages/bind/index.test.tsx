@@ -135,6 +135,16 @@ describe('the third question: who one is there', () => {
     expect(((await screen.findByRole('textbox', { name: /写一句/ })) as HTMLTextAreaElement).value).toBe('')
   })
 
+  it('shows nobody else on this phone what was answered', async () => {
+    open(membership())
+    await userEvent.click(await screen.findByRole('textbox', { name: /写一句/ }))
+    await userEvent.paste('老林的女儿')
+    cleanup()
+    signedIn(amei({ personId: 'laolin', communities: [] }))
+    open(membership())
+    expect(await screen.findByRole('textbox', { name: /写一句/ })).toHaveProperty('value', '')
+  })
+
   it('asks for consent first, where it was never given', async () => {
     phone.params = { communityId: COMMUNITY, homeId: 'h602' }
     const { act: ask, give } = afterConsent(membership({ membershipId: 'm9' }))
