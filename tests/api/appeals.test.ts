@@ -1,6 +1,7 @@
 import { readMatterEndpoint, reportMatterEndpoint } from '#core/matters'
 import { readCaseEndpoint, reportWordsEndpoint } from '#core/moderation'
 import { deletePostEndpoint } from '#core/threads'
+import { newId } from '#server/platform/db/index'
 import type { SignedInPerson } from '../builders/neighbourhood'
 import {
   appeal,
@@ -129,4 +130,42 @@ it('words that their author deletes are in no answer of moderation any more, and
   const params = { ...here(), caseId }
   const view = await server.ok(readCaseEndpoint, { as: second.token, params })
   expect([view.original, view.decision]).toEqual([null, 'hide'])
+})
+
+it('words that are reported and deleted at the same moment leave no case, whoever is first', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { postId } = await say(author, thread, '说得难听的话')
+    const remove = () => server.call(deletePostEndpoint, { as: author.token, params: { ...here(), postId } })
+    const [, removed] = await Promise.all([report(neighbour, postId), remove()])
+    expect(removed.status).toBe(200)
+    expect(await queue(moderator)).toEqual([])
+  }
+})
+
+it('photos of words that their author deletes are given up with them', async () => {
+  const { postId } = await say(author, thread, '拍了一张')
+  const photo = { community_id: here().communityId, photo_id: newId(), owner_id: author.personId }
+  const at = server.clock.now
+  await server.db
+    .insertInto('photos')
+    .values({
+      ...photo,
+      state: 'attached',
+      width: 4,
+      height: 3,
+      created_at: at,
+      attached_at: at,
+      subject_kind: 'post',
+      subject_id: postId,
+      moment: 'other',
+      seq: 0,
+      position: 1,
+    })
+    .execute()
+  await server.ok(deletePostEndpoint, { as: author.token, params: { ...here(), postId } })
+  const kept = server.db
+    .selectFrom('photos')
+    .select(['state', 'subject_id'])
+    .where('photo_id', '=', photo.photo_id)
+  expect(await kept.execute()).toEqual([{ state: 'removing', subject_id: null }])
 })
