@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { canvas, installCanvas, painted } from '../../../../tests/taro/canvas'
 import { serve } from '../../../../tests/taro/server'
@@ -48,18 +48,6 @@ describe('covering', () => {
     expect(painted.filter((what) => what === 'rgb(120, 120, 120)').length).toBeGreaterThan(20)
     await press('遮好了')
     expect(asked.map(({ body }) => body)).toEqual([{ filePath: expect.stringMatching(/^blob:covered/) }])
-  })
-
-  it('by a tap is one stroke: the mouse that the browser makes of it is no second', async () => {
-    render(<Form />)
-    await choose()
-    await screen.findByText('按格子遮')
-    fireEvent.touchStart(stage(), { touches: [{ clientX: 20, clientY: 20 }] })
-    fireEvent.touchEnd(stage())
-    await act(async () => undefined)
-    await paint([20, 20], [20, 20])
-    await press('撤一步')
-    expect(screen.queryByRole('button', { name: '撤一步' })).toBeNull()
   })
 
   it('is taken back stroke by stroke', async () => {
