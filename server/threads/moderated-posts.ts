@@ -28,15 +28,7 @@ export function moderatedPosts(subjects: ThreadSubjects): ModerationTargetReader
         subject: { kind, id: subjectId },
       }
     },
-    lock: async (tx, communityId, id) => {
-      await tx
-        .selectFrom('posts')
-        .select('post_id')
-        .where('community_id', '=', communityId)
-        .where('post_id', '=', id)
-        .forUpdate()
-        .execute()
-    },
+    lock: async (tx, communityId, id) => void (await lockWords(tx, communityId, id)),
     setWords: setPostWords,
   }
 }
@@ -46,15 +38,20 @@ function stateOf({ official_role: role }: StoredPost, state: WordsState): WordsS
   return role && !wordsAreChecked(role) && state === 'staff_only' ? 'shown' : state
 }
 
-async function setPostWords(tx: Transaction, change: WordsChange): Promise<void> {
-  const { communityId, id, about, at } = change
-  const row = await tx
+/** A post's row, whoever reads it, locked until the transaction ends. */
+function lockWords(tx: Transaction, communityId: string, postId: string): Promise<StoredPost | undefined> {
+  return tx
     .selectFrom('posts')
     .selectAll()
     .where('community_id', '=', communityId)
-    .where('post_id', '=', id)
+    .where('post_id', '=', postId)
     .forUpdate()
     .executeTakeFirst()
+}
+
+async function setPostWords(tx: Transaction, change: WordsChange): Promise<void> {
+  const { communityId, id, about, at } = change
+  const row = await lockWords(tx, communityId, id)
   if (!row || row.deleted_at !== null) return
   const state = stateOf(row, change.state)
   const first = state === 'shown' && row.first_shown_at === null
