@@ -3,7 +3,14 @@ import { ALLOWED, refused, type Decision } from '../permissions'
 import type { InboxKind } from './words'
 
 /** What one chooses by: kinds that a person thinks of as one, in the order of the page. */
-export const INBOX_TOPICS = ['my_matters', 'my_work', 'talk', 'notices', 'homes_and_offices'] as const
+export const INBOX_TOPICS = [
+  'my_matters',
+  'my_wishes',
+  'my_work',
+  'talk',
+  'notices',
+  'homes_and_offices',
+] as const
 export type InboxTopic = (typeof INBOX_TOPICS)[number]
 
 export const INBOX_CHOICES = ['at_once', 'daily', 'never'] as const
@@ -41,6 +48,23 @@ const TOPICS: Record<InboxKind, InboxTopic> = {
   words_shown: 'talk',
   moderation_new: 'my_work',
   notice_new: 'notices',
+  wish_offer: 'my_wishes',
+  wish_accepted: 'my_wishes',
+  wish_offer_ended: 'my_wishes',
+  wish_claim_ended: 'my_wishes',
+  wish_back: 'my_wishes',
+  wish_delivered: 'my_wishes',
+  wish_ask_again: 'my_wishes',
+  wish_not_yet: 'my_wishes',
+  wish_thanks: 'my_wishes',
+  wish_withdrawn: 'my_wishes',
+  wish_remind: 'my_wishes',
+  wish_take_over: 'my_wishes',
+  wish_expired: 'my_wishes',
+  wish_news: 'my_wishes',
+  wish_many_homes: 'my_wishes',
+  wish_wanted_by_many: 'my_work',
+  wish_merge_asked: 'my_wishes',
 }
 
 /** Somebody waits for what is asked there: it may come once a day, but it can't be switched off. */
@@ -68,6 +92,7 @@ export function heldUntil(at: Date): Date {
 
 export const INBOX_TOPIC_LABELS: Record<InboxTopic, string> = {
   my_matters: '我报的事有了进展',
+  my_wishes: '心愿和帮忙',
   my_work: '请我办的事',
   talk: '大家说的话',
   notices: '社区和楼栋的通知',
@@ -77,6 +102,7 @@ export const INBOX_TOPIC_LABELS: Record<InboxTopic, string> = {
 /** What comes under a topic, in a line. */
 export const INBOX_TOPIC_TEXTS: Record<InboxTopic, string> = {
   my_matters: '有了进展、有了结果、请我看一眼',
+  my_wishes: '我的心愿、我帮的忙、我也想要的，有了进展',
   my_work: '派来的事、要我确认的住户；有人等着，所以不能关',
   talk: '有人回我、提到我，或我的话给不给看',
   notices: '我住的地方发的通知',

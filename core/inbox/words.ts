@@ -28,6 +28,23 @@ export const INBOX_KINDS = [
   'words_shown',
   'moderation_new',
   'notice_new',
+  'wish_offer',
+  'wish_accepted',
+  'wish_offer_ended',
+  'wish_claim_ended',
+  'wish_back',
+  'wish_delivered',
+  'wish_ask_again',
+  'wish_not_yet',
+  'wish_thanks',
+  'wish_withdrawn',
+  'wish_remind',
+  'wish_take_over',
+  'wish_expired',
+  'wish_news',
+  'wish_many_homes',
+  'wish_wanted_by_many',
+  'wish_merge_asked',
 ] as const
 export type InboxKind = (typeof INBOX_KINDS)[number]
 
@@ -61,6 +78,23 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
   words_shown: (about) => `您写的话邻居能看到了：${about}`,
   moderation_new: (about) => `有话等您看看合不合适：${about}`,
   notice_new: (about) => `有新通知：${about}`,
+  wish_offer: (about) => `有邻居愿意帮，等您点头：${about}`,
+  wish_accepted: (about) => `请您来帮，快联系一下吧：${about}`,
+  wish_offer_ended: (about) => `这次不用您帮了，谢谢您的心意：${about}`,
+  wish_claim_ended: (about) => `您认下的这次帮忙停了，再等别人来帮：${about}`,
+  wish_back: (about) => `这次没帮成，又挂出来等人帮了：${about}`,
+  wish_delivered: (about) => `说是帮好了，请您说一声帮到没有：${about}`,
+  wish_ask_again: (about) => `帮到了没有，再问您一声：${about}`,
+  wish_not_yet: (about) => `还没有帮到，请接着帮：${about}`,
+  wish_thanks: (about) => `您帮的忙，对方说帮到了：${about}`,
+  wish_withdrawn: (about) => `对方不用帮了，心愿撤回了：${about}`,
+  wish_remind: (about) => `日子快到了，别忘了这次帮忙：${about}`,
+  wish_take_over: (about) => `来帮的人离开了，请组织里换个人去：${about}`,
+  wish_expired: (about) => `心愿到期了，还想要就再挂出来：${about}`,
+  wish_news: (about) => `您也想要的心愿有了进展：${about}`,
+  wish_many_homes: (about) => `不少邻居也想要，可以提成一件事请社区来办：${about}`,
+  wish_wanted_by_many: (about) => `楼里不少人都有这个心愿，请您看看：${about}`,
+  wish_merge_asked: (about) => `有人问您的心愿能不能和别的合到一起：${about}`,
 }
 
 /** Kinds whose sentence says nothing of what they are about. */
@@ -79,5 +113,5 @@ export function messageInWords(kind: InboxKind, about: string): string {
  * What a message is about and opens; messages about one subject are one group of the inbox. A reply or a mention has the
  * thing that is talked about (matter, notice) as its subject; `post` is for what happened to one's own words in a thread.
  */
-export const INBOX_SUBJECTS = ['matter', 'membership', 'grant', 'notice', 'case', 'post'] as const
+export const INBOX_SUBJECTS = ['matter', 'membership', 'grant', 'notice', 'case', 'post', 'wish'] as const
 export type InboxSubject = (typeof INBOX_SUBJECTS)[number]

@@ -16,6 +16,8 @@ export {
   mayModerate,
   needsReason,
   TARGET_KINDS,
+  THING_KINDS,
+  type ThingKind,
   type CaseDecision,
   type CaseSource,
   type CaseState,

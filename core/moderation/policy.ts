@@ -1,8 +1,12 @@
 import { endOfDays, lastDayOf } from '../calendar'
 import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
 
+/** A thing that neighbours talk about: it has words of its own, a thread and a page. */
+export const THING_KINDS = ['matter', 'notice', 'wish'] as const
+export type ThingKind = (typeof THING_KINDS)[number]
+
 /** What can be reported, checked and hidden. */
-export const TARGET_KINDS = ['matter', 'post', 'notice'] as const
+export const TARGET_KINDS = [...THING_KINDS, 'post'] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 export const CASE_SOURCES = ['check', 'report', 'appeal'] as const

@@ -1,3 +1,3 @@
 /** What a contact is read for. */
-export const CONTACT_SUBJECTS = ['matter'] as const
+export const CONTACT_SUBJECTS = ['matter', 'wish'] as const
 export type ContactSubject = (typeof CONTACT_SUBJECTS)[number]

@@ -1,14 +1,16 @@
 import { z } from 'zod/mini'
 import { cursor, endpoint, id, instant, pageOf, requiredText } from '../contract'
+import { THING_KINDS } from '../moderation'
 
 /** What can be found. */
-export const SEARCH_KINDS = ['matter', 'post', 'notice'] as const
+export const SEARCH_KINDS = ['matter', 'post', 'notice', 'wish'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
   matter: '报的事',
   post: '说的话',
   notice: '发的通知',
+  wish: '说的心愿',
 }
 
 /** Characters of a query; what is longer finds nothing more. */
@@ -18,7 +20,7 @@ export const foundItem = z.object({
   entryId: id,
   kind: z.enum(SEARCH_KINDS),
   /** What it opens: a post opens what is talked about. */
-  subject: z.object({ kind: z.enum(['matter', 'notice']), id }),
+  subject: z.object({ kind: z.enum(THING_KINDS), id }),
   title: z.string(),
   /** Around what was found; empty where the title says it all. */
   snippet: z.string(),

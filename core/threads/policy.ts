@@ -1,8 +1,8 @@
-import { isModerator } from '../moderation'
+import { isModerator, THING_KINDS } from '../moderation'
 import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
 
 /** What has a thread (domain.md 8). */
-export const SUBJECT_KINDS = ['matter', 'notice'] as const
+export const SUBJECT_KINDS = THING_KINDS
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** `staff_note`: 内部备注, never sent to a resident's device. */

@@ -1,3 +1,4 @@
+import type { ThingKind } from '#core/moderation'
 import { chooseInboxTopicEndpoint, listInboxEndpoint } from '#core/inbox'
 import { newId } from '#server/platform/db/index'
 import { startTestServer, type TestServer } from '../../tests/api/test-server'
@@ -39,7 +40,7 @@ const tell = (kind: Message['kind'], subject: Message['subject'], about = 'ç¯ä¸
       at: NOON,
     }),
   )
-const forget = (kind: 'matter' | 'notice', id: string) =>
+const forget = (kind: ThingKind, id: string) =>
   server.db
     .transaction()
     .execute((tx) => forgetTitle(tx, { ...params(), subject: { kind, id }, exceptPersonId: author.personId }))

@@ -1,3 +1,4 @@
+import type { ThingKind } from '#core/moderation'
 import { sql } from 'kysely'
 import { termsOf, type SearchKind } from '#core/search'
 import type { Transaction } from '#server/platform/db/index'
@@ -12,7 +13,7 @@ export interface SearchEntry {
   /** The thing's own UUIDv7: its order is the order of what is found. */
   entryId: string
   /** What it opens: itself, or what a post belongs to. */
-  subject: { kind: 'matter' | 'notice'; id: string }
+  subject: { kind: ThingKind; id: string }
   /** From the community down to the place, and the grids over it. Left out: that of the entry it belongs to. */
   placePath?: readonly string[]
   audience: SearchAudience

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { InboxChoice, InboxKind, InboxSubject, InboxTopic } from '#core/inbox'
-import type { WordsState } from '#core/moderation'
+import type { WordsState, ThingKind } from '#core/moderation'
 import type { Role } from '#core/permissions'
 import type { SearchKind } from '#core/search'
 import type { Instant, InstantOrNull } from './columns'
@@ -47,7 +47,7 @@ interface SearchEntries {
   community_id: string
   entry_id: string
   kind: SearchKind
-  subject_kind: 'matter' | 'notice'
+  subject_kind: ThingKind
   subject_id: string
   /** From the community down to the place, and the grids over it. */
   place_path: string[]

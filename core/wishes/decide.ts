@@ -1,0 +1,73 @@
+import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
+import { askAgainAt, contactEndsAt, deliveryEndsAt, replacementEndsAt } from './periods'
+import { wishPolicy } from './policy'
+import type { Wish } from './wish'
+import { WISH_PERSON_ACTS, wishTransition, type WishClockAct, type WishPersonAct } from './workflow'
+
+type Condition = (wish: Wish) => Decision
+
+const unless = (bad: boolean, code: Parameters<typeof refused>[0]): Decision =>
+  bad ? refused(code) : ALLOWED
+
+/** Enough homes want it too (domain.md 4). */
+export function wantedByMany({ seconds, secondsNeeded }: Pick<Wish, 'seconds' | 'secondsNeeded'>): boolean {
+  return seconds >= secondsNeeded
+}
+
+/** What the table of states alone doesn't say. */
+const CONDITIONS: Partial<Record<WishPersonAct, Condition>> = {
+  offer: ({ standing }) => unless(standing.offered, 'WISH_OFFERED_ALREADY'),
+  contact: ({ contactedAt }) => unless(contactedAt !== null, 'STATE_CHANGED'),
+  take_over: ({ memberLeftAt }) => unless(memberLeftAt === null, 'STATE_CHANGED'),
+  deliver: ({ memberLeftAt }) => unless(memberLeftAt !== null, 'STATE_CHANGED'),
+  ask_merge: ({ proposal }) => unless(proposal !== null, 'WISH_MERGE_ASKED'),
+  agree_merge: ({ proposal }) => unless(proposal === null, 'STATE_CHANGED'),
+  refuse_merge: ({ proposal }) => unless(proposal === null, 'STATE_CHANGED'),
+  become_matter: (wish) => unless(!wantedByMany(wish), 'WISH_SECONDS_MISSING'),
+}
+
+/** Permission first: a stranger learns nothing about the state. */
+export function decideWishAct(actor: Actor, wish: Wish, act: WishPersonAct): Decision {
+  if (!wishPolicy.read(actor, wish)) return refused('NOT_FOUND')
+  if (!wishPolicy[act](actor, wish)) return refused('NOT_ALLOWED')
+  if (!wishTransition(act).from.includes(wish.state)) return refused('STATE_CHANGED')
+  return CONDITIONS[act]?.(wish) ?? ALLOWED
+}
+
+/** The buttons a page offers. The server asks `decideWishAct` again. */
+export function wishActsFor(actor: Actor, wish: Wish): WishPersonAct[] {
+  return WISH_PERSON_ACTS.filter((act) => decideWishAct(actor, wish, act).allowed)
+}
+
+/** 我也想要, once per home; and taking it back. */
+export function decideSecond(actor: Actor, wish: Wish, wanted: boolean): Decision {
+  if (!wishPolicy.read(actor, wish)) return refused('NOT_FOUND')
+  if (!wishPolicy.second(actor, wish)) return refused('NOT_ALLOWED')
+  if (wanted === wish.standing.seconded) return refused('STATE_CHANGED')
+  return unless(wish.state !== 'published' && wish.state !== 'claimed', 'STATE_CHANGED')
+}
+
+/** When the clock does it; null: there is nothing for it to do. */
+export function clockDueAt(wish: Wish, act: Exclude<WishClockAct, 'offer_lapsed'>): Date | null {
+  if (!wishTransition(act).from.includes(wish.state)) return null
+  const { claimedAt, contactedAt, deliveredAt, askedAgainAt, memberLeftAt, standsUntil } = wish
+  if (act === 'no_contact')
+    return claimedAt && !contactedAt && !memberLeftAt ? contactEndsAt(claimedAt) : null
+  if (act === 'no_delivery') return claimedAt ? deliveryEndsAt(claimedAt) : null
+  if (act === 'member_gone') return memberLeftAt ? replacementEndsAt(memberLeftAt) : null
+  if (act === 'ask_again') return deliveredAt && !askedAgainAt ? askAgainAt(deliveredAt) : null
+  return standsUntil
+}
+
+/** Whether the clock may do it now. `ACT_NOT_POSSIBLE`: it is too early. */
+export function decideWishClock(wish: Wish, act: Exclude<WishClockAct, 'offer_lapsed'>, now: Date): Decision {
+  const due = clockDueAt(wish, act)
+  if (!due) return refused('STATE_CHANGED')
+  return unless(now < due, 'ACT_NOT_POSSIBLE')
+}
+
+/** Two wishes are one: both wait for help, are said in the same place or further out, and the author agrees (domain.md 4). */
+export function canMergeInto(wish: Wish, target: Pick<Wish, 'state' | 'wordsState' | 'authorId'>): Decision {
+  const open = target.state === 'published' || target.state === 'claimed'
+  return unless(!open || target.wordsState !== 'shown' || wish.state !== 'published', 'MERGE_NOT_POSSIBLE')
+}

@@ -1,0 +1,72 @@
+export * from './contract'
+export {
+  canMergeInto,
+  clockDueAt,
+  decideSecond,
+  decideWishAct,
+  decideWishClock,
+  wantedByMany,
+  wishActsFor,
+} from './decide'
+export { WISH_KIND_CODES, WISH_KINDS, wishKindIn, wishKindName, type WishKind } from './kinds'
+export { CONSENT_WAY_LABELS, WISH_ACT_LABELS, WISH_LIST_LABELS, WISH_SCOPE_LABELS } from './labels'
+export { asksForMoney } from './money'
+export {
+  CONTACT_DAYS,
+  DELIVERY_DAYS,
+  isPossibleDay,
+  offerLapsesAt,
+  remindAt,
+  replacementEndsAt,
+  secondsNeeded,
+  standsUntil,
+  SECONDS_AT_MOST,
+} from './periods'
+export {
+  canSubmitWish,
+  mayBrowseWishes,
+  readsCommunityWishes,
+  wishOfficePlaces,
+  wishPolicy,
+  type WishRight,
+} from './policy'
+export { wishEntryInWords, type WishEntry } from './timeline'
+export {
+  CONSENT_WAYS,
+  MERGE_KINDS,
+  NO_STANDING,
+  WISH_SCOPES,
+  type ConsentWay,
+  type MergeKind,
+  type MergeProposal,
+  type Wish,
+  type WishHelper,
+  type WishScope,
+  type WishStanding,
+} from './wish'
+export {
+  NO_MONEY,
+  secondsInWords,
+  wishNextInWords,
+  wishStateInWords,
+  wishUntilInWords,
+  type WishProgress,
+} from './words'
+export {
+  isShownState,
+  isTogether,
+  STATES_OF_LIST,
+  WISH_ACT_NAMES,
+  WISH_ACTS,
+  WISH_CLOCK_ACTS,
+  WISH_LISTS,
+  WISH_PERSON_ACTS,
+  WISH_STATES,
+  wishStateAfter,
+  wishTransition,
+  type WishAct,
+  type WishClockAct,
+  type WishList,
+  type WishPersonAct,
+  type WishState,
+} from './workflow'

@@ -1,0 +1,66 @@
+import { dateInWords } from '../calendar'
+import { lastDayToContact, lastDayToDeliver } from './periods'
+import type { WishState } from './workflow'
+
+/** Where a wish stands, as a page tells it. Instants as ISO text. */
+export interface WishProgress {
+  state: WishState
+  mine: boolean
+  helping: boolean
+  helperName: string | null
+  claimedAt: string | null
+  contactedAt: string | null
+  askedAgainAt: string | null
+  standsUntil: string | null
+  offers: number
+}
+
+/** 等人来帮: the state in a few words. */
+export function wishStateInWords({ state, askedAgainAt, helperName }: WishProgress): string {
+  const helper = helperName ?? '一位邻居'
+  const words: Record<WishState, string> = {
+    submitted: '社区先看一眼，再给邻居看',
+    published: '等人来帮',
+    claimed: `${helper}在帮`,
+    delivered: askedAgainAt ? '说是帮好了，还没等到回话' : `${helper}说帮好了，等一句话`,
+    fulfilled: '圆了',
+    declined: '没有给邻居看',
+    withdrawn: '撤回了',
+    expired: '到期了，先收起来了',
+    merged: '合到别处了',
+  }
+  return words[state]
+}
+
+/** 最晚: until when the present step lasts; null where there is no such day. */
+export function wishUntilInWords(wish: WishProgress): string | null {
+  const { state, claimedAt, contactedAt, standsUntil } = wish
+  if (state === 'published' && standsUntil) return dateInWords(new Date(new Date(standsUntil).getTime() - 1))
+  if (state !== 'claimed' || !claimedAt) return null
+  const last = contactedAt ? lastDayToDeliver(new Date(claimedAt)) : lastDayToContact(new Date(claimedAt))
+  return `${dateInWords(last)}前${contactedAt ? '帮好' : '联系'}`
+}
+
+/** What comes next, said to the reader. */
+export function wishNextInWords({ state, mine, helping, contactedAt, offers }: WishProgress): string | null {
+  if (state === 'published' && mine)
+    return offers > 0 ? '有人愿意帮，您点头以后，才互相看得到电话' : '有人愿意帮，会马上告诉您'
+  if (state === 'published') return '有人愿意帮，由说心愿的人点头，才互相看得到电话'
+  if (state === 'claimed' && helping)
+    return contactedAt ? '帮好以后，请点「帮好了」' : '请先联系，联系上了点一下「联系上了」'
+  if (state === 'claimed') return mine ? '帮忙的人会联系您' : '帮好以后，由说心愿的人说一声'
+  if (state === 'delivered') return mine ? '帮到了没有，请您说一声' : '等说心愿的人说一声'
+  if (state === 'expired' && mine) return '还想要的话，点一下就再挂出来'
+  if (state === 'submitted' && mine) return '一般当天就看；看过会告诉您'
+  return null
+}
+
+/** 到 5 户，可以…: what seconds lead to. */
+export function secondsInWords(seconds: number, needed: number): string {
+  if (seconds >= needed) return '够多邻居想要了，可以提成一件事，请社区来办'
+  return `再有 ${needed - seconds} 户，就可以提成一件事，请社区来办`
+}
+
+/** Why money has no place here, said to who asks for it. */
+export const NO_MONEY =
+  '心愿里不谈钱：不借、不捐、不转账，免得有人上当。生活有困难，可以在「报事」里选「困难救助」，只有专人看得到'
