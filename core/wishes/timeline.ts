@@ -48,3 +48,20 @@ export function wishEntryInWords(entry: WishEntry): string {
   const who = entry.mine ? '您' : (entry.byName ?? '一位邻居')
   return WORDS[entry.act](entry, who, entry.helperName ?? '一位邻居')
 }
+
+/** Steps between the author and who did them: neighbours don't read who offered and was not chosen. */
+const PRIVATE_STEPS: readonly WishEntry['act'][] = [
+  'offer',
+  'take_back_offer',
+  'decline_offer',
+  'offer_lapsed',
+  'ask_again',
+  'ask_merge',
+  'refuse_merge',
+  'decline',
+]
+
+/** Whether a step is for everybody who reads the wish. */
+export function isStepForAll(act: WishEntry['act']): boolean {
+  return !PRIVATE_STEPS.includes(act)
+}
