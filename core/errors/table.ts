@@ -107,7 +107,7 @@ export const ERRORS = {
   WISH_NEEDS_HOME: { kind: 'forbidden', message: '请先绑定您的家；替邻居说，要住得近或在那里有职务' },
   WISH_ASKS_MONEY: {
     kind: 'invalid',
-    message: '心愿里不谈钱，免得有人上当；生活有困难，可以在「报事」里选「困难救助」，只有专人看得到',
+    message: '心愿里不谈钱，免得上当；生活有困难，请在「报事」里选「困难救助」',
   },
   WISH_SCOPE_WRONG: { kind: 'invalid', message: '说不到这个范围，请重新选给谁看' },
   WISH_DAY_WRONG: { kind: 'invalid', message: '这一天不行，请选今天起九十天以内的一天' },

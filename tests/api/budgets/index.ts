@@ -7,6 +7,7 @@ import { peopleBudgets } from './people'
 import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
 import { threadBudgets } from './threads'
+import { wishBudgets } from './wishes'
 
 /** One line per area. */
 export const BUDGETS: readonly AreaBudgets[] = [
@@ -18,4 +19,5 @@ export const BUDGETS: readonly AreaBudgets[] = [
   messageBudgets,
   threadBudgets,
   photoBudgets,
+  wishBudgets,
 ]

@@ -6,6 +6,7 @@ import { peopleHints } from './people'
 import { photoHints } from './photos'
 import { placeHints } from './places'
 import { threadHints } from './threads'
+import { wishHints } from './wishes'
 
 /** One line per area, in the order in which their things are made: inbox after what it tells of. */
 export const HINTS: readonly AreaHints[] = [
@@ -16,4 +17,5 @@ export const HINTS: readonly AreaHints[] = [
   noticeHints,
   threadHints,
   photoHints,
+  wishHints,
 ]

@@ -6,6 +6,7 @@ import { messageLists } from './messages'
 import { peopleLists } from './people'
 import { placeLists } from './places'
 import { threadLists } from './threads'
+import { wishLists } from './wishes'
 
 /** One line per area. */
 const AREAS: readonly Lists[] = [
@@ -16,6 +17,7 @@ const AREAS: readonly Lists[] = [
   inboxLists,
   messageLists,
   threadLists,
+  wishLists,
 ]
 
 /** Every list of the contract, by what it shows. */

@@ -11,6 +11,7 @@ import { PHOTOS } from './chapter-photos'
 import { PLACES } from './chapter-places'
 import { SELF, SIGNING_IN } from './chapter-self'
 import { THREADS } from './chapter-threads'
+import { WISHES } from './chapter-wishes'
 
 /**
  * Every chapter, one line per area, in halves that run in processes of their own. A new area's chapters go into
@@ -32,4 +33,4 @@ export const MATTERS: readonly Chapter[] = [
   ...ACTS_AT_GRID_LEVEL,
   ...MATTERS_ABOVE_AND_PRIVATE,
 ]
-export const AND_MORE: readonly Chapter[] = [NOTICES, INBOX_SETTINGS, MODERATION, THREADS, PHOTOS]
+export const AND_MORE: readonly Chapter[] = [NOTICES, INBOX_SETTINGS, MODERATION, THREADS, PHOTOS, WISHES]
