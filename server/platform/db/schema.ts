@@ -6,6 +6,7 @@ import type { Instant, InstantOrNull } from './schema/columns'
 import type { ContactTables } from './schema/contacts'
 import type { MatterTables } from './schema/matters'
 import type { MessageTables } from './schema/messages'
+import type { OrganisationTables } from './schema/organisations'
 import type { PhotoTables } from './schema/photos'
 import type { ThreadTables } from './schema/threads'
 
@@ -175,7 +176,8 @@ interface AuditChains {
   head: Buffer
 }
 
-export interface Tables extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables {
+export interface Tables
+  extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables, OrganisationTables {
   deployment: Deployment
   regions: Regions
   people: People

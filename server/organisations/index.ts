@@ -1,0 +1,15 @@
+export { actOnMember } from './act-on-member'
+export { endOrganisation, nameLead } from './act-on-organisation'
+export { actOnVolunteerRequest } from './act-on-request'
+export { askToJoin } from './ask-to-join'
+export { askToVolunteer } from './ask-to-volunteer'
+export { createOrganisation } from './create-organisation'
+export {
+  isMemberOf,
+  listMemberIds,
+  listOrganisationsOf,
+  nameOrganisations,
+  type OwnOrganisation,
+} from './membership'
+export type { LeftMember, MemberLeft, MemberLeftListeners } from './member-left'
+export { organisationRoutes } from './routes'
