@@ -3,6 +3,7 @@ import { contactBudgets } from './contact'
 import { inboxBudgets } from './inbox'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
+import { organisationBudgets } from './organisations'
 import { peopleBudgets } from './people'
 import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
@@ -18,4 +19,5 @@ export const BUDGETS: readonly AreaBudgets[] = [
   messageBudgets,
   threadBudgets,
   photoBudgets,
+  organisationBudgets,
 ]

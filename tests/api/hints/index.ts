@@ -2,6 +2,7 @@ import type { AreaHints } from './hint'
 import { inboxHints } from './inbox'
 import { matterHints } from './matters'
 import { noticeHints } from './notices'
+import { organisationHints } from './organisations'
 import { peopleHints } from './people'
 import { photoHints } from './photos'
 import { placeHints } from './places'
@@ -16,4 +17,5 @@ export const HINTS: readonly AreaHints[] = [
   noticeHints,
   threadHints,
   photoHints,
+  organisationHints,
 ]
