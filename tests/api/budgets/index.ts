@@ -12,6 +12,7 @@ import { threadBudgets } from './threads'
 /** One line per area. */
 export const BUDGETS: readonly AreaBudgets[] = [
   peopleBudgets,
+  organisationBudgets, // before `contact`, which deletes the phone that helping needs
   contactBudgets,
   placeBudgets,
   matterBudgets,
@@ -19,5 +20,4 @@ export const BUDGETS: readonly AreaBudgets[] = [
   messageBudgets,
   threadBudgets,
   photoBudgets,
-  organisationBudgets,
 ]
