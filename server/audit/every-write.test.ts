@@ -10,6 +10,15 @@ import {
 import { appealEndpoint, decideCaseEndpoint, reportWordsEndpoint } from '#core/moderation'
 import { pinNoticeEndpoint, publishNoticeEndpoint, withdrawNoticeEndpoint } from '#core/notices'
 import {
+  actOnMemberEndpoint,
+  actOnVolunteerRequestEndpoint,
+  askToJoinEndpoint,
+  askToVolunteerEndpoint,
+  createOrganisationEndpoint,
+  endOrganisationEndpoint,
+  nameLeadEndpoint,
+} from '#core/organisations'
+import {
   actOnGrantEndpoint,
   actOnMembershipEndpoint,
   askForHomeEndpoint,
@@ -281,6 +290,14 @@ it('and every other write there is was tried above', () => {
     publishNoticeEndpoint,
     pinNoticeEndpoint,
     withdrawNoticeEndpoint,
+    // Tried in server/organisations/on-record.test.ts.
+    createOrganisationEndpoint,
+    endOrganisationEndpoint,
+    nameLeadEndpoint,
+    askToJoinEndpoint,
+    actOnMemberEndpoint,
+    askToVolunteerEndpoint,
+    actOnVolunteerRequestEndpoint,
   ].map(({ method, path }) => `${method} ${path}`)
   const writes = ALL_ENDPOINTS.filter(isWrite).map(({ method, path }) => `${method} ${path}`)
   expect(writes.filter((write) => !ABOUT_ONESELF.test(write)).sort()).toEqual(onRecord.sort())

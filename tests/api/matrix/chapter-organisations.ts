@@ -14,11 +14,19 @@ import {
   type VolunteerAct,
 } from '#core/organisations'
 import { manyMembers, manyRequests, organisationLedBy } from '../../builders/organisations'
+import { agreesAgain } from '../../builders/person'
 import { acts, actsOnTwo, calls, type Chapter } from './call'
+import type { Who } from './cast'
 import type { Stage } from './stage'
 
 const here = ({ place }: Stage) => ({ communityId: place.community.communityId })
 const where = (stage: Stage) => ({ ...here(stage), at: stage.server.clock.now })
+
+/** Other chapters withdraw consents and delete phones, which helping needs. */
+async function ready(stage: Stage, who: Who): Promise<void> {
+  if (who !== 'nobody')
+    await agreesAgain(stage.server.db, stage.persons[who].personId, stage.server.clock.now)
+}
 
 /** An organisation that `the reporter` leads together with somebody who is in no row. */
 async function organisation(stage: Stage) {
@@ -34,6 +42,7 @@ async function organisation(stage: Stage) {
 
 /** `the asker` asked to join it, or is in it. */
 async function partOfAsker(stage: Stage, state: 'asked' | 'member') {
+  await ready(stage, 'the asker')
   const params = await organisation(stage)
   const [memberId = ''] = await manyMembers(
     stage.server.db,
@@ -103,6 +112,7 @@ ${REST}                     | 200  | 200  | 403    | 403 | 403       | 403     |
 
 /** A request of `the asker`, of its own for each call. */
 async function request(stage: Stage) {
+  await ready(stage, 'the asker')
   const { db } = stage.server
   const { personId } = stage.persons['the asker']
   await db.deleteFrom('volunteer_requests').where('person_id', '=', personId).execute()
@@ -125,11 +135,13 @@ const answer = (name: VolunteerAct) =>
 export const VOLUNTEERS: Chapter = {
   about: 'volunteers, and asking to join',
   columns: {
-    join: acts(askToJoinEndpoint)(async (stage) => ({
-      params: { ...here(stage), organisationId: await organisationLedBy(stage.server.db, where(stage)) },
-      body: {},
-    })),
+    join: acts(askToJoinEndpoint)(async (stage, who) => {
+      await ready(stage, who)
+      const organisationId = await organisationLedBy(stage.server.db, where(stage))
+      return { params: { ...here(stage), organisationId }, body: {} }
+    }),
     ask: acts(askToVolunteerEndpoint)(async (stage, who) => {
+      await ready(stage, who)
       if (who !== 'nobody')
         await stage.server.db
           .deleteFrom('volunteer_requests')
