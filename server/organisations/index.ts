@@ -1,5 +1,4 @@
 export { actOnMember } from './act-on-member'
-export { endOrganisation, nameLead } from './act-on-organisation'
 export { actOnVolunteerRequest } from './act-on-request'
 export { askToJoin } from './ask-to-join'
 export { askToVolunteer } from './ask-to-volunteer'

@@ -48,7 +48,6 @@ export const ORGANISATION = {
   failed: '没打开这个互助组织',
   gone: '这个互助组织不再办了',
   does: '做什么',
-  mine: '您在这里',
   reason: '为什么',
   join: '我想加入',
   joinNote: '跟负责人说一句',
