@@ -21,5 +21,9 @@ export const ROUTES = {
   notice: '/features/notices/pages/detail/index',
   publishNotice: '/features/notices/pages/publish/index',
   search: '/features/search/pages/search/index',
+  organisations: '/features/organisations/pages/mine/index',
+  organisation: '/features/organisations/pages/detail/index',
+  organisationDesk: '/features/organisations/pages/desk/index',
+  createOrganisation: '/features/organisations/pages/create/index',
   inboxChoices: '/features/inbox/pages/choices/index',
 } as const

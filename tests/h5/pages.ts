@@ -7,6 +7,7 @@ export interface Things {
   communityId: string
   matterId: string
   noticeId: string
+  organisationId: string
 }
 
 type RouteName = Exclude<keyof typeof ROUTES, 'signIn'>
@@ -22,6 +23,10 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   notice: ({ communityId, noticeId }) => ({ communityId, noticeId }),
   publishNotice: ({ communityId }) => ({ communityId }),
   search: ({ communityId }) => ({ communityId }),
+  organisations: ({ communityId }) => ({ communityId }),
+  organisation: ({ communityId, organisationId }) => ({ communityId, organisationId }),
+  organisationDesk: ({ communityId }) => ({ communityId }),
+  createOrganisation: ({ communityId }) => ({ communityId }),
   inboxChoices: ({ communityId }) => ({ communityId }),
 }
 
@@ -36,7 +41,7 @@ export function addressesOf(things: Things): Record<string, string> {
   return Object.fromEntries([...tabs, ...pages]) as Record<string, string>
 }
 
-/** A matter and a notice that somebody at home meets. */
+/** A matter, a notice and an organisation that somebody at home meets. */
 export async function findThings({ page }: Visitor, url: string): Promise<Things> {
   const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
   const feed = answered(/\/communities\/[^/]+\/home$/)
@@ -47,5 +52,8 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const listed = answered(/\/communities\/[^/]+\/notices$/)
   await page.goto(new URL(`${ROUTES.notices}?communityId=${communityId}`, url).toString())
   const noticeId = /"noticeId":"([^"]+)"/.exec(await (await listed).text())?.[1] ?? ''
-  return { communityId, matterId, noticeId }
+  const offered = answered(/\/communities\/[^/]+\/organisations$/)
+  await page.goto(new URL(`${ROUTES.organisations}?communityId=${communityId}`, url).toString())
+  const organisationId = /"organisationId":"([^"]+)"/.exec(await (await offered).text())?.[1] ?? ''
+  return { communityId, matterId, noticeId, organisationId }
 }

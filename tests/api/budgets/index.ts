@@ -3,6 +3,7 @@ import { contactBudgets } from './contact'
 import { inboxBudgets } from './inbox'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
+import { organisationBudgets } from './organisations'
 import { peopleBudgets } from './people'
 import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
@@ -12,6 +13,7 @@ import { wishBudgets } from './wishes'
 /** One line per area. */
 export const BUDGETS: readonly AreaBudgets[] = [
   peopleBudgets,
+  organisationBudgets, // before `contact`, which deletes the phone that helping needs
   contactBudgets,
   placeBudgets,
   matterBudgets,

@@ -2,6 +2,7 @@ import type { AreaHints } from './hint'
 import { inboxHints } from './inbox'
 import { matterHints } from './matters'
 import { noticeHints } from './notices'
+import { organisationHints } from './organisations'
 import { peopleHints } from './people'
 import { photoHints } from './photos'
 import { placeHints } from './places'
@@ -18,4 +19,5 @@ export const HINTS: readonly AreaHints[] = [
   threadHints,
   photoHints,
   wishHints,
+  organisationHints,
 ]

@@ -3,6 +3,7 @@ import { inboxLists } from './inbox'
 import type { Lists } from './list'
 import { matterLists } from './matters'
 import { messageLists } from './messages'
+import { organisationLists } from './organisations'
 import { peopleLists } from './people'
 import { placeLists } from './places'
 import { threadLists } from './threads'
@@ -18,6 +19,7 @@ const AREAS: readonly Lists[] = [
   messageLists,
   threadLists,
   wishLists,
+  organisationLists,
 ]
 
 /** Every list of the contract, by what it shows. */
