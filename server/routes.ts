@@ -31,6 +31,7 @@ import { buildApp, type AppOptions } from '#server/platform/http/app'
 import { useDocsPage } from '#server/platform/http/docs-page'
 import type { ServerParts } from '#server/platform/http/parts'
 import { useSite } from '#server/platform/http/site'
+import { whenHomeLeft } from '#server/when-home-left'
 
 /** What has a thread, and who may do what in it. */
 const threadSubjects: ThreadSubjects = { matter: matterThreads, notice: noticeThreads }
@@ -62,7 +63,7 @@ export async function buildServer(
   options: AppOptions & { siteRoot: string | undefined },
 ): Promise<FastifyInstance> {
   const app = await buildApp(parts, options)
-  peopleRoutes(app, parts)
+  peopleRoutes(app, parts, whenHomeLeft)
   placeRoutes(app, parts)
   matterRoutes(app, parts)
   inboxRoutes(app, parts)

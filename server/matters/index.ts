@@ -1,6 +1,7 @@
 export { actOnMatter } from './act-on-matter'
 export { closeUnconfirmed } from './close-unconfirmed'
 export { joinMatter, leaveMatter } from './join-matter'
+export { endJoinsOfHome } from './joiners'
 export { readMatter } from './list-matters'
 export { readMatterContact } from './read-contact'
 export { matterPhotoReader, matterSearchReader, matterWords } from './readers'

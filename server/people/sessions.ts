@@ -30,6 +30,19 @@ export async function listSessions({ db, actor, now }: Context, cursor: string |
   )
 }
 
+/** Ends every session of the caller but the one in use. */
+export async function revokeOtherSessions({ actor, transact }: Context): Promise<{ done: true }> {
+  return transact(async (tx) => {
+    await tx
+      .deleteFrom('sessions')
+      .where('person_id', '=', actor.personId)
+      .where('session_id', '<>', actor.sessionId)
+      .execute()
+    await tx.deleteFrom('browser_sign_ins').where('person_id', '=', actor.personId).execute()
+    return { done: true as const }
+  })
+}
+
 /** Ends one of the caller's sessions, the current one included. */
 export async function revokeSession(
   { actor, transact }: Context,

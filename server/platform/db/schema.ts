@@ -6,6 +6,7 @@ import type { Instant, InstantOrNull } from './schema/columns'
 import type { ContactTables } from './schema/contacts'
 import type { MatterTables } from './schema/matters'
 import type { MessageTables } from './schema/messages'
+import type { MyDataTables } from './schema/my-data'
 import type { PhotoTables } from './schema/photos'
 import type { ThreadTables } from './schema/threads'
 
@@ -31,6 +32,8 @@ interface People {
   nickname: string | null
   person_code: string
   created_at: Instant
+  /** From then on nobody signs in as them; what remains is emptied or nameless. */
+  closed_at: InstantOrNull
 }
 
 interface Identities {
@@ -149,6 +152,8 @@ interface Memberships {
   confirmed_at: InstantOrNull
   decided_by: string | null
   objector_id: string | null
+  ended_at: InstantOrNull
+  ended_by: string | null
 }
 
 interface AuditEntries {
@@ -175,7 +180,8 @@ interface AuditChains {
   head: Buffer
 }
 
-export interface Tables extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables {
+export interface Tables
+  extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables, MyDataTables {
   deployment: Deployment
   regions: Regions
   people: People
