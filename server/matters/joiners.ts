@@ -32,6 +32,7 @@ export async function listJoiners(db: Reader, communityId: string, matterId: str
       select reporter_id, (select home_id from memberships h where h.community_id = ${communityId}
           and h.person_id = reporter_id and h.state = 'confirmed' order by h.membership_id limit 1), submitted_at
         from merged where reporter_id is not null
+          and exists (select 1 from people p where p.person_id = reporter_id and p.closed_at is null)
     ) everyone order by "personId", "joinedAt"`.execute(db)
   return rows.sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())
 }

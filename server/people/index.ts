@@ -8,6 +8,7 @@ export { findPersonForCommand, foundDistrict, grantFirstAdministrator } from './
 export { holdHomes, listHomeIds } from './household'
 export type { HomeLeft, HomeLeftEffects } from './leave-home'
 export { rememberCommunity } from './me'
+export { peopleData } from './personal-data'
 export { enforceVerified, isVerified, readPhoneOf, savePhone } from './phone-repository'
 export { proposeGrant } from './propose-grant'
 export { peopleRoutes } from './routes'
