@@ -9,6 +9,7 @@ import {
   matterWords,
 } from '#server/matters/index'
 import { moderationRoutes, type ModerationTargets } from '#server/moderation/index'
+import { myDataRoutes } from '#server/my-data/index'
 import {
   maySeeNoticePhotos,
   noticeRoutes,
@@ -71,6 +72,7 @@ export async function buildServer(
   threadRoutes(app, parts, threadSubjects)
   moderationRoutes(app, parts, moderationTargets)
   searchRoutes(app, parts, searchReaders)
+  myDataRoutes(app, parts)
   await photoRoutes(app, parts, photoReaders)
   await useDocsPage(app, buildOpenApi())
   await useSite(app, options.siteRoot)

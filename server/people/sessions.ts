@@ -2,6 +2,7 @@ import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
 import type { Context } from '#server/platform/context'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
+import { endOtherSessions } from './close-person'
 
 /** The caller's sessions that still work, newest first. */
 export async function listSessions({ db, actor, now }: Context, cursor: string | undefined) {
@@ -33,12 +34,7 @@ export async function listSessions({ db, actor, now }: Context, cursor: string |
 /** Ends every session of the caller but the one in use. */
 export async function revokeOtherSessions({ actor, transact }: Context): Promise<{ done: true }> {
   return transact(async (tx) => {
-    await tx
-      .deleteFrom('sessions')
-      .where('person_id', '=', actor.personId)
-      .where('session_id', '<>', actor.sessionId)
-      .execute()
-    await tx.deleteFrom('browser_sign_ins').where('person_id', '=', actor.personId).execute()
+    await endOtherSessions(tx, actor)
     return { done: true as const }
   })
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { SelectType, Selectable } from 'kysely'
 import type { WordsChoice } from '#core/my-data'
 import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Tables } from '#server/platform/db/index'
@@ -34,7 +34,7 @@ export interface PersonalTable<Name extends TableName> {
   mine: readonly ColumnName<Name>[]
   /** A key within one person and community: rows are read in this order, page by page. */
   order: readonly ColumnName<Name>[]
-  columns: { [Column in ColumnName<Name>]: ColumnInArchive<Selectable<Tables[Name]>[Column]> }
+  columns: { [Column in ColumnName<Name>]: ColumnInArchive<SelectType<Tables[Name][Column]>> }
   /** Takes the place of some columns: what is sealed is opened, what was written about others in an office is not. */
   read?: (row: Selectable<Tables[Name]>, reading: Reading) => Partial<Record<ColumnName<Name>, unknown>>
 }

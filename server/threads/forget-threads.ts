@@ -15,9 +15,6 @@ export async function forgetThreads(db: Database, closing: Closing): Promise<voi
     .where((eb) => eb.or([eb('blocker_id', '=', personId), eb('blocked_id', '=', personId)]))
     .execute()
   await forgetName(db, closing)
-  await sql`
-    update posts set untold_ids = array_remove(untold_ids, ${personId}::uuid)
-    where community_id = ${communityId} and untold_ids @> array[${personId}::uuid]`.execute(db)
   if (closing.words === 'delete') await forgetWords(db, closing)
 }
 

@@ -93,6 +93,7 @@ export const threadData: PersonalArea = {
   stays: {
     'posts.author_id': '选了留着的话、办公时说的话；只剩没有称呼的编号',
     'posts.answered_id': '邻居的回话回的是谁，前后才看得懂；只剩没有称呼的编号',
+    'posts.untold_ids': '别人的话还没给邻居看；注销的人不再收到消息',
     'post_thanks.person_id': '收到几个谢谢要数得对；从不显示是谁谢的',
     'thread_locks.locked_by': '办公时停下的讨论，要查得到是谁停的',
   },

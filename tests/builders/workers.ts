@@ -14,6 +14,8 @@ const IDLE: JobHandlers = {
   deliver_held: idle,
   tell_notice: idle,
   tell_untold: idle,
+  make_archive: idle,
+  tidy_my_data: idle,
 }
 
 /** Two workers on one database, as two servers have them; what isn't handled is done by doing nothing. */

@@ -14,6 +14,8 @@ export interface Jobs {
   deliver_held: Record<string, never>
   tell_notice: { communityId: string; noticeId: string }
   tell_untold: Record<string, never>
+  make_archive: { personId: string; archiveId: string }
+  tidy_my_data: Record<string, never>
 }
 export type JobName = keyof Jobs
 
