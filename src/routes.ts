@@ -21,5 +21,7 @@ export const ROUTES = {
   notice: '/features/notices/pages/detail/index',
   publishNotice: '/features/notices/pages/publish/index',
   search: '/features/search/pages/search/index',
+  myData: '/features/my-data/pages/overview/index',
+  closeAccount: '/features/my-data/pages/close/index',
   inboxChoices: '/features/inbox/pages/choices/index',
 } as const

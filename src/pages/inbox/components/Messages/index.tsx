@@ -14,6 +14,7 @@ const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
   notice: { icon: 'horn', tile: 'plain' },
   case: { icon: 'eye', tile: 'plain' },
   post: { icon: 'talk', tile: 'plain' },
+  archive: { icon: 'doc', tile: 'plain' },
 }
 
 export interface MessagesProps {
