@@ -20,17 +20,20 @@ export interface ArchiveContent {
  */
 export function writeArchive({ reading, photos, store, madeAt }: ArchiveContent): Readable {
   const zip = new ZipFile()
-  const options = { mtime: madeAt }
+  const output = (zip.outputStream as Readable).setMaxListeners(0)
   const add = (name: string, content: () => AsyncIterable<string | Buffer>, compress = true) =>
-    zip.addReadStreamLazy(name, { ...options, compress }, (ready) =>
-      ready(null, Readable.from(content(), { objectMode: false })),
-    )
+    zip.addReadStreamLazy(name, { mtime: madeAt, compress }, (ready) => {
+      const stream = Readable.from(content(), { objectMode: false })
+      // yazl hears nothing of what goes wrong in a file: without this the archive would wait for it for ever.
+      stream.on('error', (error) => output.destroy(error))
+      output.once('close', () => stream.destroy())
+      ready(null, stream)
+    })
+  zip.on('error', (error: Error) => output.destroy(error))
   add('我的数据.html', () => dataAsPage(reading, madeAt))
   add('data.json', () => dataAsJson(reading, madeAt))
   for (const photo of photos) add(`photos/${photo.photoId}.jpg`, () => pictureOf(store, photo), false)
   zip.end()
-  const output = zip.outputStream as Readable
-  zip.on('error', (error: Error) => output.destroy(error))
   return output
 }
 

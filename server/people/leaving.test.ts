@@ -116,7 +116,7 @@ describe('a home is left', () => {
     await expect(act(owner, second, 'end', '搬走了')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     const child = await place.resident(place.community.homeId, { relation: 'owner', isAdult: false })
     const other = await tenant()
-    await expect(act(child, other, 'end', '搬走了')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await expect(act(child, other, 'end', '搬走了')).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(act(other, owner, 'end', '搬走了')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   })
 

@@ -3,6 +3,7 @@ import { inboxPlans } from './inbox'
 import type { AreaPlans } from './look'
 import { matterPlans } from './matters'
 import { messagePlans } from './messages'
+import { myDataPlans } from './my-data'
 import { peoplePlans } from './people'
 import { placePlans } from './places'
 import { platformPlans } from './platform'
@@ -18,4 +19,6 @@ export const PLANS: readonly AreaPlans[] = [
   messagePlans,
   platformPlans,
   threadPlans,
+  // Last: the resident leaves the home.
+  myDataPlans,
 ]

@@ -3,6 +3,7 @@ import { contactBudgets } from './contact'
 import { inboxBudgets } from './inbox'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
+import { myDataBudgets } from './my-data'
 import { peopleBudgets } from './people'
 import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
@@ -18,4 +19,6 @@ export const BUDGETS: readonly AreaBudgets[] = [
   messageBudgets,
   threadBudgets,
   photoBudgets,
+  // Last: it ends the busybody’s offices.
+  myDataBudgets,
 ]

@@ -13,7 +13,7 @@ import { jpeg } from '../../photos/samples'
 import { startTestServer, type TestServer } from '../test-server'
 import { doingHere, jobsOf, unzip } from './stage'
 
-jest.setTimeout(120_000)
+jest.setTimeout(30_000)
 
 const DAY_MS = 86_400_000
 let server: TestServer
