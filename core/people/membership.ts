@@ -13,7 +13,15 @@ import {
   type Rule,
 } from '../permissions'
 
-export const MEMBERSHIP_STATES = ['asked', 'confirmed', 'refused', 'objected', 'withdrawn', 'left', 'ended'] as const
+export const MEMBERSHIP_STATES = [
+  'asked',
+  'confirmed',
+  'refused',
+  'objected',
+  'withdrawn',
+  'left',
+  'ended',
+] as const
 export type MembershipState = (typeof MEMBERSHIP_STATES)[number]
 
 interface Transition {

@@ -113,7 +113,9 @@ const reported = personalTable({
   },
   // What somebody wrote down in their office is about whoever called or was visited.
   read: (row, { personId }) =>
-    (row.author_id ?? row.reporter_id) === personId ? {} : { title: FOR_OTHERS, text: null, complained_name: null },
+    (row.author_id ?? row.reporter_id) === personId
+      ? {}
+      : { title: FOR_OTHERS, text: null, complained_name: null },
 })
 
 const joined = personalTable({

@@ -25,7 +25,8 @@ export async function carryOutClosings(parts: Parts): Promise<void> {
   const failures: unknown[] = []
   for (const { person_id: personId } of due)
     await carryOut(parts, personId).catch((failure: unknown) => failures.push(failure))
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} accounts could not be closed`)
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} accounts could not be closed`)
 }
 
 async function carryOut(parts: Parts, personId: string): Promise<void> {
@@ -37,7 +38,11 @@ async function carryOut(parts: Parts, personId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await forgetPerson(tx, personId)
     // The hourly job removes the files.
-    await tx.updateTable('data_archives').set({ state: 'removing' }).where('person_id', '=', personId).execute()
+    await tx
+      .updateTable('data_archives')
+      .set({ state: 'removing' })
+      .where('person_id', '=', personId)
+      .execute()
     await tx.deleteFrom('account_closings').where('person_id', '=', personId).execute()
   })
 }

@@ -1,5 +1,11 @@
 import { WORDS_CHOICE_LABELS } from '#core/my-data'
-import { AS_ID, leftOut, ONLY_FOR_ORDER, personalTable, type PersonalArea } from '#server/platform/personal-data'
+import {
+  AS_ID,
+  leftOut,
+  ONLY_FOR_ORDER,
+  personalTable,
+  type PersonalArea,
+} from '#server/platform/personal-data'
 
 /** Archives that were asked for, and the wish to close the account. What goes of them goes with the account itself. */
 export const myDataData: PersonalArea = {

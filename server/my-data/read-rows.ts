@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#server/platform/db/index'
-import type { AnyPersonalTable, ColumnInArchive, PersonalAreas, Reading } from '#server/platform/personal-data'
+import type {
+  AnyPersonalTable,
+  ColumnInArchive,
+  PersonalAreas,
+  Reading,
+} from '#server/platform/personal-data'
 
 type Reader = Database | Transaction
 type Row = Record<string, unknown>
@@ -63,7 +68,11 @@ export async function* readRows(
 async function readPage(
   db: Reader,
   { table, mine, order }: AnyPersonalTable,
-  { personId, regionId, after }: { personId: string; regionId: string | undefined; after: unknown[] | undefined },
+  {
+    personId,
+    regionId,
+    after,
+  }: { personId: string; regionId: string | undefined; after: unknown[] | undefined },
 ): Promise<Row[]> {
   const keys = sql.join(order.map((name) => sql.ref(name)))
   const whose = sql.join(

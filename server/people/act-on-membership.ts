@@ -95,9 +95,7 @@ async function save(
 /** An ending leaves standing who confirmed it. */
 function whoSaidSo(act: MembershipAct, personId: string, at: Date) {
   if (act === 'object') return { objector_id: personId }
-  return act === 'leave' || act === 'end'
-    ? { ended_at: at, ended_by: personId }
-    : { decided_by: personId }
+  return act === 'leave' || act === 'end' ? { ended_at: at, ended_by: personId } : { decided_by: personId }
 }
 
 async function tell(

@@ -43,7 +43,14 @@ export async function countOfficesOf(tx: Transaction, personId: string, now: Dat
   return Number(count)
 }
 
-const OF_ONE_PERSON = ['identities', 'sessions', 'browser_sign_ins', 'phones', 'phone_codes', 'consents'] as const
+const OF_ONE_PERSON = [
+  'identities',
+  'sessions',
+  'browser_sign_ins',
+  'phones',
+  'phone_codes',
+  'consents',
+] as const
 
 /**
  * From here on nobody is this person: who signs in with the same WeChat is somebody new. The code they read out finds
@@ -60,11 +67,7 @@ export async function cutOffPerson(tx: Transaction, personId: string, at: Date):
 
 /** The last of it: the name, the communities, and what was proposed for them. */
 export async function forgetPerson(tx: Transaction, personId: string): Promise<void> {
-  await tx
-    .updateTable('people')
-    .set({ nickname: CLOSED_NAME })
-    .where('person_id', '=', personId)
-    .execute()
+  await tx.updateTable('people').set({ nickname: CLOSED_NAME }).where('person_id', '=', personId).execute()
   await tx.deleteFrom('person_communities').where('person_id', '=', personId).execute()
   await tx
     .updateTable('role_grants')

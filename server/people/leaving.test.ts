@@ -50,7 +50,12 @@ const act = async (
 }
 const messagesTo = async ({ personId }: SignedInPerson) =>
   (
-    await db.selectFrom('inbox_items').select('kind').where('person_id', '=', personId).orderBy('item_id').execute()
+    await db
+      .selectFrom('inbox_items')
+      .select('kind')
+      .where('person_id', '=', personId)
+      .orderBy('item_id')
+      .execute()
   ).map(({ kind }) => kind)
 const tenant = () => place.resident(place.community.homeId, { relation: 'tenant' })
 const homesJoined = async (matterId: string) =>
@@ -88,15 +93,19 @@ async function office(holder: SignedInPerson, role: Role, placeId: string): Prom
     .execute()
 }
 const officesOf = async ({ personId }: SignedInPerson) =>
-  (await db.selectFrom('role_grants').select(['role', 'state']).where('person_id', '=', personId).execute()).map(
-    ({ role, state }) => `${role} ${state}`,
-  )
+  (
+    await db.selectFrom('role_grants').select(['role', 'state']).where('person_id', '=', personId).execute()
+  ).map(({ role, state }) => `${role} ${state}`)
 
 describe('a home is left', () => {
   it('by oneself: the others are told, and moving back is asking again', async () => {
     const lodger = await tenant()
     const before = await messagesTo(owner)
-    expect(await act(lodger, lodger, 'leave')).toMatchObject({ state: 'left', endedAt: NOW.toISOString(), acts: [] })
+    expect(await act(lodger, lodger, 'leave')).toMatchObject({
+      state: 'left',
+      endedAt: NOW.toISOString(),
+      acts: [],
+    })
     expect((await messagesTo(owner)).slice(before.length)).toEqual(['membership_left'])
     expect(await messagesTo(lodger)).toEqual([])
     expect(await homeOf(lodger)).toMatchObject({ ended_by: lodger.personId })
@@ -110,7 +119,11 @@ describe('a home is left', () => {
     const lodger = await tenant()
     await expect(act(owner, lodger, 'end')).rejects.toMatchObject({ code: 'REASON_REQUIRED' })
     await act(owner, lodger, 'end', '上个月搬走了')
-    expect(await homeOf(lodger)).toMatchObject({ state: 'ended', reason: '上个月搬走了', ended_by: owner.personId })
+    expect(await homeOf(lodger)).toMatchObject({
+      state: 'ended',
+      reason: '上个月搬走了',
+      ended_by: owner.personId,
+    })
     expect(await messagesTo(lodger)).toEqual(['membership_ended'])
     const second = await place.resident(place.community.homeId)
     await expect(act(owner, second, 'end', '搬走了')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
@@ -143,7 +156,11 @@ describe('what hangs on a home ends with it', () => {
     const open = await report()
     const closed = await report()
     for (const { matterId } of [open, closed]) await joinMatter(await as(neighbour), matterId)
-    await db.updateTable('matters').set({ state: 'withdrawn' }).where('matter_id', '=', closed.matterId).execute()
+    await db
+      .updateTable('matters')
+      .set({ state: 'withdrawn' })
+      .where('matter_id', '=', closed.matterId)
+      .execute()
     expect(await homesJoined(open.matterId)).toBe(1)
     await act(neighbour, neighbour, 'leave')
     expect([await homesJoined(open.matterId), await homesJoined(closed.matterId)]).toEqual([0, 1])

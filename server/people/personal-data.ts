@@ -1,6 +1,19 @@
-import { NOTICES, CONSENT_AGE_LABELS, GRANT_STATE_LABELS, MEMBERSHIP_STATE_LABELS, RELATION_LABELS } from '#core/people'
+import {
+  NOTICES,
+  CONSENT_AGE_LABELS,
+  GRANT_STATE_LABELS,
+  MEMBERSHIP_STATE_LABELS,
+  RELATION_LABELS,
+} from '#core/people'
 import { ROLE_LABELS, type Role } from '#core/permissions'
-import { AS_ID, leftOut, ONLY_FOR_ORDER, personalTable, SOMEBODY_ELSE, type PersonalArea } from '#server/platform/personal-data'
+import {
+  AS_ID,
+  leftOut,
+  ONLY_FOR_ORDER,
+  personalTable,
+  SOMEBODY_ELSE,
+  type PersonalArea,
+} from '#server/platform/personal-data'
 import { forgetPeople } from './forget-people'
 import type { HomeLeftEffects } from './leave-home'
 import { phoneIn } from './phone-repository'

@@ -36,11 +36,7 @@ import { listSessions, revokeOtherSessions, revokeSession } from './sessions'
 import { signInAsDemoPerson, signInWithWechat } from './sign-in'
 
 /** Routes of signing in, of oneself, of homes and of offices. */
-export function peopleRoutes(
-  app: FastifyInstance,
-  parts: ServerParts,
-  whenHomeLeft: HomeLeftEffects,
-): void {
+export function peopleRoutes(app: FastifyInstance, parts: ServerParts, whenHomeLeft: HomeLeftEffects): void {
   register(app, parts, signInWithWechatEndpoint, (context, { body, device }) =>
     signInWithWechat(context, parts.wechat, { code: body.code, device }),
   )

@@ -79,7 +79,6 @@ export interface Closing {
   at: Date
 }
 
-
 /** A reference to a person: `table.column`. */
 export type Reference = string
 

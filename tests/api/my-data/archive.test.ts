@@ -76,7 +76,16 @@ it('holds what I said, did and have, in words and for programs, and my photos', 
   expect(files.get(`photos/${photo.photoId}.jpg`)?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
 
   const page = String(files.get('我的数据.html'))
-  for (const words of ['阿梅梅', '手机号', '138', '楼道灯 &lt;坏&gt; 了', '谢谢大家', '甲社区', '业主', '浏览器'])
+  for (const words of [
+    '阿梅梅',
+    '手机号',
+    '138',
+    '楼道灯 &lt;坏&gt; 了',
+    '谢谢大家',
+    '甲社区',
+    '业主',
+    '浏览器',
+  ])
     expect(page).toContain(words)
   expect(page).not.toMatch(/<script|http:\/\/|https:\/\/|小周周|悄悄话|\[object/)
 
@@ -183,6 +192,8 @@ it('is bounded in memory: thousands of rows are read page by page, and keep thei
   }))
   await server.db.insertInto('inbox_items').values(rows).execute()
   const { files } = await taken(many)
-  const data = JSON.parse(String(files.get('data.json'))) as { regions: { inbox_items: { about: string }[] }[] }
+  const data = JSON.parse(String(files.get('data.json'))) as {
+    regions: { inbox_items: { about: string }[] }[]
+  }
   expect(data.regions[0]?.inbox_items.map(({ about }) => about)).toEqual(rows.map(({ about }) => about))
 })

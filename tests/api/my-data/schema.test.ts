@@ -22,7 +22,9 @@ it('every column that names a person is in the archive, or is listed with the re
   const named = await columnsOfPersons(database.db)
   expect(named.length).toBeGreaterThan(30)
   // Of a row that is mine, who else is named in it is said by its table.
-  const ofMine = tables.flatMap(({ table, columns }) => Object.keys(columns).map((name) => `${table}.${name}`))
+  const ofMine = tables.flatMap(({ table, columns }) =>
+    Object.keys(columns).map((name) => `${table}.${name}`),
+  )
   expect(named.filter((column) => ![...inArchive, ...others].includes(column))).toEqual([])
   expect([...inArchive, ...others].filter((column) => !named.includes(column))).toEqual([])
   expect(others.filter((column) => inArchive.includes(column))).toEqual([])

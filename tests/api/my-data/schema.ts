@@ -3,11 +3,38 @@ import type { Database } from '#server/platform/db/index'
 
 /** Columns whose ids are of things and places. A new name is not among them: whoever adds one says what it is. */
 const OF_THINGS = [
-  ...['community_id', 'region_id', 'district_id', 'parent_id', 'place_id', 'home_id', 'grid_id', 'coverage_id'],
+  ...[
+    'community_id',
+    'region_id',
+    'district_id',
+    'parent_id',
+    'place_id',
+    'home_id',
+    'grid_id',
+    'coverage_id',
+  ],
   ...['path', 'home_path', 'place_path', 'jurisdiction', 'inside', 'lead_place_id', 'complained_place_id'],
-  ...['membership_id', 'grant_id', 'session_id', 'consent_id', 'code_id', 'reading_id', 'archive_id', 'entry_id'],
+  ...[
+    'membership_id',
+    'grant_id',
+    'session_id',
+    'consent_id',
+    'code_id',
+    'reading_id',
+    'archive_id',
+    'entry_id',
+  ],
   ...['matter_id', 'merged_into', 'filter_id', 'post_id', 'root_id', 'parent_post_id', 'block_id', 'case_id'],
-  ...['appealed_case_id', 'target_id', 'subject_id', 'item_id', 'last_item_id', 'notice_id', 'photo_id', 'told_after'],
+  ...[
+    'appealed_case_id',
+    'target_id',
+    'subject_id',
+    'item_id',
+    'last_item_id',
+    'notice_id',
+    'photo_id',
+    'told_after',
+  ],
 ]
 
 /** Columns that may name a person, as `table.column`. */

@@ -1,12 +1,6 @@
 import { View } from '@tarojs/components'
 import { fullDate } from '#core/calendar'
-import {
-  CLOSING_DAYS,
-  CLOSING_GOES,
-  CLOSING_STAYS,
-  WORDS_CHOICE_LABELS,
-  WORDS_CHOICES,
-} from '#core/my-data'
+import { CLOSING_DAYS, CLOSING_GOES, CLOSING_STAYS, WORDS_CHOICE_LABELS, WORDS_CHOICES } from '#core/my-data'
 import type { MeView } from '#core/people'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
@@ -52,7 +46,11 @@ function Close() {
 function Standing({ me, closing }: { me: MeView; closing: Closing }) {
   if (me.closesAt) return <Pending closesAt={me.closesAt} closing={closing} />
   const offices = [...me.communities, ...me.regions].flatMap(({ roles }) => roles)
-  return offices.length > 0 ? <Offices regionId={me.communities.length > 0 ? undefined : me.regions[0]?.regionId} /> : <Form closing={closing} />
+  return offices.length > 0 ? (
+    <Offices regionId={me.communities.length > 0 ? undefined : me.regions[0]?.regionId} />
+  ) : (
+    <Form closing={closing} />
+  )
 }
 
 function Pending({ closesAt, closing }: { closesAt: string; closing: Closing }) {

@@ -19,10 +19,13 @@ export function useArchive() {
   const state = useLoad(() => callEndpoint(readArchiveEndpoint, {}), [])
   useReturn(() => void state.refresh())
   const [file, setFile] = useState<string>()
-  const asking = useSubmit((_: undefined, key) => callEndpoint(askForArchiveEndpoint, { key }), (next) => {
-    setFile(undefined)
-    state.replace(next)
-  })
+  const asking = useSubmit(
+    (_: undefined, key) => callEndpoint(askForArchiveEndpoint, { key }),
+    (next) => {
+      setFile(undefined)
+      state.replace(next)
+    },
+  )
   const taking = useSubmit(async (_: undefined, key: string) => takeFile((await open(key)).path), setFile)
   const copying = useSubmit(
     async (_: undefined, key: string) => copyText(wholeAddress((await open(key)).path)),
