@@ -1,6 +1,7 @@
 import type { Endpoint } from '#core/contract'
 import * as inbox from '#core/inbox'
 import * as matters from '#core/matters'
+import * as myData from '#core/my-data'
 import * as moderation from '#core/moderation'
 import * as notices from '#core/notices'
 import * as organisations from '#core/organisations'
@@ -24,6 +25,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   threads,
   moderation,
   organisations,
+  myData,
 ].flatMap((area) =>
   Object.entries(area)
     .filter(([name]) => name.endsWith('Endpoint'))

@@ -1,19 +1,27 @@
 import { sealEntries } from '#server/audit/index'
 import { deliverHeld } from '#server/inbox/index'
 import { closeUnconfirmed, reinspect, reviewDue, teamEnded } from '#server/matters/index'
+import { carryOutClosings, makeArchive, sweepArchives } from '#server/my-data/index'
 import { tellNotice, tellUntold } from '#server/notices/index'
+import { personalAreas } from '#server/personal-data'
 import { sweepPhotos } from '#server/photos/index'
 import { wishClock, wishOfferLapses, wishRemind } from '#server/wishes/index'
 import type { Database } from '#server/platform/db/index'
-import type { FileStore } from '#server/platform/files/index'
 import { forgetOld } from '#server/platform/forget-old'
+import type { ServerParts } from '#server/platform/http/parts'
 import { enqueue, type JobHandlers } from '#server/platform/jobs/index'
 
 /** The audit log is sealed every 10 seconds (domain.md 10). */
 const SEAL_EVERY_MS = 10_000
 
 /** What each job does. Sealing puts itself on the list again, under one key, whoever of several servers did it. */
-export function jobHandlers(db: Database, now: () => Date, photos: FileStore): JobHandlers {
+export function jobHandlers({
+  db,
+  now,
+  photos,
+  contactBox,
+}: Pick<ServerParts, 'db' | 'now' | 'photos' | 'contactBox'>): JobHandlers {
+  const archives = { db, store: photos, contactBox, areas: personalAreas, now }
   return {
     close_unconfirmed: (payload) => closeUnconfirmed(db, payload, now()),
     review_due: (payload) => reviewDue(db, payload, now()),
@@ -27,6 +35,11 @@ export function jobHandlers(db: Database, now: () => Date, photos: FileStore): J
     wish_offer_lapses: (payload) => wishOfferLapses(db, payload, now()),
     wish_remind: (payload) => wishRemind(db, payload, now()),
     tell_untold: () => tellUntold(db, now()),
+    make_archive: (payload) => makeArchive(archives, payload),
+    tidy_my_data: async () => {
+      await carryOutClosings(archives)
+      await sweepArchives(archives)
+    },
     seal_audit: async () => {
       await sealEntries(db)
       await scheduleSealing(db, new Date(Date.now() + SEAL_EVERY_MS))

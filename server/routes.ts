@@ -9,6 +9,7 @@ import {
   matterWords,
 } from '#server/matters/index'
 import { moderationRoutes, type ModerationTargets } from '#server/moderation/index'
+import { myDataRoutes } from '#server/my-data/index'
 import {
   maySeeNoticePhotos,
   noticeRoutes,
@@ -33,6 +34,7 @@ import { buildApp, type AppOptions } from '#server/platform/http/app'
 import { useDocsPage } from '#server/platform/http/docs-page'
 import type { ServerParts } from '#server/platform/http/parts'
 import { useSite } from '#server/platform/http/site'
+import { whenHomeLeft } from '#server/when-home-left'
 
 /** What has a thread, and who may do what in it. */
 const threadSubjects: ThreadSubjects = { matter: matterThreads, notice: noticeThreads, wish: wishThreads }
@@ -70,7 +72,7 @@ export async function buildServer(
   options: AppOptions & { siteRoot: string | undefined },
 ): Promise<FastifyInstance> {
   const app = await buildApp(parts, options)
-  peopleRoutes(app, parts)
+  peopleRoutes(app, parts, whenHomeLeft)
   placeRoutes(app, parts)
   matterRoutes(app, parts)
   wishRoutes(app, parts)
@@ -80,6 +82,7 @@ export async function buildServer(
   moderationRoutes(app, parts, moderationTargets)
   searchRoutes(app, parts, searchReaders)
   organisationRoutes(app, parts, memberLeft)
+  myDataRoutes(app, parts)
   await photoRoutes(app, parts, photoReaders)
   await useDocsPage(app, buildOpenApi())
   await useSite(app, options.siteRoot)

@@ -125,8 +125,9 @@ interface Parts {
 async function startBeside(
   config: Config,
   opened: OpenDatabase,
-  { app, metrics, parts: { now, db, photos } }: Parts,
+  { app, metrics, parts }: Parts,
 ): Promise<() => Promise<void>> {
+  const { now, db } = parts
   let worker: Runner | undefined
   let metricsApp: FastifyInstance | undefined
   const stop = async () => {
@@ -137,7 +138,7 @@ async function startBeside(
   }
   try {
     await scheduleSealing(db, now())
-    worker = await startWorker(opened.pool, jobHandlers(db, now, photos), (message) =>
+    worker = await startWorker(opened.pool, jobHandlers(parts), (message) =>
       app.log.error({ job: message }, 'a job failed'),
     )
     if (config.metricsPort !== undefined) metricsApp = await serveMetrics(metrics, config.metricsPort)

@@ -39,6 +39,7 @@ export default defineAppConfig({
       root: 'features/organisations',
       pages: ['pages/mine/index', 'pages/detail/index', 'pages/desk/index', 'pages/create/index'],
     },
+    { root: 'features/my-data', pages: ['pages/overview/index', 'pages/close/index'] },
     { root: 'features/search', pages: ['pages/search/index'] },
     { root: 'features/places', pages: ['pages/door/index'] },
   ],

@@ -25,5 +25,7 @@ export const ROUTES = {
   organisation: '/features/organisations/pages/detail/index',
   organisationDesk: '/features/organisations/pages/desk/index',
   createOrganisation: '/features/organisations/pages/create/index',
+  myData: '/features/my-data/pages/overview/index',
+  closeAccount: '/features/my-data/pages/close/index',
   inboxChoices: '/features/inbox/pages/choices/index',
 } as const

@@ -41,6 +41,9 @@ const TOPICS: Record<InboxKind, InboxTopic> = {
   membership_decided: 'homes_and_offices',
   membership_new_member: 'homes_and_offices',
   membership_objected: 'my_work',
+  membership_ended: 'homes_and_offices',
+  membership_left: 'homes_and_offices',
+  archive_ready: 'homes_and_offices',
   grant_changed: 'homes_and_offices',
   thread_reply: 'talk',
   thread_mention: 'talk',
@@ -114,7 +117,7 @@ export const INBOX_TOPIC_TEXTS: Record<InboxTopic, string> = {
   my_work: '派来的事、要我确认的住户；有人等着，所以不能关',
   talk: '有人回我、提到我，或我的话给不给看',
   notices: '我住的地方发的通知',
-  homes_and_offices: '绑定有了结果、家里添了人、职务和互助组织有变化',
+  homes_and_offices: '绑定有了结果、家里添了人或少了人、职务和互助组织有变化、我的数据做好了',
 }
 
 export const INBOX_CHOICE_LABELS: Record<InboxChoice, string> = {

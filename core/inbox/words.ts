@@ -21,7 +21,10 @@ export const INBOX_KINDS = [
   'membership_decided',
   'membership_new_member',
   'membership_objected',
+  'membership_ended',
+  'membership_left',
   'grant_changed',
+  'archive_ready',
   'thread_reply',
   'thread_mention',
   'words_hidden',
@@ -79,6 +82,9 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
   membership_decided: (about) => `您绑定${about}的申请有结果了`,
   membership_new_member: (about) => `${about}多了一位家里人；不对的话可以提出异议`,
   membership_objected: (about) => `${about}的绑定有人提出异议，请社区核对`,
+  membership_ended: (about) => `您和${about}的绑定结束了，可以看看为什么`,
+  membership_left: (about) => `${about}少了一位家里人`,
+  archive_ready: (about) => `您要的${about}做好了，三天内来拿`,
   grant_changed: (about) => `您的职务有变化：${about}`,
   thread_reply: (about) => `有人回了您的话：${about}`,
   thread_mention: (about) => `有人说话时提到您：${about}`,
@@ -139,5 +145,6 @@ export const INBOX_SUBJECTS = [
   'wish',
   'organisation',
   'volunteer_request',
+  'archive',
 ] as const
 export type InboxSubject = (typeof INBOX_SUBJECTS)[number]

@@ -19,7 +19,13 @@ export const sessionItem = z.object({
 })
 export type SessionItem = z.output<typeof sessionItem>
 
-export const signedIn = z.object({ token: z.string(), expiresAt: instant, personId: id })
+export const signedIn = z.object({
+  token: z.string(),
+  expiresAt: instant,
+  personId: id,
+  /** The account was about to be closed, and by signing in stays. */
+  closingCancelled: z.boolean(),
+})
 export type SignedIn = z.output<typeof signedIn>
 
 const demoPerson = z.object({ personId: id, name: z.string(), does: z.string() })
@@ -57,6 +63,13 @@ export const listSessionsEndpoint = endpoint({
   summary: '我登录着的设备',
   query: z.object({ cursor }),
   response: pageOf(sessionItem),
+})
+
+export const revokeOtherSessionsEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/me/sessions',
+  summary: '除了这一台，别的设备都退出',
+  response: done,
 })
 
 export const revokeSessionEndpoint = endpoint({
@@ -102,6 +115,8 @@ export const meView = z.object({
   personCode: z.string(),
   /** The verified phone, masked; null when there is none. */
   phone: z.nullable(z.string()),
+  /** When the account will be closed, as was asked for; null when it wasn't. */
+  closesAt: z.nullable(instant),
   communities: z.array(myCommunity),
   /** Subdistricts and districts that an office of theirs reaches: what it is held in, and what lies below. */
   regions: z.array(myRegion),
@@ -138,6 +153,8 @@ export const membershipView = z.object({
   state: z.enum(MEMBERSHIP_STATES),
   reason: z.nullable(z.string()),
   askedAt: instant,
+  /** When it ended; null while it hasn't. */
+  endedAt: z.nullable(instant),
   acts: z.array(z.enum(MEMBERSHIP_ACT_NAMES)),
 })
 export type MembershipView = z.output<typeof membershipView>
@@ -179,7 +196,7 @@ export const readMembershipEndpoint = endpoint({
 export const actOnMembershipEndpoint = endpoint({
   method: 'POST',
   path: '/communities/:communityId/memberships/:membershipId/acts',
-  summary: '确认、拒绝、撤回绑定，提出和核对异议',
+  summary: '确认、拒绝、撤回绑定，提出和核对异议，搬走',
   params: z.object({ communityId: id, membershipId: id }),
   body: z.object({ act: z.enum(MEMBERSHIP_ACT_NAMES), reason: optionalText(REASON_LENGTH) }),
   response: membershipView,

@@ -43,6 +43,7 @@ export { GRANT_MAX_YEARS, GRANT_RULES, TWO_OFFICES } from './grant-rules'
 export { RELATION_LABELS } from './labels'
 export {
   decideMembershipAct,
+  ENDING_ACTS,
   MEMBERSHIP_ACT_LABELS,
   MEMBERSHIP_ACT_NAMES,
   MEMBERSHIP_ACTS,
@@ -50,6 +51,7 @@ export {
   MEMBERSHIP_STATES,
   membershipActsFor,
   membershipPolicy,
+  OFFICES_OF_RESIDENTS,
   type Membership,
   type MembershipAct,
   type MembershipState,

@@ -55,6 +55,7 @@ const EVERYBODY = Object.keys(CAST) as Who[]
 const membership = (state: MembershipState, particulars: Partial<Membership> = {}): Membership => ({
   personId: 'self',
   homeId: 'home',
+  relation: 'family',
   state,
   askedAt: ASKED_AT,
   objectorId: state === 'objected' ? 'adult before' : null,

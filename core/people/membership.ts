@@ -8,10 +8,20 @@ import {
   type Actor,
   type Decision,
   type Located,
+  type Relation,
+  type Role,
   type Rule,
 } from '../permissions'
 
-export const MEMBERSHIP_STATES = ['asked', 'confirmed', 'refused', 'objected', 'withdrawn'] as const
+export const MEMBERSHIP_STATES = [
+  'asked',
+  'confirmed',
+  'refused',
+  'objected',
+  'withdrawn',
+  'left',
+  'ended',
+] as const
 export type MembershipState = (typeof MEMBERSHIP_STATES)[number]
 
 interface Transition {
@@ -29,6 +39,8 @@ export const MEMBERSHIP_ACTS = {
   object: { from: ['asked', 'confirmed'], to: 'objected', needsReason: true },
   uphold: { from: ['objected'], to: 'refused', needsReason: true },
   dismiss: { from: ['objected'], to: 'confirmed', needsReason: true },
+  leave: { from: ['confirmed', 'objected'], to: 'left', needsReason: false }, // 搬走, said by oneself
+  end: { from: ['confirmed'], to: 'ended', needsReason: true }, // said by the owner or staff
 } as const satisfies Record<string, Transition>
 
 export type MembershipAct = keyof typeof MEMBERSHIP_ACTS
@@ -40,6 +52,8 @@ export const MEMBERSHIP_STATE_LABELS: Record<MembershipState, string> = {
   refused: '没有通过',
   objected: '有人提出异议，社区在核对',
   withdrawn: '已撤回',
+  left: '已搬走',
+  ended: '已结束',
 }
 
 export const MEMBERSHIP_ACT_LABELS: Record<MembershipAct, string> = {
@@ -49,12 +63,15 @@ export const MEMBERSHIP_ACT_LABELS: Record<MembershipAct, string> = {
   object: '我有异议',
   uphold: '异议成立',
   dismiss: '异议不成立',
+  leave: '我不住这里了',
+  end: '已经不住这里',
 }
 
 /** What the rules need to know of a membership. */
 export interface Membership extends Located {
   personId: string
   homeId: string
+  relation: Relation
   state: MembershipState
   askedAt: Date
   objectorId: string | null
@@ -73,6 +90,10 @@ const confirmer = allOf<Membership>(
   not(isSelf),
   anyOf<Membership>(holds('building_head', 'grid_worker', 'community_staff'), isAdultMember),
 )
+/** 业主 of the home says it of tenants and family, never of another owner. */
+const isOwnerOver: Rule<Membership> = (actor, { homeId, relation }) =>
+  relation !== 'owner' &&
+  actor.homes.some((home) => home.homeId === homeId && home.isAdult && home.relation === 'owner')
 const settler = allOf<Membership>(holds('community_staff'), not(isSelf), not(isObjector))
 
 export const membershipPolicy: Record<MembershipAct | 'read', Rule<Membership>> = {
@@ -83,7 +104,18 @@ export const membershipPolicy: Record<MembershipAct | 'read', Rule<Membership>> 
   object: allOf<Membership>(not(isSelf), wasThereBefore),
   uphold: settler,
   dismiss: settler,
+  leave: isSelf,
+  end: allOf<Membership>(
+    not(isSelf),
+    anyOf<Membership>(holds('building_head', 'grid_worker', 'community_staff'), isOwnerOver),
+  ),
 }
+
+/** Acts after which somebody lives there no longer: what hangs on the home ends with it (domain.md 3). */
+export const ENDING_ACTS: readonly MembershipAct[] = ['leave', 'end', 'uphold']
+
+/** Offices of those who live there: they end with the last home under their place (domain.md 3). */
+export const OFFICES_OF_RESIDENTS: readonly Role[] = ['building_head', 'council_member', 'owners_committee']
 
 /** Permission first: a stranger learns nothing about the state. */
 export function decideMembershipAct(

@@ -125,6 +125,8 @@ it('every act on a home leaves one entry', async () => {
   const asked = await ask(third)
   await act(resident, asked, 'object', '我不认识')
   await act(otherStaff, asked, 'uphold', '核对过了，不是')
+  await act(second, confirmed, 'leave')
+  await act(worker, await act(worker, await ask(second), 'confirm'), 'end', '搬走了')
   expect([...recorded]).toEqual(
     expect.arrayContaining(MEMBERSHIP_ACT_NAMES.map((name) => `membership.${name}`)),
   )

@@ -5,6 +5,7 @@ import { noticeThreads, publishNotice } from '#server/notices/index'
 import { actOnMembership, askForHome } from '#server/people/index'
 import { writePost } from '#server/threads/index'
 import { wishThreads } from '#server/wishes/index'
+import { whenHomeLeft } from '#server/when-home-left'
 import { actAs, hoursAgo, type Stage } from './stage'
 import type { CastName, People } from './cast'
 import type { DemoPlaces } from './places'
@@ -26,7 +27,7 @@ export async function bindHomes(stage: Stage, people: People, places: DemoPlaces
     const asked = await askForHome(asker, { homeId, relation, isAdult: true, note })
     if (!confirmedBy) continue
     const confirmer = await actAs(stage, people[confirmedBy].personId, places.communityId)
-    await actOnMembership(confirmer, { membershipId: asked.membershipId, act: 'confirm' })
+    await actOnMembership(confirmer, { membershipId: asked.membershipId, act: 'confirm' }, whenHomeLeft)
   }
 }
 

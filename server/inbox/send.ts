@@ -17,7 +17,8 @@ export interface Message {
 /**
  * Puts a message into each person's inbox, in the transaction of what it tells: one statement for all of them. It joins
  * what was told before about the same thing. Who wants this topic once a day gets it later (`deliverHeld`); who wants no
- * word of it finds it in the list, read. Persons are taken in one order, so that two senders never wait for each other.
+ * word of it finds it in the list, read. Persons are taken in one order, so that two senders never wait for each other;
+ * who closed their account is told nothing.
  */
 export async function sendToInbox(tx: Transaction, message: Message): Promise<void> {
   const persons = [...new Set(message.personIds)].sort()
@@ -28,6 +29,7 @@ export async function sendToInbox(tx: Transaction, message: Message): Promise<vo
       select p.person_id, p.item_id, coalesce((select c.choice from inbox_choices c where c.community_id = ${communityId}
         and c.person_id = p.person_id and c.topic = ${topic}), 'at_once') as choice
       from unnest(${persons}::uuid[], ${persons.map(() => newId())}::uuid[]) as p (person_id, item_id)
+        join people k on k.person_id = p.person_id and k.closed_at is null
     ), told as (
       insert into inbox_items
         (community_id, person_id, item_id, kind, about, subject_kind, subject_id, at, held_until)

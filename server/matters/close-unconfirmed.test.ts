@@ -2,6 +2,7 @@ import type { MatterView } from '#core/matters'
 import { DomainError } from '#core/errors'
 import type { Database } from '#server/platform/db/index'
 import { actOnMembership, askForHome } from '#server/people/index'
+import { whenHomeLeft } from '#server/when-home-left'
 import { acting, atOnce } from '../../tests/builders/acting'
 import { histories } from '../../tests/builders/histories'
 import { handling, type Handling } from '../../tests/builders/matters'
@@ -140,10 +141,8 @@ describe('the clock leaves alone', () => {
     const { homeId, communityId } = place.community
     const asker = await acting(db, neighbour.personId, communityId, clock.now)
     const { membershipId } = await askForHome(asker, { homeId, relation: 'owner', isAdult: true })
-    await actOnMembership(await acting(db, staff.personId, communityId, clock.now), {
-      membershipId,
-      act: 'confirm',
-    })
+    const confirmer = await acting(db, staff.personId, communityId, clock.now)
+    await actOnMembership(confirmer, { membershipId, act: 'confirm' }, whenHomeLeft)
     const matter = await matters.resolved({ reporter: neighbour, chief, worker: neighbour })
     await close(matter, SEVENTH_DAY_OVER)
     expect(await stored(matter)).toMatchObject({ state: 'resolved', closed_by: null })

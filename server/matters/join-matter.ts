@@ -2,9 +2,10 @@ import { canJoin, canLeave, homeToJoinWith, type MatterView } from '#core/matter
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { record } from '#server/audit/index'
+import { holdHomes } from '#server/people/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
-import { countHomes, listJoinerIds } from './joiners'
+import { countHomes, listJoinerIds, saveHomes } from './joiners'
 import { readView } from './present-matter'
 import { lockMatter, matterOf, type MatterRow } from './repository'
 import { tellAbove } from './tell'
@@ -13,15 +14,18 @@ import { tellAbove } from './tell'
 export async function joinMatter(context: Context, matterId: string): Promise<MatterView> {
   const { actor, now } = context
   return context.transact(async (tx) => {
+    // Who leaves the home at this moment has left it: nothing is joined from there.
+    const homeIds = await holdHomes(tx, context.region.regionId, actor.personId)
     const { row, matter } = await lockForJoiner(tx, context, matterId)
-    enforce(canJoin(actor, matter))
+    const neighbour = { ...actor, homes: actor.homes.filter(({ homeId }) => homeIds.includes(homeId)) }
+    enforce(canJoin(neighbour, matter))
     await tx
       .insertInto('matter_joiners')
       .values({
         community_id: row.community_id,
         matter_id: matterId,
         person_id: actor.personId,
-        home_id: homeToJoinWith(actor, matter) as string,
+        home_id: homeToJoinWith(neighbour, matter) as string,
         joined_at: now(),
       })
       .execute()
@@ -62,12 +66,7 @@ async function recount(
 ): Promise<MatterView> {
   const { actor, region, now } = context
   const changed = { ...row, joined_homes: await countHomes(tx, row) }
-  await tx
-    .updateTable('matters')
-    .set({ joined_homes: changed.joined_homes })
-    .where('community_id', '=', row.community_id)
-    .where('matter_id', '=', row.matter_id)
-    .execute()
+  await saveHomes(tx, row, changed.joined_homes)
   await tellAbove(tx, changed, now())
   await record(tx, {
     regionId: region.regionId,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { matterPolicy, type Matter } from '#core/matters'
+import { matterPolicy, OPEN_STATES, type Matter } from '#core/matters'
 import type { Actor } from '#core/permissions'
-import { listHomeIds } from '#server/people/index'
+import { listHomeIds, type HomeLeft } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
-import { matterOf, type StoredMatter } from './repository'
+import { lockMatters, matterOf, type StoredMatter } from './repository'
 
 type Reader = Database | Transaction
 
@@ -32,6 +32,7 @@ export async function listJoiners(db: Reader, communityId: string, matterId: str
       select reporter_id, (select home_id from memberships h where h.community_id = ${communityId}
           and h.person_id = reporter_id and h.state = 'confirmed' order by h.membership_id limit 1), submitted_at
         from merged where reporter_id is not null
+          and exists (select 1 from people p where p.person_id = reporter_id and p.closed_at is null)
     ) everyone order by "personId", "joinedAt"`.execute(db)
   return rows.sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())
 }
@@ -70,6 +71,50 @@ export async function mattersMetBy(
 /** Their persons, whoever came first first. */
 export async function listJoinerIds(db: Reader, communityId: string, matterId: string): Promise<string[]> {
   return (await listJoiners(db, communityId, matterId)).map(({ personId }) => personId)
+}
+
+/**
+ * Ends what somebody joined from a home that they left, while it is still open: what is over keeps who met it. Counted
+ * anew is also what they reported themselves: the home is not theirs any more.
+ */
+export async function endJoinsOfHome(
+  tx: Transaction,
+  { communityId, personId, homeId }: Pick<HomeLeft, 'communityId' | 'personId' | 'homeId'>,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select m.matter_id as id from matters m where m.community_id = ${communityId} and m.state = any (${[...OPEN_STATES]})
+      and (m.reporter_id = ${personId} or m.matter_id in (select coalesce(joined.merged_into, joined.matter_id)
+        from matter_joiners j join matters joined
+          on joined.community_id = j.community_id and joined.matter_id = j.matter_id
+        where j.community_id = ${communityId} and j.person_id = ${personId} and j.home_id = ${homeId}))`.execute(
+    tx,
+  )
+  const matters = await lockMatters(
+    tx,
+    communityId,
+    rows.map(({ id }) => id),
+  )
+  await sql`
+    delete from matter_joiners j using matters m
+    where j.community_id = ${communityId} and j.person_id = ${personId} and j.home_id = ${homeId}
+      and m.community_id = j.community_id and m.matter_id = j.matter_id
+      and (m.matter_id = any (${matters.map((row) => row.matter_id)}::uuid[])
+        or m.merged_into = any (${matters.map((row) => row.matter_id)}::uuid[]))`.execute(tx)
+  for (const row of matters) await saveHomes(tx, row, await countHomes(tx, row))
+}
+
+/** How many homes met it is no step of the handling: the revision stays. */
+export async function saveHomes(
+  tx: Transaction,
+  { community_id, matter_id }: Pick<StoredMatter, 'community_id' | 'matter_id'>,
+  homes: number,
+): Promise<void> {
+  await tx
+    .updateTable('matters')
+    .set({ joined_homes: homes })
+    .where('community_id', '=', community_id)
+    .where('matter_id', '=', matter_id)
+    .execute()
 }
 
 /** Homes behind a matter besides its reporter's; who has none counts for themselves. */

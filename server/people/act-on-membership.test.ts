@@ -1,5 +1,6 @@
 import type { MembershipView } from '#core/people'
 import type { Database } from '#server/platform/db/index'
+import { whenHomeLeft } from '#server/when-home-left'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
 import {
   buildNeighbourhood,
@@ -40,7 +41,7 @@ const act = async (
   { membershipId }: MembershipView,
   name: ActOnMembership['act'],
   reason?: string,
-) => actOnMembership(await as(by), { membershipId, act: name, reason })
+) => actOnMembership(await as(by), { membershipId, act: name, reason }, whenHomeLeft)
 
 const holding =
   ({ membershipId }: MembershipView) =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { CLOSED_NAME } from '#core/my-data'
 import { hasDesk } from '#core/matters'
 import { maskPhone, type MeView, type MyCommunity } from '#core/people'
 import { DomainError } from '#core/errors'
@@ -39,7 +40,7 @@ export async function changeMe(
   const { actor, now, transact } = context
   return transact(async (tx) => {
     await enforceConsent(tx, actor.personId)
-    if (contentCheck.check(nickname).verdict === 'unsure')
+    if (nickname === CLOSED_NAME || contentCheck.check(nickname).verdict === 'unsure')
       throw new DomainError('NICKNAME_UNSUITABLE', 'nickname')
     await tx.updateTable('people').set({ nickname }).where('person_id', '=', actor.personId).execute()
     return presentMe(tx, contactBox, actor.personId, now())
@@ -50,12 +51,13 @@ export async function changeMe(
 export async function presentMe(db: Reader, box: ContactBox, personId: string, now: Date): Promise<MeView> {
   const person = await findMyself(db, personId, now)
   if (!person) throw new DomainError('SESSION_EXPIRED')
-  const { nickname, personCode, sealed, regions } = person
+  const { nickname, personCode, sealed, closesAt, regions } = person
   return {
     personId,
     nickname,
     personCode,
     phone: sealed && maskedPhone(box, sealed, personId),
+    closesAt: closesAt?.toISOString() ?? null,
     communities: await listMyCommunities(db, personId, now),
     regions,
   }
@@ -74,12 +76,13 @@ interface Myself {
   nickname: string | null
   personCode: string
   sealed: Buffer | null
+  closesAt: Date | null
   regions: MeView['regions']
 }
 
 async function findMyself(db: Reader, personId: string, now: Date): Promise<Myself | undefined> {
   const { rows } = await sql<Myself>`
-    select p.nickname, p.person_code as "personCode", f.sealed,
+    select p.nickname, p.person_code as "personCode", f.sealed, c.due_at as "closesAt",
       (select coalesce(json_agg(held order by held."regionId"), '[]') from (
         select r.region_id as "regionId", r.kind, r.name,
           json_agg(json_build_object('role', g.role, 'placeId', g.place_id, 'placeName', g.place_name, 'endsAt',
@@ -89,6 +92,7 @@ async function findMyself(db: Reader, personId: string, now: Date): Promise<Myse
           and r.kind <> 'community'
         group by r.region_id) held) as regions
     from people p left join phones f on f.person_id = p.person_id
+      left join account_closings c on c.person_id = p.person_id
     where p.person_id = ${personId}`.execute(db)
   return rows[0]
 }

@@ -102,6 +102,7 @@ export function membershipOf(
   return {
     personId: row.person_id,
     homeId: row.home_id,
+    relation: row.relation,
     state: row.state,
     askedAt: row.asked_at,
     objectorId: row.objector_id,

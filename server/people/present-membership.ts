@@ -20,6 +20,7 @@ export function presentMembership(row: MembershipRow, membership: Membership, ac
     state: row.state,
     reason: row.reason,
     askedAt: row.asked_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
     acts: membershipActsFor(actor, membership),
   }
 }

@@ -15,6 +15,7 @@ import {
   proposeGrantEndpoint,
   readMeEndpoint,
   readMembershipEndpoint,
+  revokeOtherSessionsEndpoint,
   revokeSessionEndpoint,
   signInAsDemoPersonEndpoint,
   signInWithWechatEndpoint,
@@ -27,14 +28,15 @@ import { askForHome } from './ask-for-home'
 import { allowBrowserSignIn, askBrowserSignIn, finishBrowserSignIn } from './browser-sign-in'
 import { contactRoutes } from './contact-routes'
 import { listDemoPersons } from './demo-persons'
+import type { HomeLeftEffects } from './leave-home'
 import { listMembershipsFor, readMembership } from './list-memberships'
 import { changeMe, readMe } from './me'
 import { proposeGrant } from './propose-grant'
-import { listSessions, revokeSession } from './sessions'
+import { listSessions, revokeOtherSessions, revokeSession } from './sessions'
 import { signInAsDemoPerson, signInWithWechat } from './sign-in'
 
 /** Routes of signing in, of oneself, of homes and of offices. */
-export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
+export function peopleRoutes(app: FastifyInstance, parts: ServerParts, whenHomeLeft: HomeLeftEffects): void {
   register(app, parts, signInWithWechatEndpoint, (context, { body, device }) =>
     signInWithWechat(context, parts.wechat, { code: body.code, device }),
   )
@@ -56,13 +58,14 @@ export function peopleRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, revokeSessionEndpoint, (context, { params }) =>
     revokeSession(context, params.sessionId),
   )
+  register(app, parts, revokeOtherSessionsEndpoint, (context) => revokeOtherSessions(context))
   register(app, parts, askForHomeEndpoint, (context, { body }) => askForHome(context, body))
   register(app, parts, listMembershipsEndpoint, (context, { query }) => listMembershipsFor(context, query))
   register(app, parts, readMembershipEndpoint, (context, { params }) =>
     readMembership(context, params.membershipId),
   )
   register(app, parts, actOnMembershipEndpoint, (context, { params, body }) =>
-    actOnMembership(context, { membershipId: params.membershipId, ...body }),
+    actOnMembership(context, { membershipId: params.membershipId, ...body }, whenHomeLeft),
   )
   register(app, parts, proposeGrantEndpoint, (context, { body }) => proposeGrant(context, body))
   register(app, parts, listGrantsEndpoint, (context, { query }) => listGrantsFor(context, query.cursor))

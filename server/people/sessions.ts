@@ -2,6 +2,7 @@ import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
 import type { Context } from '#server/platform/context'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
+import { endOtherSessions } from './close-person'
 
 /** The caller's sessions that still work, newest first. */
 export async function listSessions({ db, actor, now }: Context, cursor: string | undefined) {
@@ -28,6 +29,14 @@ export async function listSessions({ db, actor, now }: Context, cursor: string |
       current: row.session_id === actor.sessionId,
     }),
   )
+}
+
+/** Ends every session of the caller but the one in use. */
+export async function revokeOtherSessions({ actor, transact }: Context): Promise<{ done: true }> {
+  return transact(async (tx) => {
+    await endOtherSessions(tx, actor)
+    return { done: true as const }
+  })
 }
 
 /** Ends one of the caller's sessions, the current one included. */

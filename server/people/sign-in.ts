@@ -8,7 +8,7 @@ import type { WechatClient } from '#server/platform/wechat/index'
 
 const DAY_MS = 86_400_000
 /** 12 characters of base 32 are 60 random bits: nobody guesses another person's code. */
-const PERSON_CODE_LENGTH = 12
+export const PERSON_CODE_LENGTH = 12
 
 type Provider = Tables['identities']['provider']
 
@@ -86,13 +86,24 @@ async function findIdentity(
   return row?.person_id
 }
 
-/** Starts a session; the token is in the answer and nowhere else. */
+/**
+ * Starts a session; the token is in the answer and nowhere else. Whoever was about to close the account keeps it. Throws
+ * SESSION_EXPIRED for an account that was closed at this very moment: the next try makes a new person.
+ */
 export async function startSession(
   tx: Transaction,
   personId: string,
   device: string,
   now: Date,
 ): Promise<SignedIn> {
+  const person = await tx
+    .selectFrom('people')
+    .select('closed_at')
+    .where('person_id', '=', personId)
+    .forShare()
+    .executeTakeFirst()
+  if (!person || person.closed_at) throw new DomainError('SESSION_EXPIRED')
+  const kept = await tx.deleteFrom('account_closings').where('person_id', '=', personId).executeTakeFirst()
   const token = newToken()
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS)
   await tx
@@ -107,5 +118,6 @@ export async function startSession(
       expires_at: expiresAt,
     })
     .execute()
-  return { token, expiresAt: expiresAt.toISOString(), personId }
+  const closingCancelled = kept.numDeletedRows > 0n
+  return { token, expiresAt: expiresAt.toISOString(), personId, closingCancelled }
 }

@@ -10,3 +10,4 @@ export {
   type StoredPlace,
 } from './repository'
 export { placeRoutes } from './routes'
+export { placeData } from './personal-data'

@@ -1,14 +1,12 @@
 import { decidePostAct, type PostAct, type PostView } from '#core/threads'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
-import { record } from '#server/audit/index'
-import { dropCases, lockCases } from '#server/moderation/index'
-import { releasePhotos } from '#server/photos/index'
+import { lockCases } from '#server/moderation/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
+import { forgetPost } from './forget-post'
 import { findPosts, lockPost, meets, postOf, savePost, type PostRow } from './post-repository'
 import { presentPosts } from './present-post'
-import { followInSearch } from './search-posts'
 import { findThread, type Asking, type OpenThread, type ThreadSubjects, type Viewing } from './subjects'
 
 /** A post that the caller may do this to, its row locked. Throws NOT_FOUND for what they don't meet. */
@@ -38,24 +36,12 @@ export async function deletePost(
   subjects: ThreadSubjects,
   postId: string,
 ): Promise<PostView> {
-  const { actor, region, now, transact } = context
+  const { region, now, transact } = context
   return transact(async (tx) => {
     const asking = { ...context, db: tx }
     await lockCases(tx, region.regionId, { kind: 'post', id: postId })
     const { row, thread } = await lockFor(asking, subjects, postId, 'delete')
-    const changes = { text: null, deleted_at: now(), mention_names: [], untold_ids: [] }
-    await savePost(tx, row, changes)
-    await followInSearch(tx, { ...row, ...changes }, thread.about.open)
-    await dropCases(tx, region.regionId, { kind: 'post', id: postId })
-    await releasePhotos(tx, { communityId: region.regionId, subject: { kind: 'post', id: postId } })
-    await record(tx, {
-      regionId: region.regionId,
-      at: now(),
-      personId: actor.personId,
-      role: row.official_role,
-      act: 'thread.delete',
-      subject: { kind: 'post', id: postId },
-    })
+    await forgetPost(tx, row, { open: thread.about.open, at: now() })
     return presentAgain(asking, thread, postId)
   })
 }

@@ -1,4 +1,5 @@
 export { moderatedPosts } from './moderated-posts'
+export { threadData } from './personal-data'
 export { postPhotoReader } from './post-photos'
 export { threadRoutes } from './routes'
 export { postSearchReader } from './search-posts'

@@ -17,6 +17,8 @@ const IDLE: JobHandlers = {
   wish_clock: idle,
   wish_offer_lapses: idle,
   wish_remind: idle,
+  make_archive: idle,
+  tidy_my_data: idle,
 }
 
 /** Two workers on one database, as two servers have them; what isn't handled is done by doing nothing. */

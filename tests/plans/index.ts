@@ -4,6 +4,7 @@ import type { AreaPlans } from './look'
 import { matterPlans } from './matters'
 import { messagePlans } from './messages'
 import { organisationPlans } from './organisations'
+import { myDataPlans } from './my-data'
 import { peoplePlans } from './people'
 import { placePlans } from './places'
 import { platformPlans } from './platform'
@@ -20,4 +21,6 @@ export const PLANS: readonly AreaPlans[] = [
   platformPlans,
   threadPlans,
   organisationPlans,
+  // Last: the resident leaves the home.
+  myDataPlans,
 ]

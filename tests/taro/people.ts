@@ -50,6 +50,7 @@ export const amei = (more: Partial<MeView> = {}): MeView => ({
   nickname: '阿梅',
   personCode: 'N6NNFFP40RXZ',
   phone: null,
+  closesAt: null,
   communities: [community()],
   regions: [],
   ...more,
@@ -68,6 +69,7 @@ export const membership = (more: Partial<MembershipView> = {}): MembershipView =
   state: 'asked',
   reason: null,
   askedAt: '2026-11-11T01:00:00.000Z',
+  endedAt: null,
   acts: ['confirm', 'refuse'],
   ...more,
 })

@@ -130,6 +130,12 @@ const Taro = {
   pageScrollTo: () => Promise.resolve(),
   stopPullDownRefresh: () => Promise.resolve(),
   request: (sent: Sent) => phone.network(sent),
+  downloadFile: async ({ url }: { url: string }) => ({
+    ...(await phone.network({ url, method: 'GET' })),
+    tempFilePath: `wxfile://${url}`,
+  }),
+  shareFileMessage: ({ filePath }: { filePath: string }) =>
+    Promise.resolve(void phone.moves.push(`share ${filePath}`)),
   uploadFile,
   chooseMedia: ({ count }: { count: number }) =>
     Array.isArray(phone.chooses)

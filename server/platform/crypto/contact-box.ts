@@ -18,9 +18,11 @@ const HEAD_BYTES = 1 + IV_BYTES + TAG_BYTES
 /** Seals what is personal before it is stored, and finds it again without opening it. */
 export interface ContactBox {
   /** AES-256-GCM. `about` says whose it is, such as a person's id: moved to another row, it can't be opened. */
-  seal(text: string, about: string): Buffer
+  seal(text: string | Buffer, about: string): Buffer
   /** The text again. Throws when the key is another one, a byte was changed, or it belongs to something else. */
   open(sealed: Buffer, about: string): string
+  /** The same for what is no text. */
+  openBytes(sealed: Buffer, about: string): Buffer
   /** Keyed hash (HMAC-SHA256) by which an equal value is found. Each purpose has hashes of its own. */
   blindIndex(purpose: string, ...parts: string[]): Buffer
   /** Tells one key from another, and nothing else. */
@@ -33,22 +35,25 @@ export function createContactBox(secret: Buffer): ContactBox {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', `linli contact ${use}`, 32))
   const sealing = derive('seal')
   const indexing = derive('index')
+  const openBytes: ContactBox['openBytes'] = (sealed, about) => {
+    if (sealed[0] !== KEY_ID || sealed.length < HEAD_BYTES) throw new Error('Sealed with another key')
+    const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(1, 1 + IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    }).setAAD(boundTo(about))
+    decipher.setAuthTag(sealed.subarray(1 + IV_BYTES, HEAD_BYTES))
+    return Buffer.concat([decipher.update(sealed.subarray(HEAD_BYTES)), decipher.final()])
+  }
   return {
     fingerprint: derive('fingerprint'),
     seal: (text, about) => {
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv('aes-256-gcm', sealing, iv).setAAD(boundTo(about))
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
+      const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
       return Buffer.concat([Buffer.from([KEY_ID]), iv, cipher.getAuthTag(), sealed])
     },
-    open: (sealed, about) => {
-      if (sealed[0] !== KEY_ID || sealed.length < HEAD_BYTES) throw new Error('Sealed with another key')
-      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(1, 1 + IV_BYTES), {
-        authTagLength: TAG_BYTES,
-      }).setAAD(boundTo(about))
-      decipher.setAuthTag(sealed.subarray(1 + IV_BYTES, HEAD_BYTES))
-      return Buffer.concat([decipher.update(sealed.subarray(HEAD_BYTES)), decipher.final()]).toString('utf8')
-    },
+    open: (sealed, about) => openBytes(sealed, about).toString('utf8'),
+    openBytes,
     blindIndex: (purpose, ...parts) =>
       createHmac('sha256', indexing)
         .update(digestOf(purpose, ...parts))

@@ -7,6 +7,7 @@ import type { ContactTables } from './schema/contacts'
 import type { MatterTables } from './schema/matters'
 import type { MessageTables } from './schema/messages'
 import type { OrganisationTables } from './schema/organisations'
+import type { MyDataTables } from './schema/my-data'
 import type { PhotoTables } from './schema/photos'
 import type { ThreadTables } from './schema/threads'
 import type { WishTables } from './schema/wishes'
@@ -33,6 +34,8 @@ interface People {
   nickname: string | null
   person_code: string
   created_at: Instant
+  /** From then on nobody signs in as them; what remains is emptied or nameless. */
+  closed_at: InstantOrNull
 }
 
 interface Identities {
@@ -151,6 +154,8 @@ interface Memberships {
   confirmed_at: InstantOrNull
   decided_by: string | null
   objector_id: string | null
+  ended_at: InstantOrNull
+  ended_by: string | null
 }
 
 interface AuditEntries {
@@ -184,6 +189,7 @@ export interface Tables
     ContactTables,
     ThreadTables,
     MessageTables,
+    MyDataTables,
     OrganisationTables,
     WishTables {
   deployment: Deployment

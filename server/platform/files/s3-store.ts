@@ -29,7 +29,7 @@ export function createS3Store(settings: S3Settings, patience = PATIENCE): FileSt
   return {
     put: async (key, bytes) => {
       await inWords(() =>
-        client.send(new PutObjectCommand({ ...of(key), Body: bytes, ContentType: 'image/jpeg' })),
+        client.send(new PutObjectCommand({ ...of(key), Body: bytes, ContentType: typeOf(key) })),
       )
     },
     get: async (key) => {
@@ -49,6 +49,8 @@ export function createS3Store(settings: S3Settings, patience = PATIENCE): FileSt
     },
   }
 }
+
+const typeOf = (key: string) => (key.endsWith('.jpg') ? 'image/jpeg' : 'application/octet-stream')
 
 function clientConfig(
   settings: S3Settings,

@@ -18,6 +18,8 @@ export interface Jobs {
   wish_clock: { communityId: string; wishId: string; act: WishDeed; dueAt: string }
   wish_offer_lapses: { communityId: string; wishId: string; offerId: string }
   wish_remind: { communityId: string; wishId: string; claimedAt: string; days: number }
+  make_archive: { personId: string; archiveId: string }
+  tidy_my_data: Record<string, never>
 }
 export type JobName = keyof Jobs
 

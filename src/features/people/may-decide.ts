@@ -6,6 +6,7 @@ const someoneAskingAt = (placeId: string): Membership => ({
   personId: '',
   homeId: '',
   state: 'asked',
+  relation: 'tenant',
   askedAt: new Date(),
   objectorId: null,
   jurisdiction: [placeId],

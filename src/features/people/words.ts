@@ -12,6 +12,7 @@ export const SIGN_IN = {
   demoFailed: '没打开演示社区',
   retry: '再试一次',
   noCode: '微信没有答应，请再点一次。',
+  kept: '您的账号不注销了，都还在',
   browser: '用手机让这台电脑登录',
   browserText: '在手机上打开小程序「邻里」，点「我的」里的「登录的设备」，填上这个码：',
   browserNote: '填好后这里会自己进去。只在您自己的电脑上这样做。',
@@ -79,6 +80,9 @@ export const REQUESTS = {
   reasonBusy: '正在办…',
   confirmTitle: (person: string) => `${person}真的住这户吗？`,
   confirmText: '确认以后，对方就能看到这栋楼的事，也能以这户的名义说话。',
+  leaveTitle: '不住这里了？',
+  leaveText: '您在这户说过的「也遇到了」和靠这户担任的职务会结束，家里别的人会知道。再搬回来，重新申请就行。',
+  ended: '结束时间',
   withdrawTitle: '撤回这个申请？',
   withdrawText: '以后还可以再申请。',
   keep: '先不办',
@@ -94,6 +98,7 @@ export const MEMBERSHIP_QUESTIONS: Partial<
 > = {
   confirm: (person) => ({ title: REQUESTS.confirmTitle(person), text: REQUESTS.confirmText }),
   withdraw: () => ({ title: REQUESTS.withdrawTitle, text: REQUESTS.withdrawText }),
+  leave: () => ({ title: REQUESTS.leaveTitle, text: REQUESTS.leaveText }),
 }
 
 export const SESSIONS = {
@@ -107,6 +112,10 @@ export const SESSIONS = {
   questionText: '那台设备上要重新登录才能再用。',
   keep: '先不退',
   done: '那台设备已经退出了',
+  endOthers: '别的设备都退出',
+  othersQuestion: '让别的设备都退出？',
+  othersText: '只留下这一台，别的都要重新登录才能再用。',
+  othersDone: '别的设备都退出了',
   browser: '让一台电脑登录',
   browserHint: '填电脑上显示的码',
   browserMissing: '请把电脑上的 8 个字都填上',

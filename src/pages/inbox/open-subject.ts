@@ -9,6 +9,8 @@ const LISTS: Partial<Record<InboxKind, MembershipList>> = {
   membership_objected: 'to_decide',
   membership_decided: 'mine',
   membership_new_member: 'household',
+  membership_ended: 'mine',
+  membership_left: 'household',
 }
 
 /** Opens what a message is about. */
@@ -19,6 +21,7 @@ export function openSubject(communityId: string, { kind, subject }: InboxItem): 
     grant: () => switchTab('me'),
     notice: () => goTo(ROUTES.notice, { communityId, noticeId: subject.id }),
     case: () => goTo(ROUTES.moderation, { communityId, caseId: subject.id }),
+    archive: () => goTo(ROUTES.myData),
     post: () => goTo(ROUTES.hiddenWords, { communityId }),
     organisation: () => goTo(ROUTES.organisation, { communityId, organisationId: subject.id }),
     volunteer_request: () =>

@@ -9,6 +9,7 @@ import { CareSwitch } from '@/components/CareSwitch'
 import { FourFaces } from '@/components/FourFaces'
 import { Icon } from '@/components/Icon'
 import { Item } from '@/components/Item'
+import { Note } from '@/components/Note'
 import { SkeletonRows } from '@/components/Skeleton'
 import { TabScreen } from '@/components/TabScreen'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
@@ -39,6 +40,11 @@ function Me() {
         {(me) => (
           <>
             <Name me={me} community={community} />
+            {me.closesAt && (
+              <Note tone="wait" icon="clock" title={ME.closing(fullDate(me.closesAt))}>
+                {ME.closingText}
+              </Note>
+            )}
             <Card flush>
               <CareSwitch />
             </Card>
@@ -180,6 +186,12 @@ function Privacy({ me }: { me: MeView }) {
       <Item icon="talk" title={ME.hiddenWords} onPress={() => goTo(ROUTES.hiddenWords)} />
       <Item icon="no" title={ME.blocks} onPress={() => goTo(ROUTES.blocks)} />
       <Item icon="lock" title={ME.sessions} onPress={() => goTo(ROUTES.sessions)} />
+      <Item
+        icon="save"
+        title={ME.myData}
+        text={<View className="aside">{ME.myDataText}</View>}
+        onPress={() => goTo(ROUTES.myData)}
+      />
     </Card>
   )
 }

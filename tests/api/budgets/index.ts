@@ -4,6 +4,7 @@ import { inboxBudgets } from './inbox'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
 import { organisationBudgets } from './organisations'
+import { myDataBudgets } from './my-data'
 import { peopleBudgets } from './people'
 import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
@@ -22,4 +23,6 @@ export const BUDGETS: readonly AreaBudgets[] = [
   threadBudgets,
   photoBudgets,
   wishBudgets,
+  // Last: it ends the busybody’s offices.
+  myDataBudgets,
 ]

@@ -46,7 +46,7 @@ const reads: AreaBudgets['reads'] = {
 }
 
 const writes: AreaBudgets['writes'] = {
-  'join a matter': write(joinMatterEndpoint, HERE + ONCE + ON_RECORD + SEEN + 4 + VIEW, () => ({})), // saved, homes of the reporter, counted, kept
+  'join a matter': write(joinMatterEndpoint, HERE + ONCE + ON_RECORD + SEEN + 5 + VIEW, () => ({})), // homes held, saved, homes of the reporter, counted, kept
   'leave a matter': write(leaveMatterEndpoint, HERE + ONCE + ON_RECORD + SEEN + 4 + VIEW, () => ({})),
   'read who to call': write(readMatterContactEndpoint, HERE + ONCE + ON_RECORD + 3, () => ({})), // locked; phone, reading
   'report a matter': write(reportMatterEndpoint, HERE + ONCE + ON_RECORD + 14 + VIEW, ({ busy }) => ({

@@ -31,13 +31,13 @@ const reads: Record<string, Budget> = {
 }
 
 const signIns: Record<string, Budget> = {
-  'sign in with WeChat, first time': write(signInWithWechatEndpoint, ONCE + 4, ({ wechat }) => ({
+  'sign in with WeChat, first time': write(signInWithWechatEndpoint, ONCE + 6, ({ wechat }) => ({
     code: wechat.login('o-new'),
-  })), // looked for; person, identity, session
-  'sign in with WeChat, again': write(signInWithWechatEndpoint, ONCE + 2, ({ wechat }) => ({
+  })), // looked for; person, identity; looked at, kept open, session
+  'sign in with WeChat, again': write(signInWithWechatEndpoint, ONCE + 4, ({ wechat }) => ({
     code: wechat.login('o-new'),
-  })), // found; session
-  'sign in as demo person': write(signInAsDemoPersonEndpoint, ONCE + 2, ({ busy }) => ({
+  })), // found; looked at, kept open, session
+  'sign in as demo person': write(signInAsDemoPersonEndpoint, ONCE + 4, ({ busy }) => ({
     personId: busy.ids.personId,
   })),
   'ask for a browser': write(askBrowserSignInEndpoint, ONCE + 1, () => ({})),
@@ -48,7 +48,7 @@ const signIns: Record<string, Budget> = {
       params: { code: (await server.ok(askBrowserSignInEndpoint, {})).code },
     }),
   },
-  'take a browser’s session': write(finishBrowserSignInEndpoint, ONCE + 3, async ({ server, busy }) => {
+  'take a browser’s session': write(finishBrowserSignInEndpoint, ONCE + 5, async ({ server, busy }) => {
     const { code, secret } = await server.ok(askBrowserSignInEndpoint, {})
     await server.ok(allowBrowserSignInEndpoint, { as: busy.local.token, params: { code } })
     return { secret }

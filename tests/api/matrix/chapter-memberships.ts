@@ -40,31 +40,33 @@ export const MEMBERSHIPS: Chapter = {
     object: act('object', 'asked'),
     uphold: act('uphold', 'objected'),
     dismiss: act('dismiss', 'objected'),
+    leave: act('leave', 'confirmed'),
+    end: act('end', 'confirmed'),
   },
   table: `
-                                  | ask | list | read | confirm | refuse | withdraw | object | uphold | dismiss
-nobody                            | 401 | 401  | 401  | 401     | 401    | 401      | 401    | 401    | 401
-the asker                         | 200 | 200  | 200  | 403     | 403    | 200      | 403    | 403    | 403
-resident of the home              | 200 | 200  | 200  | 200     | 200    | 403      | 200    | 403    | 403
-building_head                     | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 403    | 403
-grid_worker                       | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 403    | 403
-grid_worker who handled           | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 403    | 403
-community_staff                   | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 200    | 200
-community_staff who handled       | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 200    | 200
-visitor, the reporter             | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-neighbour, resident elsewhere     | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-building_head of another building | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-owners_committee                  | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-property_staff, property lead     | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-property_staff of another estate  | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-grid_worker of another grid       | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-grid_chief, grid_chief who handled| 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-grid_chief of another grid        | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-grid_specialist                   | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-grid_specialist of another grid   | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-community_secretary               | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-residents_committee               | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-subdistrict_staff, district_staff | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-auditor, administrator            | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404
-the other community               | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404`,
+                                  | ask | list | read | confirm | refuse | withdraw | object | uphold | dismiss | leave | end
+nobody                            | 401 | 401  | 401  | 401     | 401    | 401      | 401    | 401    | 401     | 401   | 401
+the asker                         | 200 | 200  | 200  | 403     | 403    | 200      | 403    | 403    | 403     | 200   | 403
+resident of the home              | 200 | 200  | 200  | 200     | 200    | 403      | 200    | 403    | 403     | 403   | 200
+building_head                     | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 403    | 403     | 403   | 200
+grid_worker                       | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 403    | 403     | 403   | 200
+grid_worker who handled           | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 403    | 403     | 403   | 200
+community_staff                   | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 200    | 200     | 403   | 200
+community_staff who handled       | 200 | 200  | 200  | 200     | 200    | 403      | 403    | 200    | 200     | 403   | 200
+visitor, the reporter             | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+neighbour, resident elsewhere     | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+building_head of another building | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+owners_committee                  | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+property_staff, property lead     | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+property_staff of another estate  | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+grid_worker of another grid       | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+grid_chief, grid_chief who handled| 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+grid_chief of another grid        | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+grid_specialist                   | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+grid_specialist of another grid   | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+community_secretary               | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+residents_committee               | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+subdistrict_staff, district_staff | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+auditor, administrator            | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404
+the other community               | 200 | 200  | 404  | 404     | 404    | 404      | 404    | 404    | 404     | 404   | 404`,
 }

@@ -5,6 +5,7 @@ import { ACTS_AT_GRID_LEVEL } from './chapter-matter-acts'
 import { AT_THE_DESK, MATTERS as SEEING_MATTERS } from './chapter-matters'
 import { MATTERS_ABOVE_AND_PRIVATE } from './chapter-matters-above'
 import { MEMBERSHIPS } from './chapter-memberships'
+import { MY_DATA } from './chapter-my-data'
 import { INBOX_SETTINGS, NOTICES } from './chapter-notices'
 import { MODERATION } from './chapter-moderation'
 import { ORGANISATIONS, VOLUNTEERS } from './chapter-organisations'
@@ -22,6 +23,7 @@ export const PEOPLE_AND_PLACES: readonly Chapter[] = [
   SIGNING_IN,
   SELF,
   CONSENT_AND_PHONE,
+  MY_DATA,
   PLACES,
   MEMBERSHIPS,
   GRANTS_IN_COMMUNITIES,

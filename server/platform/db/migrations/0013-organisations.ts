@@ -106,7 +106,7 @@ async function foreignKeys(db: Kysely<unknown>): Promise<void> {
 async function messages(db: Kysely<unknown>): Promise<void> {
   await sql`alter table inbox_items drop constraint inbox_items_subject_kind_check`.execute(db)
   await sql`alter table inbox_items add constraint inbox_items_subject_kind_check check (subject_kind in ('matter',
-    'membership', 'grant', 'notice', 'case', 'post', 'wish', 'organisation', 'volunteer_request'))`.execute(
+    'membership', 'grant', 'notice', 'case', 'post', 'wish', 'organisation', 'volunteer_request', 'archive'))`.execute(
     db,
   )
 }

@@ -32,12 +32,13 @@ export function RequestCard({ membership, onAct }: RequestCardProps) {
 }
 
 function factsOf(membership: MembershipView): Fact[] {
-  const { relation, isAdult, note, reason, askedAt } = membership
+  const { relation, isAdult, note, reason, askedAt, endedAt } = membership
   const age = isAdult ? REQUESTS.adult : REQUESTS.child
   return [
     { name: REQUESTS.person, value: `${personIn(membership)} · ${RELATION_LABELS[relation]} · ${age}` },
     ...(note ? [{ name: REQUESTS.note, value: note }] : []),
     ...(reason ? [{ name: REQUESTS.reason, value: reason }] : []),
     { name: REQUESTS.asked, value: momentInWords(askedAt, new Date()), aside: true },
+    ...(endedAt ? [{ name: REQUESTS.ended, value: momentInWords(endedAt, new Date()) }] : []),
   ]
 }

@@ -14,7 +14,7 @@ import { useReturn } from '@/hooks/useReturn'
 import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { confirm, toast } from '@/platform/feedback'
-import { currentCommunity, knownMe, useMe } from '@/platform/me'
+import { currentCommunity, knownMe, loadMe, useMe } from '@/platform/me'
 import { usePageQuery } from '@/platform/navigation'
 import { mayDecide } from '../../may-decide'
 import { MEMBERSHIP_QUESTIONS, personIn, REQUESTS } from '../../words'
@@ -44,6 +44,8 @@ export function useRequests() {
     if (state.status === 'ready')
       state.replace(state.data.map((one) => (isSame(one, changed) ? changed : one)))
     toast(REQUESTS.done)
+    // Where one lives stands on many pages; where loading fails, the next page loads again.
+    if (changed.mine && changed.endedAt) void loadMe().catch(() => undefined)
   })
   const here = me?.communities.find((one) => one.communityId === communityId)
   const lists = MEMBERSHIP_LISTS.filter(

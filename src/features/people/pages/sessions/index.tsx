@@ -22,7 +22,7 @@ export default function SessionsPage() {
 }
 
 function Sessions() {
-  const { state, more, failure, end } = useSessions()
+  const { state, more, failure, end, endOthers } = useSessions()
   return (
     <Screen title={SESSIONS.title}>
       {failure && (
@@ -43,6 +43,11 @@ function Sessions() {
               <SessionCard key={session.sessionId} session={session} onEnd={() => end(session)} />
             ))}
             <MoreButton more={more} />
+            {sessions.filter(({ current }) => !current).length > 1 && (
+              <Button variant="secondary" block onPress={endOthers}>
+                {SESSIONS.endOthers}
+              </Button>
+            )}
             <BrowserCard onAllowed={state.retry} />
           </>
         )}

@@ -1,4 +1,9 @@
-import { listSessionsEndpoint, revokeSessionEndpoint, type SessionItem } from '#core/people'
+import {
+  listSessionsEndpoint,
+  revokeOtherSessionsEndpoint,
+  revokeSessionEndpoint,
+  type SessionItem,
+} from '#core/people'
 import { usePaged } from '@/hooks/usePaged'
 import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
@@ -10,7 +15,7 @@ export function useSessions() {
   const { state, more } = usePaged((cursor) => callEndpoint(listSessionsEndpoint, { query: { cursor } }), [])
   const revoke = (sessionId: string, key: string) =>
     callEndpoint(revokeSessionEndpoint, { params: { sessionId }, key })
-  const { submit, busy, failure } = useSubmit(revoke, (_, ended) => {
+  const { submit, failure } = useSubmit(revoke, (_, ended) => {
     if (state.status === 'ready') state.replace(state.data.filter(({ sessionId }) => sessionId !== ended))
     toast(SESSIONS.done)
   })
@@ -23,5 +28,22 @@ export function useSessions() {
     }
     if (await confirm(question)) await submit(sessionId)
   }
-  return { state, more, busy, failure, end: (session: SessionItem) => void end(session) }
+  const others = useSubmit(
+    (_: undefined, key) => callEndpoint(revokeOtherSessionsEndpoint, { key }),
+    () => {
+      state.retry()
+      toast(SESSIONS.othersDone)
+    },
+  )
+  const endOthers = async () => {
+    const { othersQuestion: title, othersText: text, endOthers: yes, keep: no } = SESSIONS
+    if (await confirm({ title, text, yes, no })) await others.submit(undefined)
+  }
+  return {
+    state,
+    more,
+    failure: failure ?? others.failure,
+    end: (session: SessionItem) => void end(session),
+    endOthers: () => void endOthers(),
+  }
 }

@@ -9,6 +9,7 @@ import {
 import { useLoad } from '@/hooks/useLoad'
 import { useSubmit } from '@/hooks/useSubmit'
 import { ApiError, callEndpoint } from '@/platform/call-endpoint'
+import { toast } from '@/platform/feedback'
 import { loadMe, setMe } from '@/platform/me'
 import { redirect, switchTab, usePageQuery } from '@/platform/navigation'
 import { randomId } from '@/platform/random-id'
@@ -49,9 +50,10 @@ async function listDemoPersons(): Promise<DemoPerson[]> {
 }
 
 async function signIn(how: How, key: string): Promise<void> {
-  const { token } = await sessionOf(how, key)
+  const { token, closingCancelled } = await sessionOf(how, key)
   setMe(undefined)
   startSession(token)
+  if (closingCancelled) toast(SIGN_IN.kept)
   // The session stands: where this fails, the next page loads it and says so.
   await loadMe().catch(() => undefined)
 }

@@ -16,6 +16,7 @@ const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
   post: { icon: 'talk', tile: 'plain' },
   organisation: { icon: 'users', tile: 'plain' },
   volunteer_request: { icon: 'heart', tile: 'plain' },
+  archive: { icon: 'doc', tile: 'plain' },
 }
 
 export interface MessagesProps {

@@ -1,0 +1,67 @@
+import { countOfficesOf, cutOffPerson, forgetPerson, lockPerson } from '#server/people/index'
+import type { Closing } from '#server/platform/personal-data'
+import type { ArchiveParts } from './make-archive'
+import { listRegionsOf } from './read-rows'
+
+/** Accounts closed in one go. */
+const BATCH = 100
+
+type Parts = Pick<ArchiveParts, 'db' | 'areas' | 'now'>
+
+/**
+ * Closes the accounts whose seven days are over. First nobody can sign in any more; then each area empties, community by
+ * community, what goes; then the name goes. Killed in the middle it goes on where it was: each step can be done twice.
+ * One that fails doesn't hold up the others; then it throws, so that the failure is seen.
+ */
+export async function carryOutClosings(parts: Parts): Promise<void> {
+  const { db, now } = parts
+  const due = await db
+    .selectFrom('account_closings')
+    .select('person_id')
+    .where('due_at', '<=', now())
+    .orderBy('due_at')
+    .limit(BATCH)
+    .execute()
+  const failures: unknown[] = []
+  for (const { person_id: personId } of due)
+    await carryOut(parts, personId).catch((failure: unknown) => failures.push(failure))
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} accounts could not be closed`)
+}
+
+async function carryOut(parts: Parts, personId: string): Promise<void> {
+  const { db, areas } = parts
+  const closing = await begin(parts, personId)
+  if (!closing) return
+  for (const { regionId } of await listRegionsOf(db, personId))
+    for (const { forget } of Object.values(areas)) await forget?.(db, { ...closing, communityId: regionId })
+  await db.transaction().execute(async (tx) => {
+    await forgetPerson(tx, personId)
+    // The hourly job removes the files.
+    await tx
+      .updateTable('data_archives')
+      .set({ state: 'removing' })
+      .where('person_id', '=', personId)
+      .execute()
+    await tx.deleteFrom('account_closings').where('person_id', '=', personId).execute()
+  })
+}
+
+/** The point of no return. Undefined when it was taken back at this moment, or an office was taken on: that waits. */
+function begin({ db, now }: Parts, personId: string): Promise<Omit<Closing, 'communityId'> | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const person = await lockPerson(tx, personId)
+    const wish = await tx
+      .selectFrom('account_closings')
+      .select('words')
+      .where('person_id', '=', personId)
+      .where('due_at', '<=', now())
+      .executeTakeFirst()
+    if (!person || !wish) return undefined
+    if (!person.closedAt) {
+      if ((await countOfficesOf(tx, personId, now())) > 0) return undefined
+      await cutOffPerson(tx, personId, now())
+    }
+    return { personId, nickname: person.nickname, words: wish.words, at: now() }
+  })
+}

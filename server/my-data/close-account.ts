@@ -1,0 +1,40 @@
+import { canClose, closingDueAt, type WordsChoice } from '#core/my-data'
+import { enforce } from '#core/permissions'
+import type { MeView } from '#core/people'
+import { countOfficesOf, endOtherSessions, lockPerson, presentMe } from '#server/people/index'
+import type { Context } from '#server/platform/context'
+import type { ContactBox } from '#server/platform/crypto/index'
+
+/**
+ * 注销账号, in seven days. Every other device is signed out at once; whoever signs in again keeps the account. Asked
+ * again, only what happens to the words is changed. Throws OFFICE_HELD.
+ */
+export async function closeAccount(
+  { actor, now, transact }: Context,
+  contactBox: ContactBox,
+  words: WordsChoice,
+): Promise<MeView> {
+  const { personId } = actor
+  return transact(async (tx) => {
+    await lockPerson(tx, personId)
+    enforce(canClose({ offices: await countOfficesOf(tx, personId, now()) }))
+    await tx
+      .insertInto('account_closings')
+      .values({ person_id: personId, words, asked_at: now(), due_at: closingDueAt(now()) })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ words }))
+      .execute()
+    await endOtherSessions(tx, actor)
+    return presentMe(tx, contactBox, personId, now())
+  })
+}
+
+/** 不注销了. Without anything to take back it changes nothing. */
+export async function keepAccount(
+  { actor, now, transact }: Context,
+  contactBox: ContactBox,
+): Promise<MeView> {
+  return transact(async (tx) => {
+    await tx.deleteFrom('account_closings').where('person_id', '=', actor.personId).execute()
+    return presentMe(tx, contactBox, actor.personId, now())
+  })
+}

@@ -1,0 +1,5 @@
+export { carryOutClosings } from './carry-out-closings'
+export { makeArchive } from './make-archive'
+export { myDataData } from './personal-data'
+export { myDataRoutes } from './routes'
+export { sweepArchives } from './sweep-archives'
