@@ -1,6 +1,6 @@
 import { sealEntries } from '#server/audit/index'
 import { deliverHeld } from '#server/inbox/index'
-import { closeUnconfirmed, reinspect, reviewDue, teamEnded } from '#server/matters/index'
+import { closeUnconfirmed, gridDissolved, reinspect, reviewDue, teamEnded } from '#server/matters/index'
 import { tellNotice, tellUntold } from '#server/notices/index'
 import { sweepPhotos } from '#server/photos/index'
 import type { Database } from '#server/platform/db/index'
@@ -18,6 +18,7 @@ export function jobHandlers(db: Database, now: () => Date, photos: FileStore): J
     review_due: (payload) => reviewDue(db, payload, now()),
     reinspect: (payload) => reinspect(db, payload, now()),
     office_ended: (payload) => teamEnded(db, payload, now()),
+    grid_dissolved: (payload) => gridDissolved(db, payload, now()),
     sweep_photos: () => sweepPhotos(db, photos, now()),
     forget_old: () => forgetOld(db, now()),
     deliver_held: () => deliverHeld(db, now()),

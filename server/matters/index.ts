@@ -1,5 +1,6 @@
 export { actOnMatter } from './act-on-matter'
 export { closeUnconfirmed } from './close-unconfirmed'
+export { gridDissolved } from './grid-dissolved'
 export { joinMatter, leaveMatter } from './join-matter'
 export { readMatter } from './list-matters'
 export { readMatterContact } from './read-contact'

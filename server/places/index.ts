@@ -1,3 +1,5 @@
+export { endOffices } from './end-offices'
+export { findHeir, type GridHeir } from './grid-heir'
 export { createGrid } from './create-grid'
 export { createPlace } from './create-place'
 export { createRegion } from './create-region'
