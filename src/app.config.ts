@@ -36,7 +36,16 @@ export default defineAppConfig({
       pages: ['pages/list/index', 'pages/detail/index', 'pages/publish/index'],
     },
     { root: 'features/search', pages: ['pages/search/index'] },
-    { root: 'features/places', pages: ['pages/door/index'] },
+    {
+      root: 'features/places',
+      pages: [
+        'pages/door/index',
+        'pages/places/index',
+        'pages/codes/index',
+        'pages/grids/index',
+        'pages/grid/index',
+      ],
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

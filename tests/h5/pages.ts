@@ -6,6 +6,9 @@ import type { Visitor } from './site'
 export interface Things {
   communityId: string
   matterId: string
+  /** A building. */
+  placeId: string
+  gridId: string
   noticeId: string
 }
 
@@ -15,6 +18,10 @@ type RouteName = Exclude<keyof typeof ROUTES, 'signIn'>
 const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, string>>> = {
   requests: () => ({ list: 'to_decide' }),
   matter: ({ communityId, matterId }) => ({ communityId, matterId }),
+  places: ({ communityId }) => ({ communityId }),
+  doorCodes: ({ communityId, placeId }) => ({ communityId, placeId }),
+  grids: ({ communityId }) => ({ communityId }),
+  grid: ({ communityId, gridId }) => ({ communityId, gridId }),
   workList: ({ communityId }) => ({ communityId, list: 'unassigned' }),
   moderation: ({ communityId }) => ({ communityId }),
   hiddenWords: ({ communityId }) => ({ communityId }),

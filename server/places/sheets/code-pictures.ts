@@ -27,7 +27,7 @@ export async function codePictures(
   const turns = createTurns(AT_ONCE)
   const found = codes.map((code) =>
     turns(async (): Promise<[string, CodePicture]> => {
-      const key = `${communityId}/door-${code}`
+      const key = `${communityId}/door-${code.toLowerCase()}.jpg`
       const kept = await photos.get(key)
       if (kept) return [code, { wechat: kept }]
       const picture = await wechat.codePicture(code, DOOR_PAGE)
