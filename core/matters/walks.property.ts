@@ -198,7 +198,7 @@ function live(world: World, { who, pick }: Step): Outcomes {
   const residents = CAST.filter(({ homes }) => homes.length > 0)
   const by = residents[who % residents.length] as Actor
   const without = matter.joinerIds.filter((id) => id !== by.personId)
-  if (pick % 25 === 0 && world.successor === undefined) {
+  if (pick % 50 === 0 && world.successor === undefined) {
     world.successor = who % 2 ? 'other grid' : null
     world.gone = [...world.gone, 'grid']
   } else if (pick % 5 < 2) {

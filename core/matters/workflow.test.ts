@@ -155,7 +155,7 @@ describe('whatever anybody tries, in any order, at any time', () => {
   it('every step that domain.md allows is taken by somebody, so these walks are not idle', () => {
     const taken = new Set(
       fc
-        .sample(walks, { numRuns: 4_000, seed: 5 })
+        .sample(walks, { numRuns: 8_000, seed: 5 })
         .flatMap(walk)
         .map(({ before, act, after }) => keyOf([before.state, act, after.state])),
     )

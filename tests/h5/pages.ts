@@ -43,6 +43,17 @@ export function addressesOf(things: Things): Record<string, string> {
   return Object.fromEntries([...tabs, ...pages]) as Record<string, string>
 }
 
+/** The first thing of a list that a page asks for; what the visitor may not see has none, and its page says so. */
+async function firstOf(page: Visitor['page'], url: string, address: string, name: 'placeId' | 'gridId') {
+  const list = name === 'placeId' ? 'places' : 'grids'
+  const asked = page
+    .waitForResponse((one) => new URL(one.url()).pathname.endsWith(`/${list}`), { timeout: 5_000 })
+    .then((answer) => answer.text())
+    .catch(() => '')
+  await page.goto(new URL(address, url).toString())
+  return new RegExp(`"${name}":"([^"]+)"`).exec(await asked)?.[1] ?? '00000000-0000-4000-8000-000000000000'
+}
+
 /** A matter and a notice that somebody at home meets. */
 export async function findThings({ page }: Visitor, url: string): Promise<Things> {
   const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
@@ -54,5 +65,7 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const listed = answered(/\/communities\/[^/]+\/notices$/)
   await page.goto(new URL(`${ROUTES.notices}?communityId=${communityId}`, url).toString())
   const noticeId = /"noticeId":"([^"]+)"/.exec(await (await listed).text())?.[1] ?? ''
-  return { communityId, matterId, noticeId }
+  const placeId = await firstOf(page, url, `${ROUTES.places}?communityId=${communityId}`, 'placeId')
+  const gridId = await firstOf(page, url, `${ROUTES.grids}?communityId=${communityId}`, 'gridId')
+  return { communityId, matterId, noticeId, placeId, gridId }
 }

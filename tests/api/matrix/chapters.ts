@@ -8,7 +8,7 @@ import { MEMBERSHIPS } from './chapter-memberships'
 import { INBOX_SETTINGS, NOTICES } from './chapter-notices'
 import { MODERATION } from './chapter-moderation'
 import { PHOTOS } from './chapter-photos'
-import { PLACES } from './chapter-places'
+import { GRIDS, PLACES } from './chapter-places'
 import { SELF, SIGNING_IN } from './chapter-self'
 import { THREADS } from './chapter-threads'
 
@@ -21,6 +21,7 @@ export const PEOPLE_AND_PLACES: readonly Chapter[] = [
   SELF,
   CONSENT_AND_PHONE,
   PLACES,
+  GRIDS,
   MEMBERSHIPS,
   GRANTS_IN_COMMUNITIES,
   GRANTS_ABOVE,
