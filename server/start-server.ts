@@ -67,6 +67,7 @@ async function serve(
     contentCheck: createLocalCheck(),
     photos: await openFileStore(config, 'photos'),
     photoKey: config.photoKey ?? (await readOrMakeKey(config.dataDir, 'photos')),
+    siteUrl: config.siteUrl,
     demoSignIn,
     checkAnswers: false,
     signInLimit: SIGN_IN_LIMIT,

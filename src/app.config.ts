@@ -41,7 +41,16 @@ export default defineAppConfig({
     },
     { root: 'features/my-data', pages: ['pages/overview/index', 'pages/close/index'] },
     { root: 'features/search', pages: ['pages/search/index'] },
-    { root: 'features/places', pages: ['pages/door/index'] },
+    {
+      root: 'features/places',
+      pages: [
+        'pages/door/index',
+        'pages/places/index',
+        'pages/codes/index',
+        'pages/grids/index',
+        'pages/grid/index',
+      ],
+    },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

@@ -1,3 +1,5 @@
+import { DOOR_PAGE } from '#core/places'
+
 /** Addresses of the pages that other features lead to, so that none of them imports another. */
 export const ROUTES = {
   signIn: '/features/people/pages/sign-in/index',
@@ -8,7 +10,11 @@ export const ROUTES = {
   consents: '/features/people/pages/consents/index',
   phone: '/features/people/pages/phone/index',
   contactReadings: '/features/people/pages/contact-readings/index',
-  door: '/features/places/pages/door/index',
+  door: `/${DOOR_PAGE}`,
+  places: '/features/places/pages/places/index',
+  doorCodes: '/features/places/pages/codes/index',
+  grids: '/features/places/pages/grids/index',
+  grid: '/features/places/pages/grid/index',
   report: '/features/matters/pages/report/index',
   myMatters: '/features/matters/pages/mine/index',
   matter: '/features/matters/pages/detail/index',

@@ -18,7 +18,7 @@ export interface Doing {
 }
 
 /** What an act changes in a matter. */
-export type Changes = Partial<Omit<Matter, 'jurisdiction'>>
+export type Changes = Partial<Matter>
 type ChangesOf = (matter: Matter, input: ActInput, doing: Doing) => Changes
 
 const WITHOUT_LEAD = { lead: null, supports: [], assigneeIds: [] } satisfies Changes
@@ -38,7 +38,7 @@ export function changesOf(matter: Matter, input: ActInput, doing: Doing): Change
 }
 
 /** What the clock changes: the same for every act of its own. */
-export function changesByClock(matter: Matter, act: ClockAct, now: Date): Changes {
+export function changesByClock(matter: Matter, act: Exclude<ClockAct, 'grid_dissolved'>, now: Date): Changes {
   const state = stateAfter(act, matter.state, true)
   return {
     state,
@@ -46,6 +46,44 @@ export function changesByClock(matter: Matter, act: ClockAct, now: Date): Change
     reviewAt: null,
     ...endingOf(matter, act, state, now),
     ...(act === 'team_ended' ? { ...WITHOUT_LEAD, ...NOT_ASKED } : {}),
+  }
+}
+
+/** Who takes over what a dissolved grid held. */
+export interface Succession {
+  /** Null: the community does. */
+  gridId: string | null
+  /** Without a chief nobody would triage there: the community does (as for a new report). */
+  hasChief: boolean
+  /** The lead's team still has somebody in office. */
+  hasLead: boolean
+  now: Date
+}
+
+/**
+ * 网格撤了: an open matter goes to the successor, else to the community (domain.md 2). Whoever leads it goes on, unless
+ * it was the grid's own team; a result stays a result.
+ */
+export function changesByDissolution(
+  matter: Matter,
+  { gridId, hasChief, hasLead, now }: Succession,
+): Changes {
+  const state = stateAfter('grid_dissolved', matter.state, hasLead)
+  const moved = state !== matter.state
+  const held = gridId !== null && hasChief
+  return {
+    state,
+    changedAt: moved ? now : matter.changedAt,
+    ...(moved
+      ? { ...WITHOUT_LEAD, ...NOT_ASKED, reviewAt: null }
+      : { supports: matter.supports.filter(({ placeId }) => placeId !== matter.gridId) }),
+    gridId,
+    level: held ? matter.level : 'community',
+    firstLevel: held ? matter.firstLevel : 'community',
+    jurisdiction: [
+      ...matter.jurisdiction.filter((id) => id !== matter.gridId && id !== gridId),
+      ...(gridId === null ? [] : [gridId]),
+    ],
   }
 }
 

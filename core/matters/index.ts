@@ -11,7 +11,15 @@ export {
   type Service,
   type ServiceCode,
 } from './catalogue'
-export { changesByClock, changesOf, newMatter, type Changes, type Doing } from './changes'
+export {
+  changesByClock,
+  changesByDissolution,
+  changesOf,
+  newMatter,
+  type Changes,
+  type Doing,
+  type Succession,
+} from './changes'
 export * from './contract'
 export * from './contract-desk'
 export * from './contract-same'

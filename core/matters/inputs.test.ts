@@ -136,7 +136,15 @@ describe('what may be sent', () => {
     const act = (name: string) =>
       actOnMatterEndpoint.body.safeParse({ act: name, revision: 1, note: '灯'.repeat(NOTE_LENGTH) })
     for (const name of PERSON_ACTS) expect(act(name).success).toBe(true)
-    const notAsked = ['close_unconfirmed', 'team_ended', 'review_due', 'absorb', 'let_go', 'hand_over']
+    const notAsked = [
+      'close_unconfirmed',
+      'team_ended',
+      'grid_dissolved',
+      'review_due',
+      'absorb',
+      'let_go',
+      'hand_over',
+    ]
     for (const name of [...notAsked, 'resolve_on_spot', 'submit', 'close', 'toString'])
       expect(act(name).success).toBe(false)
   })

@@ -118,6 +118,7 @@ export const matterPolicy: Record<MatterAct | MatterRight, Rule<Matter>> = {
   start: handler,
   return: isLead,
   team_ended: nobody,
+  grid_dissolved: nobody,
   escalate: anyOf<Matter>(triage, workerOfGrid),
   send_down: triage,
   defer: isLead,

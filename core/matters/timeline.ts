@@ -51,6 +51,7 @@ const WORDS: Record<TimelineEntry['act'], Words> = {
   start: (_entry, { staff }) => `${staff}去办了`,
   return: (_entry, { staff }) => `${staff}办不了，请另找人办`,
   team_ended: ({ teamName }) => `${teamName ?? '原来的队伍'}不在了，另请人办`,
+  grid_dissolved: ({ teamName, toName }) => `${teamName ?? '原来的网格'}撤了，由${toName ?? '社区'}接着管`,
   escalate: ({ toName }, { unit }) => `${unit}请${toName ?? '上一级'}来办`,
   send_down: ({ toName }, { unit }) => `${unit}请${toName ?? '下一级'}来办`,
   defer: (entry) => `先放一放，${day(entry)}`,

@@ -44,6 +44,7 @@ export const CAST: readonly Actor[] = [
   person('aid triage', [at('aid_triage', 'community')]),
   person('property elsewhere', [at('property_staff', 'other estate')]),
   person('worker elsewhere', [at('grid_worker', 'other grid')]),
+  person('chief elsewhere', [at('grid_chief', 'other grid')]),
   person('district staff', [at('district_staff', 'district')]),
   person('administrator', [at('administrator', 'district')]),
   person('stranger', []),

@@ -5,6 +5,7 @@ import {
   canLead,
   canLeave,
   changesByClock,
+  changesByDissolution,
   changesOf,
   decideAct,
   decideCloseUnconfirmed,
@@ -12,6 +13,7 @@ import {
   decideMergeInto,
   decideReviewDay,
   decideReviewDue,
+  isOpen,
   namesDay,
   matterPolicy,
   newMatter,
@@ -82,6 +84,8 @@ interface World {
   now: Date
   /** Places whose team has nobody in office. */
   gone: string[]
+  /** Who takes over from the dissolved grid; undefined while it is there. */
+  successor: 'other grid' | null | undefined
   /** Whose report of the same was merged into it: somebody else's, or the reporter's own second one. */
   twin: 'other' | 'own' | null
 }
@@ -172,7 +176,12 @@ function rotated<T>(items: readonly T[], by: number): T[] {
 const WITH_LEAD: readonly MatterState[] = ['assigned', 'in_progress', 'deferred']
 
 function byClock(world: World): Outcomes {
-  const { matter, now } = world
+  const { matter, now, successor } = world
+  if (successor !== undefined && matter.gridId === 'grid' && isOpen(matter.state)) {
+    const succession = { gridId: successor, hasChief: true, hasLead: hasLead(world), now }
+    const after = { ...matter, ...changesByDissolution(matter, succession) }
+    return { act: 'grid_dissolved', by: null, after }
+  }
   if (WITH_LEAD.includes(matter.state) && !hasLead(world))
     return { act: 'team_ended', by: null, after: { ...matter, ...changesByClock(matter, 'team_ended', now) } }
   for (const [act, decision] of [
@@ -183,13 +192,16 @@ function byClock(world: World): Outcomes {
   return undefined
 }
 
-/** Neighbours join and leave, offices end and are filled, a twin is merged into it and taken out again. */
+/** Neighbours join and leave, a grid is dissolved, offices end and are filled, a twin is merged into it and taken out again. */
 function live(world: World, { who, pick }: Step): Outcomes {
   const { matter } = world
   const residents = CAST.filter(({ homes }) => homes.length > 0)
   const by = residents[who % residents.length] as Actor
   const without = matter.joinerIds.filter((id) => id !== by.personId)
-  if (pick % 5 < 2) {
+  if (pick % 50 === 0 && world.successor === undefined) {
+    world.successor = who % 2 ? 'other grid' : null
+    world.gone = [...world.gone, 'grid']
+  } else if (pick % 5 < 2) {
     // Mostly the team that leads it: else nobody would notice.
     const place =
       PASSING.find((id) => id === matter.lead?.placeId) ?? (PASSING[who % PASSING.length] as string)
@@ -241,7 +253,7 @@ function onSpot(matter: Matter, now: Date): Done {
 /** Everything that was done to one matter, first to last. */
 export function walk([beginning, steps]: readonly [Beginning, Step[]]): Done[] {
   const matter = begun(beginning, START)
-  const world: World = { matter, now: START, gone: [], twin: null }
+  const world: World = { matter, now: START, gone: [], twin: null, successor: undefined }
   const done: Done[] = []
   if (beginning.onSpot && matter.kind === 'component' && matter.level === 'grid') {
     done.push(onSpot(matter, START))

@@ -174,6 +174,8 @@ describe('the timeline', () => {
     ['一位住户说不是一件事，分了出来', { act: 'unmerge' }],
     ['换湖光苑物业来办', { act: 'reassign', teamName: '湖光苑物业' }],
     ['张师傅（网格员）办不了，请另找人办', { act: 'return', byName: '张师傅（网格员）' }],
+    ['第一网格撤了，由第二网格接着管', { act: 'grid_dissolved', teamName: '第一网格', toName: '第二网格' }],
+    ['第一网格撤了，由社区接着管', { act: 'grid_dissolved', teamName: '第一网格' }],
     ['湖光苑物业不在了，另请人办', { act: 'team_ended', teamName: '湖光苑物业' }],
     ['第三网格请湖光社区来办', { act: 'escalate', unitName: '第三网格', toName: '湖光社区' }],
     ['湖光社区请第三网格来办', { act: 'send_down', unitName: '湖光社区', toName: '第三网格' }],

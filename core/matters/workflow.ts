@@ -30,11 +30,17 @@ export const OPEN_STATES = [
   'resolved',
 ] as const satisfies readonly MatterState[]
 
+/** States in which a team leads and is at it; without the team they can't last. */
+const LED_STATES: readonly MatterState[] = ['assigned', 'in_progress', 'deferred']
+
 interface Transition {
   from: readonly MatterState[]
   /** `same`: the act is on the timeline and leaves the state as it was. */
   to: MatterState | 'same'
-  /** Where it leads when the lead's team is no more (domain.md 5: "or acknowledged if there is no lead any more"). */
+  /**
+   * Where it leads when the lead's team is no more (domain.md 5: "or acknowledged if there is no lead any more"); with
+   * `same` only from states in which a team leads.
+   */
   withoutLead?: MatterState
   /** Whether words must come with it, and whose they are. */
   words: 'none' | 'reason' | 'note'
@@ -57,6 +63,7 @@ export const MATTER_ACTS = {
   start: { from: ['assigned'], to: 'in_progress', words: 'none' }, // 开始办
   return: { from: ['assigned', 'in_progress'], to: 'acknowledged', words: 'reason' }, // 退回, costs nobody anything
   team_ended: { from: ['assigned', 'in_progress', 'deferred'], to: 'acknowledged', words: 'none' }, // 队伍没有了
+  grid_dissolved: { from: OPEN_STATES, to: 'same', withoutLead: 'acknowledged', words: 'none' }, // 网格撤了
   escalate: { from: ['acknowledged', 'assigned', 'in_progress'], to: 'submitted', words: 'reason' }, // 上报
   send_down: { from: ['submitted', 'acknowledged'], to: 'submitted', words: 'reason' }, // 交回下一级
   defer: { from: ['in_progress'], to: 'deferred', words: 'reason' }, // 挂账
@@ -90,6 +97,7 @@ export const MATTER_ACT_NAMES = Object.keys(MATTER_ACTS) as MatterAct[]
 /** Acts of the clock, each done by a job. */
 export const CLOCK_ACTS = [
   'team_ended',
+  'grid_dissolved',
   'review_due',
   'close_unconfirmed',
 ] as const satisfies readonly MatterAct[]
@@ -118,8 +126,8 @@ export function transitionOf(act: MatterAct): Transition {
 /** The state an act leads to. `hasLead`: the lead's team still has somebody in office. */
 export function stateAfter(act: MatterAct, state: MatterState, hasLead: boolean): MatterState {
   const { to, withoutLead } = transitionOf(act)
-  if (to === 'same') return state
-  return !hasLead && withoutLead ? withoutLead : to
+  const otherwise = !hasLead && (to !== 'same' || LED_STATES.includes(state)) ? withoutLead : undefined
+  return otherwise ?? (to === 'same' ? state : to)
 }
 
 /** Whether a matter in this state still asks something of somebody. */

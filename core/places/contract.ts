@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { cursor, done, endpoint, id, instant, pageOf, requiredText } from '../contract'
+import { cursor, endpoint, id, pageOf, requiredText } from '../contract'
 import { PLACE_KINDS, REGION_KINDS } from './kinds'
 
 export const placeKind = z.enum(PLACE_KINDS)
@@ -32,14 +32,6 @@ export type PlaceView = z.output<typeof placeView>
 
 export const communityItem = z.object({ communityId: id, name: z.string(), subdistrictName: z.string() })
 export type CommunityItem = z.output<typeof communityItem>
-
-export const doorCodeView = z.object({
-  code: z.string(),
-  placeId: id,
-  issuedAt: instant,
-  revokedAt: z.nullable(instant),
-})
-export type DoorCodeView = z.output<typeof doorCodeView>
 
 export const listCommunitiesEndpoint = endpoint({
   method: 'GET',
@@ -85,53 +77,5 @@ export const createPlaceEndpoint = endpoint({
     kind: z.enum(['estate', 'courtyard', 'building', 'entrance', 'home', 'premises', 'facility']),
     name: requiredText(NAME_LENGTH),
   }),
-  response: placeView,
-})
-
-export const createGridEndpoint = endpoint({
-  method: 'POST',
-  path: '/communities/:communityId/grids',
-  summary: '新建网格；功能性网格要写用途和结束时间',
-  params: communityParams,
-  body: z.object({
-    kind: z.enum(['grid', 'functional_grid']),
-    name: requiredText(NAME_LENGTH),
-    purpose: z.optional(requiredText(200)),
-    endsAt: z.optional(instant),
-    covers: z.array(id).check(z.minLength(1), z.maxLength(500)),
-  }),
-  response: z.object({ placeId: id, kind: placeKind, name: z.string(), endsAt: z.nullable(instant) }),
-})
-
-export const issueDoorCodeEndpoint = endpoint({
-  method: 'POST',
-  path: '/communities/:communityId/places/:placeId/door-codes',
-  summary: '给一个地方发门口的码',
-  params: placeParams,
-  response: doorCodeView,
-})
-
-export const listDoorCodesEndpoint = endpoint({
-  method: 'GET',
-  path: '/communities/:communityId/places/:placeId/door-codes',
-  summary: '一个地方的码',
-  params: placeParams,
-  query: z.object({ cursor }),
-  response: pageOf(doorCodeView),
-})
-
-export const revokeDoorCodeEndpoint = endpoint({
-  method: 'DELETE',
-  path: '/communities/:communityId/places/:placeId/door-codes/:code',
-  summary: '作废一个码',
-  params: z.object({ communityId: id, placeId: id, code: z.string().check(z.maxLength(32)) }),
-  response: done,
-})
-
-export const openDoorCodeEndpoint = endpoint({
-  method: 'GET',
-  path: '/door-codes/:code',
-  summary: '扫到的码是哪儿',
-  params: z.object({ code: z.string().check(z.maxLength(64)) }),
   response: placeView,
 })

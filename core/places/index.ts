@@ -1,4 +1,6 @@
 export * from './contract'
+export * from './contract-door-codes'
+export * from './contract-grids'
 export { DOOR_CODE_LENGTH, doorCodeIn, isDoorCode } from './door-code'
 export {
   coverable,
@@ -12,5 +14,15 @@ export {
   type PlaceKind,
   type RegionKind,
 } from './kinds'
+export { codeInGroups, DOOR_PAGE, SHEET_KIND_LABELS, SHEET_LAYOUT_LABELS, stickerWords } from './door-page'
+export {
+  beginningOf,
+  spansAfterDissolution,
+  spansAfterMove,
+  splits,
+  type GridMove,
+  type Ground,
+  type Span,
+} from './grid-spans'
 export { neighbourName, pathName } from './names'
 export { belongsHere, placePolicy } from './policy'

@@ -162,19 +162,21 @@ describe('who may change places', () => {
     homes: [],
   })
 
-  it('the administrator builds the tree, and community staff have door codes made', () => {
+  it('the administrator builds the tree, the secretary arranges grids too, and community staff have door codes made', () => {
     const may = (actor: Actor) =>
       (Object.keys(placePolicy) as (keyof typeof placePolicy)[]).filter((act) =>
         placePolicy[act](actor, here),
       )
-    const doorCodes = ['issueDoorCode', 'revokeDoorCode', 'listDoorCodes']
+    const doorCodes = ['issueDoorCode', 'revokeDoorCode', 'replaceDoorCode', 'listDoorCodes']
+    const grids = ['createGrid', 'arrangeGrids', 'readGrids']
     expect(may(holding('administrator', 'district'))).toEqual([
       'createRegion',
       'createPlace',
-      'createGrid',
+      ...grids,
       ...doorCodes,
     ])
-    expect(may(holding('community_staff', 'community'))).toEqual(doorCodes)
+    expect(may(holding('community_staff', 'community'))).toEqual(['readGrids', ...doorCodes])
+    expect(may(holding('community_secretary', 'community'))).toEqual(grids)
     expect(may(holding('community_staff', 'other community'))).toEqual([])
     expect(may(holding('building_head', 'community'))).toEqual([])
   })

@@ -4,9 +4,13 @@ import { holds, isResident, type Actor, type Located, type Role, type Rule } fro
 export const placePolicy = {
   createRegion: holds('administrator'),
   createPlace: holds('administrator'),
-  createGrid: holds('administrator'),
+  /** The secretary answers for the grid teams, and so for which homes each has (docs/adr/0017). */
+  createGrid: holds('administrator', 'community_secretary'),
+  arrangeGrids: holds('administrator', 'community_secretary'),
+  readGrids: holds('administrator', 'community_secretary', 'community_staff'),
   issueDoorCode: holds('administrator', 'community_staff'),
   revokeDoorCode: holds('administrator', 'community_staff'),
+  replaceDoorCode: holds('administrator', 'community_staff'),
   listDoorCodes: holds('administrator', 'community_staff'),
 } satisfies Record<string, Rule<Located>>
 

@@ -24,10 +24,15 @@ import {
   type MembershipAct,
 } from '#core/people'
 import {
+  changeGridEndpoint,
   createGridEndpoint,
   createPlaceEndpoint,
   createRegionEndpoint,
+  dissolveGridEndpoint,
   issueDoorCodeEndpoint,
+  movePlacesEndpoint,
+  printDoorCodesEndpoint,
+  replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
 } from '#core/places'
 import {
@@ -211,10 +216,70 @@ it('every change of places leaves one entry, in the chain of its region', async 
     { ...here, act: 'door_code.issue' },
     ({ placeId }) => placeId,
   )
+  const at = { ...params(), placeId: building.placeId }
+  const fresh = await leavesOne(
+    () => server.ok(replaceDoorCodeEndpoint, { as, params: { ...at, code } }),
+    { ...here, act: 'door_code.replace' },
+    () => building.placeId,
+  )
   await leavesOne(
-    () => server.ok(revokeDoorCodeEndpoint, { as, params: { ...params(), placeId: building.placeId, code } }),
+    () => server.ok(printDoorCodesEndpoint, { as, params: at, body: { layout: 'cut' } }),
+    { ...here, act: 'door_code.print' },
+    () => building.placeId,
+  )
+  await leavesOne(
+    () =>
+      server.ok(revokeDoorCodeEndpoint, {
+        as,
+        params: { ...params(), placeId: building.placeId, code: fresh.code },
+      }),
     { ...here, act: 'door_code.revoke' },
     () => building.placeId,
+  )
+})
+
+it('every act of arranging grids leaves one entry, by the secretary too', async () => {
+  const as = secretary.token
+  const here = { person_id: secretary.personId, role: 'community_secretary' }
+  const make = (body: {
+    name: string
+    kind: 'grid' | 'functional_grid'
+    purpose?: string
+    endsAt?: string
+  }) => server.ok(createGridEndpoint, { as, params: params(), body: { ...body, covers: [] } })
+  const basic = (await make({ kind: 'grid', name: '待撤' })).placeId
+  const endsAt = '2027-03-01T00:00:00.000Z'
+  const functional = (await make({ kind: 'functional_grid', name: '过冬', purpose: '送暖', endsAt })).placeId
+  const from = '2027-01-01'
+  await leavesOne(
+    () =>
+      server.ok(movePlacesEndpoint, {
+        as,
+        params: params(),
+        body: { placeIds: [place.community.otherBuildingId], gridId: basic, from },
+      }),
+    { ...here, act: 'grid.move' },
+    () => basic,
+  )
+  await leavesOne(
+    () =>
+      server.ok(dissolveGridEndpoint, {
+        as,
+        params: { ...params(), gridId: basic },
+        body: { from, successorId: place.community.otherGridId },
+      }),
+    { ...here, act: 'grid.dissolve' },
+    ({ gridId }) => gridId,
+  )
+  await leavesOne(
+    () =>
+      server.ok(changeGridEndpoint, {
+        as,
+        params: { ...params(), gridId: functional },
+        body: { purpose: '扫雪', endsAt },
+      }),
+    { ...here, act: 'grid.change' },
+    ({ gridId }) => gridId,
   )
 })
 
@@ -270,7 +335,12 @@ it('and every other write there is was tried above', () => {
     createRegionEndpoint,
     createPlaceEndpoint,
     createGridEndpoint,
+    movePlacesEndpoint,
+    dissolveGridEndpoint,
+    changeGridEndpoint,
     issueDoorCodeEndpoint,
+    replaceDoorCodeEndpoint,
+    printDoorCodesEndpoint,
     revokeDoorCodeEndpoint,
     // Tried in every-act-on-words.test.ts.
     writePostEndpoint,

@@ -23,6 +23,7 @@ import { columnsOf } from './changes'
 import { leadNameAfter, type Acting } from './acting'
 import { actedStep } from './acted-step'
 import { saveEvent } from './events'
+import { passOnIfDissolved } from './grid-dissolved'
 import { countHomes, listJoinerIds } from './joiners'
 import { absorb, enforceMergeInto, letGo, lockWithSet, lockWithTarget } from './merge-matters'
 import { readView } from './present-matter'
@@ -56,7 +57,7 @@ export async function actOnMatter(
     const wordsShown = await enforceWords(tx, row, input, doing, parts)
     const changed = await save(tx, { context, row, matter, target, input, doing, wordsShown })
     await recordAct(tx, context, changed, input, doing)
-    return readView(tx, context, changed)
+    return readView(tx, context, await passOnIfDissolved(tx, changed, doing.now))
   })
 }
 

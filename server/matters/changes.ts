@@ -11,6 +11,9 @@ export interface Names {
 const COLUMNS = {
   state: 'state',
   level: 'level',
+  firstLevel: 'first_level',
+  gridId: 'grid_id',
+  jurisdiction: 'jurisdiction',
   assigneeIds: 'assignee_ids',
   handlerIds: 'handler_ids',
   disputerIds: 'disputer_ids',

@@ -1,6 +1,7 @@
 export { actOnMatter } from './act-on-matter'
 export { comeOfWish } from './come-of-wish'
 export { closeUnconfirmed } from './close-unconfirmed'
+export { gridDissolved } from './grid-dissolved'
 export { joinMatter, leaveMatter } from './join-matter'
 export { endJoinsOfHome } from './joiners'
 export { readMatter } from './list-matters'

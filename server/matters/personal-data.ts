@@ -96,6 +96,7 @@ const reported = personalTable({
     review_at: '再看的日子',
     asked_review_at: WORK,
     merged_into: AS_ID,
+    from_wish_id: AS_ID,
     merged_at: '并到一起的时间',
     outcome: { title: '结果', words: (value) => (value ? OUTCOME_LABELS[value] : '') },
     closed_by: WORK,

@@ -6,7 +6,12 @@ type Reader = Database | Transaction
 export type StoredMatter = Selectable<Tables['matters']>
 
 /** A matter with the names a page needs: its grid's and what its reporter is called. */
-export type MatterRow = StoredMatter & { grid_name: string | null; nickname: string | null }
+export type MatterRow = StoredMatter & {
+  grid_name: string | null
+  nickname: string | null
+  /** From when on its grid is no more; read with one matter, not with the desk's lists. */
+  grid_ends_at?: Date | null
+}
 
 const withNames = (db: Reader) =>
   db
@@ -18,7 +23,7 @@ const withNames = (db: Reader) =>
     )
     .leftJoin('people', 'people.person_id', 'matters.reporter_id')
     .selectAll('matters')
-    .select(['grid.name as grid_name', 'people.nickname'])
+    .select(['grid.name as grid_name', 'grid.ends_at as grid_ends_at', 'people.nickname'])
 
 /** One matter of a community. */
 export function findMatter(

@@ -28,6 +28,7 @@ const REPORTER_HEARS: Hears = {
   start: 'matter_progress',
   return: 'matter_progress',
   team_ended: 'matter_progress',
+  grid_dissolved: 'matter_progress',
   escalate: 'matter_progress',
   send_down: 'matter_progress',
   defer: 'matter_deferred',
@@ -76,6 +77,12 @@ const TRIAGE_HEARS: Hears = {
   unmerge: 'matter_new',
 }
 
+/** The same of what has no lead: it waits for them. */
+const WAITING_HEARS: Hears = {
+  ...(Object.fromEntries(Object.keys(LEAD_HEARS).map((act) => [act, 'matter_rework'])) as Hears),
+  grid_dissolved: 'matter_new',
+}
+
 /** An act as it is told. */
 export interface Told {
   act: MatterAct
@@ -122,7 +129,7 @@ export async function tellOfAct(tx: Transaction, row: MatterRow, told: Told): Pr
     )
   const forLead = LEAD_HEARS[act]
   if (forLead && row.lead_kind) await tellOf(tx, row, forLead, await leadIds(tx, row, at), told)
-  const forTriage = TRIAGE_HEARS[act] ?? (forLead && !row.lead_kind ? 'matter_rework' : undefined)
+  const forTriage = TRIAGE_HEARS[act] ?? (row.lead_kind ? undefined : WAITING_HEARS[act])
   if (forTriage) await tellOf(tx, row, forTriage, await holdersOf(tx, row, triageOffice, at), told)
   if (act === 'ask_deferral')
     await tellOf(tx, row, 'matter_deferral_asked', await holdersOf(tx, row, officeAbove, at), told)

@@ -3,7 +3,7 @@ import { DomainError } from '#core/errors'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
-import { enqueue } from '#server/platform/jobs/index'
+import { lockTops, officeOf, scheduleGridEnd } from './grid-repository'
 import { findOverlap, listPlacesById, savePlace, type StoredPlace } from './repository'
 
 export interface CreateGrid {
@@ -14,7 +14,7 @@ export interface CreateGrid {
   covers: string[]
 }
 
-export interface GridView {
+interface NewGrid {
   placeId: string
   kind: PlaceKind
   name: string
@@ -22,7 +22,7 @@ export interface GridView {
 }
 
 /** 新建网格. A home is in at most one basic grid; a functional one has a purpose and ends by itself (domain.md 2). */
-export async function createGrid(context: Context, input: CreateGrid): Promise<GridView> {
+export async function createGrid(context: Context, input: CreateGrid): Promise<NewGrid> {
   const { actor, region, now } = context
   if (!placePolicy.createGrid(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
   const endsAt = endOf(input, now())
@@ -47,15 +47,12 @@ export async function createGrid(context: Context, input: CreateGrid): Promise<G
     })
     if (!saved) throw new DomainError('PLACE_NAME_TAKEN', 'name')
     await saveCoverages(tx, region.regionId, { gridId: placeId, kind, places, startsAt: now(), endsAt })
-    if (endsAt) {
-      const team = { communityId: region.regionId, role: 'grid_worker', placeId } as const
-      await enqueue(tx, 'office_ended', team, { runAt: endsAt, key: `grid_ended:${placeId}` })
-    }
+    if (endsAt) await scheduleGridEnd(tx, region.regionId, placeId, endsAt)
     await record(tx, {
       regionId: region.regionId,
       at: now(),
       personId: actor.personId,
-      role: 'administrator',
+      role: officeOf(context, 'createGrid'),
       act: 'grid.create',
       subject: { kind: 'place', id: placeId },
       reason: input.purpose,
@@ -82,8 +79,7 @@ async function lockCovered(
   const places = await listPlacesById(tx, communityId, wanted)
   if (places.length !== wanted.length) throw new DomainError('PLACE_NOT_HERE', 'covers')
   if (places.some(({ kind }) => !coverable(kind))) throw new DomainError('PLACE_KIND_WRONG', 'covers')
-  const tops = [...new Set(places.map(({ path }) => path[1] as string))]
-  await listPlacesById(tx, communityId, tops, true)
+  await lockTops(tx, communityId, places)
   return places
 }
 
@@ -96,6 +92,7 @@ interface NewCoverages {
 }
 
 async function saveCoverages(tx: Transaction, communityId: string, coverages: NewCoverages): Promise<void> {
+  if (coverages.places.length === 0) return
   const rows = coverages.places.map(({ placeId }) => ({
     community_id: communityId,
     coverage_id: newId(),

@@ -7,14 +7,16 @@ import { newCode } from '#server/platform/crypto/index'
 import type { Context, RegionInScope } from '#server/platform/context'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { decodeCursor, toPage } from '#server/platform/http/cursor'
+import { officeOf } from './grid-repository'
 import { presentPlace } from './present-place'
 import { findPlace } from './repository'
 
-interface DoorCodeRow {
+export interface DoorCodeRow {
   code: string
   place_id: string
   issued_at: Date
   revoked_at: Date | null
+  replaced: boolean
 }
 
 const present = (row: DoorCodeRow): DoorCodeView => ({
@@ -22,25 +24,64 @@ const present = (row: DoorCodeRow): DoorCodeView => ({
   placeId: row.place_id,
   issuedAt: row.issued_at.toISOString(),
   revokedAt: row.revoked_at?.toISOString() ?? null,
+  replaced: row.replaced,
 })
-
-const officeOf = (context: Context) =>
-  context.actor.roles.find(({ role }) => role === 'administrator' || role === 'community_staff')?.role ?? null
 
 /** 门口的码: issues a new opaque token for a place; older ones stay valid until they are revoked. */
 export async function issueDoorCode(context: Context, placeId: string): Promise<DoorCodeView> {
-  const { actor, region, now } = context
+  const { actor, region } = context
   if (!placePolicy.issueDoorCode(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
   return context.transact(async (tx) => {
     const place = await findPlace(tx, region.regionId, placeId)
     if (!place) throw new DomainError('NOT_FOUND')
-    const row = { code: newCode(DOOR_CODE_LENGTH), place_id: placeId, issued_at: now(), revoked_at: null }
-    await tx
-      .insertInto('door_codes')
-      .values({ ...row, community_id: region.regionId, issued_by: actor.personId })
-      .execute()
+    const [row] = await saveNewCodes(tx, context, [placeId])
     await recordDoorCode(tx, context, 'door_code.issue', placeId)
-    return present(row)
+    return present(row as DoorCodeRow)
+  })
+}
+
+/** A new code for each of the places. */
+export async function saveNewCodes(
+  tx: Transaction,
+  { actor, region, now }: Context,
+  placeIds: readonly string[],
+): Promise<DoorCodeRow[]> {
+  const rows = placeIds.map((placeId) => ({
+    code: newCode(DOOR_CODE_LENGTH),
+    place_id: placeId,
+    issued_at: now(),
+    revoked_at: null,
+    replaced: false,
+  }))
+  await tx
+    .insertInto('door_codes')
+    .values(rows.map((row) => ({ ...row, community_id: region.regionId, issued_by: actor.personId })))
+    .execute()
+  return rows
+}
+
+/** 换码. The old one is worth nothing from the moment the new one is there; who scans the old sticker is told so. */
+export async function replaceDoorCode(
+  context: Context,
+  placeId: string,
+  code: string,
+): Promise<DoorCodeView> {
+  const { actor, region, now } = context
+  if (!placePolicy.replaceDoorCode(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
+  return context.transact(async (tx) => {
+    const old = await tx
+      .updateTable('door_codes')
+      .set({ revoked_at: now(), replaced: true })
+      .where('code', '=', code)
+      .where('community_id', '=', region.regionId)
+      .where('place_id', '=', placeId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    // Of two at once the second finds it revoked: one sticker is replaced by one.
+    if (old.numUpdatedRows === 0n) throw new DomainError('NOT_FOUND')
+    const [row] = await saveNewCodes(tx, context, [placeId])
+    await recordDoorCode(tx, context, 'door_code.replace', placeId)
+    return present(row as DoorCodeRow)
   })
 }
 
@@ -66,12 +107,17 @@ export async function revokeDoorCode(
   })
 }
 
-function recordDoorCode(tx: Transaction, context: Context, act: string, placeId: string): Promise<void> {
+export function recordDoorCode(
+  tx: Transaction,
+  context: Context,
+  act: string,
+  placeId: string,
+): Promise<void> {
   return record(tx, {
     regionId: context.region.regionId,
     at: context.now(),
     personId: context.actor.personId,
-    role: officeOf(context),
+    role: officeOf(context, 'issueDoorCode'),
     act,
     subject: { kind: 'place', id: placeId },
   })
@@ -86,7 +132,7 @@ export async function listDoorCodes(context: Context, placeId: string, cursor: s
   const after = decodeCursor(cursor, codeCursor)
   let query = db
     .selectFrom('door_codes')
-    .select(['code', 'place_id', 'issued_at', 'revoked_at'])
+    .select(['code', 'place_id', 'issued_at', 'revoked_at', 'replaced'])
     .where('community_id', '=', region.regionId)
     .where('place_id', '=', placeId)
   if (after) {
@@ -105,24 +151,37 @@ export async function listDoorCodes(context: Context, placeId: string, cursor: s
   return toPage(rows, PAGE_SIZE, (row) => [row.issued_at.toISOString(), row.code], present)
 }
 
+interface FoundCode {
+  communityId: string
+  placeId: string
+  revokedAt: Date | null
+  replaced: boolean
+}
+
+/** What is known of a code, whether it still opens anything or not. */
+async function findCode(db: Database | Transaction, code: string): Promise<FoundCode | undefined> {
+  if (!isDoorCode(code)) return undefined
+  return db
+    .selectFrom('door_codes')
+    .select(['community_id as communityId', 'place_id as placeId', 'revoked_at as revokedAt', 'replaced'])
+    .where('code', '=', code)
+    .executeTakeFirst()
+}
+
 /** The place a valid code stands for; undefined for unknown and revoked ones alike. */
 export async function findPlaceOfCode(
   db: Database | Transaction,
   code: string,
-): Promise<{ communityId: string; placeId: string } | undefined> {
-  if (!isDoorCode(code)) return undefined
-  return db
-    .selectFrom('door_codes')
-    .select(['community_id as communityId', 'place_id as placeId'])
-    .where('code', '=', code)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
+): Promise<FoundCode | undefined> {
+  const found = await findCode(db, code)
+  return found?.revokedAt === null ? found : undefined
 }
 
 /** Opens the place of a code that was scanned. It proves nothing about who scans. */
 export async function openDoorCode(context: Context, code: string): Promise<PlaceView> {
-  const found = await findPlaceOfCode(context.db, code)
-  if (!found) throw new DomainError('DOOR_CODE_INVALID')
+  const found = await findCode(context.db, code)
+  if (found?.replaced) throw new DomainError('DOOR_CODE_REPLACED')
+  if (!found || found.revokedAt) throw new DomainError('DOOR_CODE_INVALID')
   const row = await context.db
     .selectFrom('regions')
     .select(['name', 'path', 'kind'])

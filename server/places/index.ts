@@ -1,6 +1,9 @@
+export { endOffices } from './end-offices'
+export { findHeir, type GridHeir } from './grid-heir'
 export { createGrid } from './create-grid'
 export { createPlace } from './create-place'
 export { createRegion } from './create-region'
+export { dissolveGrid } from './dissolve-grid'
 export { findPlaceOfCode, issueDoorCode } from './door-codes'
 export {
   findPlace,

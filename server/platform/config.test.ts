@@ -68,6 +68,7 @@ describe('the environment', () => {
       trustProxy: true,
       demo: false,
       districtName: '湖滨区',
+      siteUrl: undefined,
       wechat: { appid: 'wx0', secret: 'secret', baseUrl: 'http://127.0.0.1:1' },
       contactKey: Buffer.alloc(32, 7),
       smsGateway: { url: 'https://sms.example.org/send', token: 'token' },

@@ -25,6 +25,7 @@ const environment = z.object({
   METRICS_PORT: z.optional(port),
   TRUST_PROXY: z._default(flag, false),
   DEMO: z.optional(flag),
+  SITE_URL: z.optional(z.url()),
   DISTRICT_NAME: z._default(z.string().check(z.maxLength(40)), '本区'),
   WECHAT_APPID: z.optional(z.string().check(z.minLength(1))),
   WECHAT_SECRET: z.optional(z.string().check(z.minLength(1))),
@@ -49,6 +50,7 @@ const HINTS: Record<keyof typeof environment.shape, string> = {
   METRICS_PORT: '0 到 65535 的整数',
   TRUST_PROXY: 'true 或 false',
   DEMO: 'true 或 false',
+  SITE_URL: '居民打开网站用的网址，如 https://linli.example.cn',
   DISTRICT_NAME: '区的名字，不超过 40 个字',
   WECHAT_APPID: '小程序的 AppID，要和 WECHAT_SECRET 一起设',
   WECHAT_SECRET: '小程序的密钥，要和 WECHAT_APPID 一起设',
@@ -75,6 +77,8 @@ export interface Config {
   trustProxy: boolean
   /** Whether an empty database is born as a demo; undefined: only the embedded one without WeChat, on loopback. */
   demo: boolean | undefined
+  /** Where people open the site: printed on door codes. Undefined: wherever a sheet is asked for. */
+  siteUrl: string | undefined
   /** What the district is called when the database is new. */
   districtName: string
   wechat: { appid: string; secret: string; baseUrl: string } | undefined
@@ -119,6 +123,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsPort: values.METRICS_PORT,
     trustProxy: values.TRUST_PROXY,
     demo: values.DEMO,
+    siteUrl: values.SITE_URL?.replace(/\/+$/, ''),
     districtName: values.DISTRICT_NAME,
     wechat:
       values.WECHAT_APPID && values.WECHAT_SECRET

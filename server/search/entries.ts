@@ -56,3 +56,15 @@ export async function removeFromSearch(
     .where('entry_id', '=', entryId)
     .execute()
 }
+
+/** A thing answers to others now: it is found from their places, and so is what was said about it. */
+export async function moveInSearch(
+  tx: Transaction,
+  communityId: string,
+  subjectId: string,
+  placePath: readonly string[],
+): Promise<void> {
+  await sql`
+    update search_entries set place_path = ${[...placePath]}::uuid[]
+    where community_id = ${communityId} and subject_id = ${subjectId}`.execute(tx)
+}

@@ -75,6 +75,7 @@ export async function startTestServer({
     contentCheck: createLocalCheck(),
     photos: createDiskStore(folder),
     photoKey: TEST_PHOTO_KEY,
+    siteUrl: undefined,
     demoSignIn: true,
     checkAnswers: true,
     signInLimit: { max: 100_000, timeWindow: '1 minute' },

@@ -6,6 +6,9 @@ import type { Visitor } from './site'
 export interface Things {
   communityId: string
   matterId: string
+  /** A building. */
+  placeId: string
+  gridId: string
   noticeId: string
   organisationId: string
 }
@@ -16,6 +19,10 @@ type RouteName = Exclude<keyof typeof ROUTES, 'signIn'>
 const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, string>>> = {
   requests: () => ({ list: 'to_decide' }),
   matter: ({ communityId, matterId }) => ({ communityId, matterId }),
+  places: ({ communityId }) => ({ communityId }),
+  doorCodes: ({ communityId, placeId }) => ({ communityId, placeId }),
+  grids: ({ communityId }) => ({ communityId }),
+  grid: ({ communityId, gridId }) => ({ communityId, gridId }),
   workList: ({ communityId }) => ({ communityId, list: 'unassigned' }),
   moderation: ({ communityId }) => ({ communityId }),
   hiddenWords: ({ communityId }) => ({ communityId }),
@@ -41,7 +48,18 @@ export function addressesOf(things: Things): Record<string, string> {
   return Object.fromEntries([...tabs, ...pages]) as Record<string, string>
 }
 
-/** A matter, a notice and an organisation that somebody at home meets. */
+/** The first thing of a list that a page asks for; what the visitor may not see has none, and its page says so. */
+async function firstOf(page: Visitor['page'], url: string, address: string, name: 'placeId' | 'gridId') {
+  const list = name === 'placeId' ? 'places' : 'grids'
+  const asked = page
+    .waitForResponse((one) => new URL(one.url()).pathname.endsWith(`/${list}`), { timeout: 5_000 })
+    .then((answer) => answer.text())
+    .catch(() => '')
+  await page.goto(new URL(address, url).toString())
+  return new RegExp(`"${name}":"([^"]+)"`).exec(await asked)?.[1] ?? '00000000-0000-4000-8000-000000000000'
+}
+
+/** What somebody at home meets of each kind. */
 export async function findThings({ page }: Visitor, url: string): Promise<Things> {
   const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
   const feed = answered(/\/communities\/[^/]+\/home$/)
@@ -55,5 +73,7 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const offered = answered(/\/communities\/[^/]+\/organisations$/)
   await page.goto(new URL(`${ROUTES.organisations}?communityId=${communityId}`, url).toString())
   const organisationId = /"organisationId":"([^"]+)"/.exec(await (await offered).text())?.[1] ?? ''
-  return { communityId, matterId, noticeId, organisationId }
+  const placeId = await firstOf(page, url, `${ROUTES.places}?communityId=${communityId}`, 'placeId')
+  const gridId = await firstOf(page, url, `${ROUTES.grids}?communityId=${communityId}`, 'gridId')
+  return { communityId, matterId, noticeId, organisationId, placeId, gridId }
 }

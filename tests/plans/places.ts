@@ -1,8 +1,11 @@
 import {
   listCommunitiesEndpoint,
+  listCoveragesEndpoint,
   listDoorCodesEndpoint,
+  listGridsEndpoint,
   listPlacesEndpoint,
   openDoorCodeEndpoint,
+  readGridEndpoint,
   readPlaceEndpoint,
 } from '#core/places'
 import { placeOf } from '../builders/big-district'
@@ -17,6 +20,19 @@ export const placePlans: AreaPlans = {
       pages(listPlacesEndpoint, resident, { params, query: { parentId: placeOf(community, 11) } }),
     'a place': ({ ok, params, resident, community }) =>
       ok(readPlaceEndpoint, resident, { params: { ...params, placeId: placeOf(community, 40) } }),
+    'the grids as they are arranged': ({ pages, params, staff }) =>
+      pages(listGridsEndpoint, staff, { params, query: {} }),
+    'a grid with its open matters': async ({ ok, params, staff }) => {
+      const { items } = await ok(listGridsEndpoint, staff, { params, query: {} })
+      return ok(readGridEndpoint, staff, { params: { ...params, gridId: items[0]?.gridId ?? '' } })
+    },
+    'what a grid covers': async ({ ok, pages, params, staff }) => {
+      const { items } = await ok(listGridsEndpoint, staff, { params, query: {} })
+      return pages(listCoveragesEndpoint, staff, {
+        params: { ...params, gridId: items[0]?.gridId ?? '' },
+        query: {},
+      })
+    },
     'the door codes of a place': ({ pages, params, staff, community }) =>
       pages(listDoorCodesEndpoint, staff, {
         params: { ...params, placeId: placeOf(community, 10) },

@@ -17,6 +17,8 @@ export interface PhoneDesk {
   endToken(): void
   /** Answers `/cgi-bin/stable_token`. */
   token(body: string): object
+  /** What is answered to a question with this token: undefined where it is in force. */
+  refusalOf(token: string): object | undefined
   /** Answers `/wxa/business/getuserphonenumber`. */
   number(query: URLSearchParams, body: string): object
 }
@@ -61,10 +63,13 @@ export function createPhoneDesk({ appid, secret, now }: Settings): PhoneDesk {
       }
       return { access_token: current.token, expires_in: Math.floor(current.until - seconds()) }
     },
-    number: (query, body) => {
-      const token = query.get('access_token') ?? ''
+    refusalOf: (token) => {
       if (token !== current?.token) return refusal(desk.tokens.includes(token) ? 42001 : 40001)
-      if (current.until <= seconds()) return refusal(42001)
+      return current.until <= seconds() ? refusal(42001) : undefined
+    },
+    number: (query, body) => {
+      const refused = desk.refusalOf(query.get('access_token') ?? '')
+      if (refused) return refused
       const found = pressed.get((JSON.parse(body) as { code?: string }).code ?? '')
       if (!found || found.until <= seconds()) return refusal(40029)
       if (found.used) return refusal(40163)

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { WechatSettings } from '#server/platform/wechat/index'
 import { createPhoneDesk, type PhoneDesk } from './phone-desk'
-import { goWrong, refusal, sendText, type Trouble } from './trouble'
+import { createPictureDesk, type PictureDesk } from './picture-desk'
+import { goWrong, refusal, sendPicture, sendText, type Trouble } from './trouble'
 
 export type { Trouble } from './trouble'
 
@@ -15,6 +16,7 @@ const PATHS = {
   '/sns/jscode2session': 'login',
   '/cgi-bin/stable_token': 'token',
   '/wxa/business/getuserphonenumber': 'phone',
+  '/wxa/getwxacodeunlimit': 'picture',
 } as const
 export type Desk = (typeof PATHS)[keyof typeof PATHS]
 
@@ -28,6 +30,8 @@ export interface WechatServer {
   clock: { now: Date }
   /** Access tokens, and phone numbers behind the codes of a button. */
   phones: PhoneDesk
+  /** Mini-program codes. */
+  pictures: PictureDesk
   /** `wx.login` on the phone of the person with this openid. */
   login(openid: string): string
   /** The next question there (a sign-in, if nothing is said) answers with this error code, or goes wrong in this way. */
@@ -46,10 +50,11 @@ export async function startWechatServer(): Promise<WechatServer> {
   const secret = randomBytes(16).toString('hex')
   const appid = `wx${randomBytes(8).toString('hex')}`
   const logins = new Map<string, Login>()
-  const failures: Record<Desk, (number | Trouble)[]> = { login: [], token: [], phone: [] }
+  const failures: Record<Desk, (number | Trouble)[]> = { login: [], token: [], phone: [], picture: [] }
   const open = new Set<ServerResponse>()
   const state = { sessionKeys: [] as string[], asked: [] as URLSearchParams[], clock: { now: new Date() } }
   const phones = createPhoneDesk({ appid, secret, now: () => state.clock.now })
+  const pictures = createPictureDesk(phones)
 
   const exchange = (query: URLSearchParams): object => {
     if (query.get('appid') !== appid) return refusal(40013)
@@ -64,10 +69,11 @@ export async function startWechatServer(): Promise<WechatServer> {
     state.sessionKeys.push(sessionKey)
     return { openid: login.openid, session_key: sessionKey }
   }
-  const desks: Record<Desk, (query: URLSearchParams, body: string) => object> = {
+  const desks: Record<Desk, (query: URLSearchParams, body: string) => object | Buffer> = {
     login: exchange,
     token: (_, body) => phones.token(body),
     phone: (query, body) => phones.number(query, body),
+    picture: (query, body) => pictures.draw(query, body),
   }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://wechat')
@@ -82,10 +88,9 @@ export async function startWechatServer(): Promise<WechatServer> {
     if (typeof failure === 'string') {
       goWrong(failure, response)
     } else {
-      sendText(
-        response,
-        JSON.stringify(failure === undefined ? desks[desk](searchParams, body) : refusal(failure)),
-      )
+      const said = failure === undefined ? desks[desk](searchParams, body) : refusal(failure)
+      if (Buffer.isBuffer(said)) sendPicture(response, said)
+      else sendText(response, JSON.stringify(said))
     }
   }
   const server = createServer((request, response) => {
@@ -97,6 +102,7 @@ export async function startWechatServer(): Promise<WechatServer> {
   return {
     ...state,
     phones,
+    pictures,
     settings: { appid, secret, baseUrl: `http://127.0.0.1:${port}` },
     login: (openid) => {
       const code = randomBytes(16).toString('hex')

@@ -9,8 +9,10 @@ export const ERRCODES = {
   40029: 'invalid code',
   40125: 'invalid appsecret',
   40163: 'code been used',
+  40169: 'invalid length for scene, or the data is not json string',
   40226: 'code blocked',
   41008: 'missing code',
+  41030: 'invalid page',
   42001: 'access_token expired',
   45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit mustslower retry next minute',
@@ -45,4 +47,9 @@ export function sendText(response: ServerResponse, body: string): void {
 /** A refusal with its error code. */
 export function refusal(errcode: number): object {
   return { errcode, errmsg: ERRCODES[String(errcode) as unknown as keyof typeof ERRCODES] ?? 'unknown error' }
+}
+
+/** Answers with a picture, as WeChat does where all is well. */
+export function sendPicture(response: ServerResponse, picture: Buffer): void {
+  response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture)
 }

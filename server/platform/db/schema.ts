@@ -76,6 +76,8 @@ interface DoorCodes {
   issued_at: Instant
   issued_by: string
   revoked_at: InstantOrNull
+  /** A new one took its place. */
+  replaced: Generated<boolean>
 }
 
 interface PersonCommunities {
@@ -118,6 +120,8 @@ interface Places {
   path_names: ColumnType<PathName[], string, string>
   purpose: string | null
   ends_at: InstantOrNull
+  /** Who takes over what a grid holds when it ends. */
+  successor_id: string | null
   created_at: Instant
 }
 

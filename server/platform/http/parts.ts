@@ -16,6 +16,8 @@ export interface ServerParts {
   photos: FileStore
   /** Signs the addresses of photos; the same on all servers of one database. */
   photoKey: Buffer
+  /** Where people open the site; undefined: wherever they ask from. */
+  siteUrl: string | undefined
   /** Seals and finds phones. */
   contactBox: ContactBox
   /** Looks at words before neighbours see them. */

@@ -55,3 +55,21 @@ function askForToken({ appid, secret, baseUrl }: WechatSettings) {
     secret,
   })
 }
+
+/** The token is over or not the newest one. */
+const TOKEN_OVER = [40001, 40014, 42001]
+
+/** Asks with the token in force, which stands in the query. One that is over is changed once. */
+export async function withToken<Answer extends { errcode?: number | undefined }>(
+  tokens: AccessToken,
+  ask: (query: URLSearchParams) => Promise<Answer>,
+): Promise<Answer> {
+  const once = async () => {
+    const token = await tokens.get()
+    return { token, found: await ask(new URLSearchParams({ access_token: token })) }
+  }
+  const first = await once()
+  if (!TOKEN_OVER.includes(first.found.errcode ?? 0)) return first.found
+  tokens.drop(first.token)
+  return (await once()).found
+}

@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import { DomainError, type ErrorCode } from '#core/errors'
 import { askWechat } from './ask'
 import { createAccessToken } from './access-token'
+import { drawCode } from './code-picture'
 import { readPhone } from './phone'
 
 export interface WechatSettings {
@@ -15,6 +16,8 @@ export interface WechatClient {
   openidOf(code: string): Promise<string>
   /** Exchanges the code of a `getPhoneNumber` button for the number, as 11 digits of the mainland. */
   phoneOf(code: string): Promise<string>
+  /** The mini-program code (JPEG or PNG) that opens a page with this scene, of at most 32 characters. */
+  codePicture(scene: string, page: string): Promise<Buffer>
 }
 
 const answer = z.object({
@@ -33,7 +36,7 @@ const REFUSALS: Record<number, ErrorCode> = {
 }
 
 /**
- * A client of WeChat's sign-in and phone number. Its errors are DomainErrors; a wrong appid or secret counts as not set
+ * A client of WeChat's sign-in, phone number and mini-program codes. Its errors are DomainErrors; a wrong appid or secret counts as not set
  * up. `now` dates the access token.
  */
 export function createWechatClient(
@@ -49,6 +52,7 @@ export function createWechatClient(
       return found.openid
     },
     phoneOf: (code) => readPhone(settings, token, code),
+    codePicture: (scene, page) => drawCode(settings, token, { scene, page }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { DomainError, type ErrorCode } from '#core/errors'
 import { mobileIn } from '#core/people'
-import type { AccessToken } from './access-token'
+import { withToken, type AccessToken } from './access-token'
 import { askWechat } from './ask'
 import type { WechatSettings } from './client'
 
@@ -10,8 +10,6 @@ const answer = z.object({
   phone_info: z.optional(z.object({ purePhoneNumber: z.string(), countryCode: z.string() })),
 })
 
-/** The token is over or not the newest one. */
-const TOKEN_OVER = [40001, 40014, 42001]
 /** Error codes of `/wxa/business/getuserphonenumber` [WeChat]. */
 const REFUSALS: Record<number, ErrorCode> = {
   [-1]: 'WECHAT_BUSY',
@@ -27,17 +25,9 @@ export async function readPhone(
   tokens: AccessToken,
   code: string,
 ): Promise<string> {
-  const ask = async () => {
-    const token = await tokens.get()
-    const query = new URLSearchParams({ access_token: token })
-    const found = await askWechat(`${baseUrl}/wxa/business/getuserphonenumber?${query}`, answer, { code })
-    return { ...found, token }
-  }
-  let found = await ask()
-  if (TOKEN_OVER.includes(found.errcode ?? 0)) {
-    tokens.drop(found.token)
-    found = await ask()
-  }
+  const found = await withToken(tokens, (query) =>
+    askWechat(`${baseUrl}/wxa/business/getuserphonenumber?${query}`, answer, { code }),
+  )
   if (found.errcode) throw new DomainError(REFUSALS[found.errcode] ?? 'WECHAT_PHONE_NOT_SET_UP')
   if (!found.phone_info) throw new DomainError('WECHAT_BUSY')
   const phone = found.phone_info.countryCode === '86' && mobileIn(found.phone_info.purePhoneNumber)

@@ -19,6 +19,7 @@ import { currentCommunity } from '@/platform/me'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { mayDecide } from '@/features/people/may-decide'
+import { mayHere } from '@/features/places/may'
 import { CodeSheet, NicknameSheet } from './MySheets'
 import { useMePage, useSignOut } from './useMePage'
 import { ME } from './words'
@@ -49,6 +50,7 @@ function Me() {
               <CareSwitch />
             </Card>
             <Mine community={community} />
+            <Arranging me={me} community={community} />
             <Myself me={me} community={community} onOpen={setOpen} />
             <Privacy me={me} />
             <SignOut />
@@ -126,6 +128,20 @@ function Mine({ community }: PartProps) {
         text={homes === 0 && <View className="aside">{ME.bindText}</View>}
         onPress={() => goTo(ROUTES.bind)}
       />
+    </Card>
+  )
+}
+
+/** Places, door codes and grids, for whose offices let them. */
+function Arranging({ me, community }: PartProps & { me: MeView }) {
+  const communityId = community?.communityId ?? ''
+  const codes = mayHere(me, communityId, 'issueDoorCode')
+  const grids = mayHere(me, communityId, 'readGrids')
+  if (!codes && !grids) return null
+  return (
+    <Card flush>
+      {codes && <Item icon="scan" title={ME.places} onPress={() => goTo(ROUTES.places)} />}
+      {grids && <Item icon="users" title={ME.grids} onPress={() => goTo(ROUTES.grids)} />}
     </Card>
   )
 }

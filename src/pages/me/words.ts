@@ -20,6 +20,8 @@ export const ME = {
   help: '志愿者与互助组织',
   bind: '绑定一户',
   bindText: '绑定以后，看得到楼里的事',
+  places: '楼栋和门口的码',
+  grids: '网格',
   offices: '我的职务',
   officeOf: (role: string, place: string) => `${role} · ${place}，`,
   officeUntil: (day: string) => `到 ${day}`,

@@ -1,13 +1,21 @@
 import {
+  changeGridEndpoint,
   createGridEndpoint,
   createPlaceEndpoint,
   createRegionEndpoint,
+  dissolveGridEndpoint,
   issueDoorCodeEndpoint,
   listCommunitiesEndpoint,
+  listCoveragesEndpoint,
   listDoorCodesEndpoint,
+  listGridsEndpoint,
   listPlacesEndpoint,
+  movePlacesEndpoint,
   openDoorCodeEndpoint,
+  printDoorCodesEndpoint,
+  readGridEndpoint,
   readPlaceEndpoint,
+  replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
 } from '#core/places'
 import { here, HERE, ON_RECORD, ONCE, read, WHO, write, type AreaBudgets, type Scene } from './budget'
@@ -19,7 +27,10 @@ const reads: AreaBudgets['reads'] = {
     ...read(listPlacesEndpoint, HERE + 2),
     input: (scene) => ({ params: here(scene), query: { parentId: scene.busy.ids.parentId } }),
   }, // the parent; its children
-  grids: read(listPlacesEndpoint, HERE + 1, { grids: 'true' }),
+  'grids in force': read(listPlacesEndpoint, HERE + 1, { grids: 'true' }),
+  'grids as they are arranged': read(listGridsEndpoint, HERE + 1),
+  grid: read(readGridEndpoint, HERE + 2), // the grid; its matters and officers
+  'what a grid covers': read(listCoveragesEndpoint, HERE + 1),
   place: read(readPlaceEndpoint, HERE + 2), // the place; its grids
   'door code': read(openDoorCodeEndpoint, WHO + 4), // the code; community, place, grids
   'door codes': read(listDoorCodesEndpoint, HERE + 1),
@@ -44,8 +55,41 @@ const writes: AreaBudgets['writes'] = {
     name: '第九网格',
     covers: await rows.places(['90号楼']),
   })), // places, locked; overlap; grid; coverages
+  'move places': write(movePlacesEndpoint, HERE + ONCE + ON_RECORD + 8, async ({ rows }) => ({
+    placeIds: await rows.places(['91号楼']),
+    gridId: (await rows.grids(['第十网格']))[0],
+    from: '2027-01-01',
+  })), // two locks, places, the grid; buildings, spans, parts; saved
+  'dissolve a grid': {
+    endpoint: dissolveGridEndpoint,
+    statements: HERE + ONCE + ON_RECORD + 8,
+    input: async (scene) => ({
+      params: { ...here(scene), gridId: (await scene.rows.grids(['第十一网格']))[0] },
+      body: { from: '2027-01-01', successorId: null },
+    }),
+  }, // lock, grids; ended, spans, offices, job; the grid, its matters and officers
+  'change a functional grid': {
+    endpoint: changeGridEndpoint,
+    statements: HERE + ONCE + ON_RECORD + 7,
+    input: async (scene) => ({
+      params: { ...here(scene), gridId: await functionalGrid(scene) },
+      body: { purpose: '过冬', endsAt: '2027-03-01T00:00:00.000Z' },
+    }),
+  }, // the grid; its end, what it covers, offices, job; the grid, its matters and officers
+  'print door codes': write(printDoorCodesEndpoint, HERE + ONCE + ON_RECORD + 4, () => ({ layout: 'cut' })), // place, lock, codes; codes for the pictures
+  'replace a door code': write(replaceDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 2, () => ({})), // revoked; saved
   'issue a door code': write(issueDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 2, () => ({})), // place; saved
   'revoke a door code': write(revokeDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 1, () => ({})),
+}
+
+async function functionalGrid({ rows, server }: Scene): Promise<string | undefined> {
+  const [gridId = ''] = await rows.grids(['过冬'])
+  await server.db
+    .updateTable('places')
+    .set({ kind: 'functional_grid', ends_at: new Date('2027-02-01T00:00:00.000Z') })
+    .where('place_id', '=', gridId)
+    .execute()
+  return gridId
 }
 
 async function twenty({ rows, server }: Scene): Promise<void> {

@@ -1,5 +1,12 @@
-import { listCommunitiesEndpoint, listDoorCodesEndpoint, listPlacesEndpoint } from '#core/places'
-import { here, pageOf, ROWS, type Lists } from './list'
+import {
+  listCommunitiesEndpoint,
+  listCoveragesEndpoint,
+  listDoorCodesEndpoint,
+  listGridsEndpoint,
+  listPlacesEndpoint,
+} from '#core/places'
+import { newId } from '#server/platform/db/index'
+import { here, pageOf, ROWS, type Lists, type Scene } from './list'
 
 const names = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `${from + index}号楼`)
@@ -34,6 +41,33 @@ export const placeLists: Lists = {
     fill: ({ rows }) => rows.grids(names(101, 145)),
     arrive: ({ rows }) => rows.grids(between()),
   },
+  'grids as they are arranged, by name': {
+    endpoint: listGridsEndpoint,
+    page: (scene, cursor) => {
+      const asked = scene.server.ok(listGridsEndpoint, {
+        as: scene.staff.token,
+        params: here(scene),
+        query: { cursor },
+      })
+      return pageOf(asked, (item) => item.gridId)
+    },
+    fill: ({ rows }) => rows.grids(names(101, 145)),
+    arrive: ({ rows }) => rows.grids(between()),
+  },
+  'what a grid covers, as it came to it': {
+    endpoint: listCoveragesEndpoint,
+    page: (scene, cursor) => {
+      const params = { ...here(scene), gridId: scene.place.community.gridId }
+      const asked = scene.server.ok(listCoveragesEndpoint, {
+        as: scene.staff.token,
+        params,
+        query: { cursor },
+      })
+      return pageOf(asked, (item) => item.coverageId)
+    },
+    fill: async (scene) => coverages(scene, names(201, 200 + ROWS)),
+    arrive: (scene) => coverages(scene, between()),
+  },
   'communities, by name': {
     endpoint: listCommunitiesEndpoint,
     page: ({ server, resident }, cursor) =>
@@ -64,4 +98,19 @@ export const placeLists: Lists = {
     },
     arrive: ({ rows }) => rows.doorCodes(3, new Date('2026-11-03T00:00:00.000Z')),
   },
+}
+
+/** Buildings that the first grid covers. */
+async function coverages({ rows, server, place }: Scene, buildings: string[]): Promise<string[]> {
+  const { communityId, gridId } = place.community
+  const covered = (await rows.places(buildings)).map((placeId) => ({
+    community_id: communityId,
+    coverage_id: newId(),
+    grid_id: gridId,
+    place_id: placeId,
+    kind: 'grid' as const,
+    starts_at: server.clock.now,
+  }))
+  await server.db.insertInto('grid_coverages').values(covered).execute()
+  return covered.map((row) => row.coverage_id)
 }

@@ -10,7 +10,7 @@ import { INBOX_SETTINGS, NOTICES } from './chapter-notices'
 import { MODERATION } from './chapter-moderation'
 import { ORGANISATIONS, VOLUNTEERS } from './chapter-organisations'
 import { PHOTOS } from './chapter-photos'
-import { PLACES } from './chapter-places'
+import { GRIDS, PLACES } from './chapter-places'
 import { SELF, SIGNING_IN } from './chapter-self'
 import { THREADS } from './chapter-threads'
 import { WISHES } from './chapter-wishes'
@@ -25,6 +25,7 @@ export const PEOPLE_AND_PLACES: readonly Chapter[] = [
   CONSENT_AND_PHONE,
   MY_DATA,
   PLACES,
+  GRIDS,
   MEMBERSHIPS,
   GRANTS_IN_COMMUNITIES,
   GRANTS_ABOVE,

@@ -36,6 +36,8 @@ export interface Stage extends Cast {
   grant(options: NewGrant): Promise<string>
   doorCode(): Promise<string>
   building(): Promise<string>
+  /** A grid that covers nothing yet; a functional one lasts a while. */
+  grid(kind: 'grid' | 'functional_grid'): Promise<string>
   /** A home nobody asked for yet. */
   emptyHome(): Promise<string>
   session(personId: string): Promise<string>
@@ -52,6 +54,7 @@ export function setStage(server: TestServer, wechat: WechatServer, cast: Cast): 
     grant: (options) => grant(server, cast, options),
     doorCode: () => doorCode(server, cast),
     building: () => place(server, cast, 'building'),
+    grid: (kind) => grid(server, cast, kind),
     emptyHome: () => place(server, cast, 'home'),
     session: (personId) => session(server, personId),
     personCode: async () => {
@@ -231,4 +234,30 @@ async function session({ db, clock }: TestServer, personId: string): Promise<str
     })
     .execute()
   return sessionId
+}
+
+async function grid(
+  { db, clock }: TestServer,
+  { place: { community } }: Cast,
+  kind: 'grid' | 'functional_grid',
+) {
+  const placeId = newId()
+  const { communityId } = community
+  await db
+    .insertInto('places')
+    .values({
+      community_id: communityId,
+      place_id: placeId,
+      parent_id: null,
+      kind,
+      name: `网格${placeId.slice(-12)}`,
+      sort_key: placeId,
+      path: [communityId, placeId],
+      path_names: '[]',
+      purpose: kind === 'grid' ? null : '过冬',
+      ends_at: kind === 'grid' ? null : new Date(clock.now.getTime() + 86_400_000),
+      created_at: clock.now,
+    })
+    .execute()
+  return placeId
 }

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { SHEET_AT_MOST, type SheetKind } from '#core/places'
+import type { Database, PathName, Transaction } from '#server/platform/db/index'
+
+/** A place of a sheet with its newest valid code, if it has one. */
+export interface Spot {
+  placeId: string
+  pathNames: PathName[]
+  code: string | null
+}
+
+const codeOf = sql`(select d.code from door_codes d where d.community_id = p.community_id and d.place_id = p.place_id
+  and d.revoked_at is null order by d.issued_at desc, d.code limit 1)`
+
+/** A building without entrances is one door; homes have none. */
+const isDoor = (below: SheetKind) =>
+  below === 'entrance'
+    ? sql`(p.kind = 'entrance' or (p.kind = 'building' and not exists (select 1 from places e
+        where e.community_id = p.community_id and e.parent_id = p.place_id and e.kind = 'entrance')))`
+    : sql`p.kind = ${below}`
+
+/**
+ * The places of a sheet in reading order, one more than it holds at most: the place itself, or those of a kind below
+ * it. The tree is walked down by its index; homes are left out on the way.
+ */
+export async function listSpots(
+  db: Database | Transaction,
+  communityId: string,
+  { placeId, below }: { placeId: string; below: SheetKind | undefined },
+): Promise<Spot[]> {
+  const { rows } = await sql<Spot>`
+    with recursive tree as (
+      select * from places where community_id = ${communityId} and place_id = ${placeId}
+      union all
+      select c.* from tree t join places c on c.community_id = ${communityId} and c.parent_id = t.place_id
+      where ${below !== undefined} and c.kind <> 'home'
+    )
+    select p.place_id as "placeId", p.path_names as "pathNames", ${codeOf} as code
+    from tree p
+    where ${below === undefined ? sql`true` : sql`p.place_id <> ${placeId} and ${isDoor(below)}`}
+    order by p.path[1:cardinality(p.path) - 1], p.sort_key, p.place_id
+    limit ${SHEET_AT_MOST + 1}`.execute(db)
+  return rows
+}
