@@ -29,6 +29,7 @@ export {
   IMPORT_WAIT_HOURS,
   ROLL_ERASED_AFTER_DAYS,
 } from './limits'
+export { sheetRows } from './out'
 export { planImport } from './plan'
 export { importPolicy, mayExport, mayImport, NOT_YOUR_SHEET, sheetsToImport } from './policy'
 export {

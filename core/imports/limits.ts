@@ -1,7 +1,7 @@
 /** Largest file, in bytes: 100,000 rows are about 10 MB as CSV and half of that as XLSX. */
 export const IMPORT_BYTES = 16 * 1024 * 1024
-/** What a workbook may unpack to, in bytes, all its parts together: twenty times what 100,000 rows need is a bomb. */
-export const IMPORT_UNPACKED_BYTES = 256 * 1024 * 1024
+/** What a workbook may unpack to, in bytes, all its parts together: several times what 100,000 rows need; more is a bomb. */
+export const IMPORT_UNPACKED_BYTES = 160 * 1024 * 1024
 /** Rows of all sheets together. */
 export const IMPORT_ROWS = 200_000
 /** Columns of one sheet, known or not. */

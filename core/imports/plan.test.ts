@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { areaText, pathText, withoutQuote, withQuote } from './cells'
+import { areaText, pathText, sameName, withoutQuote, withQuote } from './cells'
 import { areaOf, dayOf, numberOf, pathOf, phoneOf, tidy, Wrong } from './cells'
-import { SHEETS } from './form'
+import { columnsOf, SHEETS } from './form'
+import { sheetRows } from './out'
 import { planImport } from './plan'
 import { noRows, sheetReader, sheetWithHeadings, type FileRows, type Problem } from './read'
 import { nothingStands, type Standing } from './standing'
@@ -391,4 +392,73 @@ it('never repeats a cell in its words: they may be read where names may not', ()
       expect(JSON.stringify(plan({ [sheet]: [row] }, stood()).problems)).not.toContain(secret)
     }),
   )
+})
+
+describe('what stands, written out', () => {
+  const outOf = (standing: Standing): Table =>
+    Object.fromEntries(SHEETS.map((sheet) => [sheet, sheetRows(sheet, standing, TODAY)]))
+  /** Columns as the form has them. */
+  const planned = (table: Table, standing: Standing) => {
+    const rows = noRows()
+    const problems: Problem[] = []
+    for (const sheet of SHEETS) {
+      const reader = sheetReader(
+        sheet,
+        columnsOf(sheet).map(([, { heading }]) => heading),
+      )
+      table[sheet]?.forEach((cells, index) => {
+        const said = reader.read(index + 2, cells, problems)
+        if (said) (rows[sheet] as unknown[]).push({ row: index + 2, said })
+      })
+    }
+    const made = planImport({ rows, standing, today: TODAY, newId })
+    return { ...made, problems: [...problems, ...made.problems] }
+  }
+
+  it('changes nothing when it is read in again', () => {
+    const standing = stood()
+    const { counts, problems, changes } = planned(outOf(standing), standing)
+    expect(problems).toEqual([])
+    expect(SHEETS.map((sheet) => counts[sheet].unchanged)).toEqual([4, 2, 2, 3, 1])
+    expect(JSON.stringify(changes)).not.toContain('id-')
+  })
+
+  it('whatever the names: widths, slashes, blanks, formulas', () => {
+    const name = fc
+      .oneof(
+        fc.string({ minLength: 1, maxLength: 12 }),
+        fc.constantFrom('3/4号楼', '=1+1', '＝Ａ', "'-x", '3 号 楼', '无'),
+      )
+      .map(tidy)
+      .filter((text) => text !== '' && sameName(text) !== '')
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 6, selector: sameName }), (names) => {
+        const quoted = names.map(withQuote)
+        const places = [['小区', '', '苑'], ...quoted.map((one) => ['楼栋', '苑', one])]
+        const homes = names.map((one) => [withQuote(pathText(['苑', one])), withQuote(one)])
+        const standing = written(plan({ places, homes }))
+        const again = planned(
+          Object.fromEntries(
+            Object.entries(outOf(standing)).map(([sheet, rows]) => [
+              sheet,
+              rows?.map((row) => row.map(withQuote)),
+            ]),
+          ),
+          standing,
+        )
+        expect([again.problems, again.counts.places.unchanged, again.counts.homes.unchanged]).toEqual([
+          [],
+          names.length + 1,
+          names.length,
+        ])
+      }),
+    )
+  })
+
+  it('stands in reading order, without what has ended', () => {
+    const places = ['10号楼', '2号楼', '1号楼'].map((name) => ['楼栋', '', name])
+    const standing = written(plan({ places }))
+    standing.places[2]!.endsOn = '2026-01-01'
+    expect(sheetRows('places', standing, TODAY).map((row) => row[3])).toEqual(['2号楼', '10号楼'])
+  })
 })
