@@ -1,4 +1,5 @@
 import type { Endpoint } from '#core/contract'
+import * as imports from '#core/imports'
 import * as inbox from '#core/inbox'
 import * as matters from '#core/matters'
 import * as moderation from '#core/moderation'
@@ -20,6 +21,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   search,
   threads,
   moderation,
+  imports,
 ].flatMap((area) =>
   Object.entries(area)
     .filter(([name]) => name.endsWith('Endpoint'))

@@ -1,25 +1,35 @@
 import { sealEntries } from '#server/audit/index'
+import { checkImport, forgetOldRolls, tendImports, writeImport } from '#server/imports/index'
 import { deliverHeld } from '#server/inbox/index'
 import { closeUnconfirmed, reinspect, reviewDue, teamEnded } from '#server/matters/index'
 import { tellNotice, tellUntold } from '#server/notices/index'
 import { sweepPhotos } from '#server/photos/index'
-import type { Database } from '#server/platform/db/index'
-import type { FileStore } from '#server/platform/files/index'
+import type { ServerParts } from '#server/platform/http/parts'
 import { forgetOld } from '#server/platform/forget-old'
 import { enqueue, type JobHandlers } from '#server/platform/jobs/index'
 
 /** The audit log is sealed every 10 seconds (domain.md 10). */
 const SEAL_EVERY_MS = 10_000
 
+/** What jobs work with. */
+export type JobParts = Pick<ServerParts, 'db' | 'now' | 'photos' | 'contactBox'>
+
 /** What each job does. Sealing puts itself on the list again, under one key, whoever of several servers did it. */
-export function jobHandlers(db: Database, now: () => Date, photos: FileStore): JobHandlers {
+export function jobHandlers({ db, now, photos, contactBox }: JobParts): JobHandlers {
+  const imports = { files: photos, contactBox }
   return {
     close_unconfirmed: (payload) => closeUnconfirmed(db, payload, now()),
     review_due: (payload) => reviewDue(db, payload, now()),
     reinspect: (payload) => reinspect(db, payload, now()),
     office_ended: (payload) => teamEnded(db, payload, now()),
     sweep_photos: () => sweepPhotos(db, photos, now()),
-    forget_old: () => forgetOld(db, now()),
+    forget_old: async () => {
+      await forgetOld(db, now())
+      await forgetOldRolls(db, now())
+    },
+    check_import: (payload) => checkImport(db, imports, payload, now),
+    write_import: (payload) => writeImport(db, imports, payload, now),
+    tend_imports: () => tendImports(db, imports, now()),
     deliver_held: () => deliverHeld(db, now()),
     tell_notice: (payload) => tellNotice(db, payload, now()),
     tell_untold: () => tellUntold(db, now()),
@@ -31,6 +41,6 @@ export function jobHandlers(db: Database, now: () => Date, photos: FileStore): J
 }
 
 /** Puts the next sealing on the list. */
-export function scheduleSealing(db: Database, runAt: Date): Promise<void> {
+export function scheduleSealing(db: ServerParts['db'], runAt: Date): Promise<void> {
   return enqueue(db, 'seal_audit', {}, { runAt, key: 'seal_audit' })
 }

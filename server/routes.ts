@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { buildOpenApi } from '#server/openapi'
+import { importRoutes } from '#server/imports/index'
 import { inboxRoutes } from '#server/inbox/index'
 import {
   matterPhotoReader,
@@ -71,6 +72,7 @@ export async function buildServer(
   moderationRoutes(app, parts, moderationTargets)
   searchRoutes(app, parts, searchReaders)
   await photoRoutes(app, parts, photoReaders)
+  await importRoutes(app, parts)
   await useDocsPage(app, buildOpenApi())
   await useSite(app, options.siteRoot)
   return app

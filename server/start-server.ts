@@ -125,7 +125,7 @@ interface Parts {
 async function startBeside(
   config: Config,
   opened: OpenDatabase,
-  { app, metrics, parts: { now, db, photos } }: Parts,
+  { app, metrics, parts }: Parts,
 ): Promise<() => Promise<void>> {
   let worker: Runner | undefined
   let metricsApp: FastifyInstance | undefined
@@ -136,8 +136,8 @@ async function startBeside(
     await opened.close()
   }
   try {
-    await scheduleSealing(db, now())
-    worker = await startWorker(opened.pool, jobHandlers(db, now, photos), (message) =>
+    await scheduleSealing(parts.db, parts.now())
+    worker = await startWorker(opened.pool, jobHandlers(parts), (message) =>
       app.log.error({ job: message }, 'a job failed'),
     )
     if (config.metricsPort !== undefined) metricsApp = await serveMetrics(metrics, config.metricsPort)

@@ -4,6 +4,7 @@ import type { Relation, Role } from '#core/permissions'
 import type { PlaceKind, RegionKind } from '#core/places'
 import type { Instant, InstantOrNull } from './schema/columns'
 import type { ContactTables } from './schema/contacts'
+import type { ImportTables } from './schema/imports'
 import type { MatterTables } from './schema/matters'
 import type { MessageTables } from './schema/messages'
 import type { PhotoTables } from './schema/photos'
@@ -106,6 +107,8 @@ interface Places {
   parent_id: string | null
   kind: PlaceKind
   name: string
+  /** What the community calls it by; null for most. */
+  number: ColumnType<string | null, string | null | undefined, string | null>
   sort_key: string
   /** From the community down to the place itself. */
   path: string[]
@@ -175,7 +178,8 @@ interface AuditChains {
   head: Buffer
 }
 
-export interface Tables extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables {
+export interface Tables
+  extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables, ImportTables {
   deployment: Deployment
   regions: Regions
   people: People

@@ -29,7 +29,7 @@ export function createS3Store(settings: S3Settings, patience = PATIENCE): FileSt
   return {
     put: async (key, bytes) => {
       await inWords(() =>
-        client.send(new PutObjectCommand({ ...of(key), Body: bytes, ContentType: 'image/jpeg' })),
+        client.send(new PutObjectCommand({ ...of(key), Body: bytes, ContentType: typeOf(key) })),
       )
     },
     get: async (key) => {
@@ -67,6 +67,9 @@ function clientConfig(
     responseChecksumValidation: 'WHEN_REQUIRED',
   }
 }
+
+/** Photos, or what nobody but this server can read. */
+const typeOf = (key: string) => (key.endsWith('.jpg') ? 'image/jpeg' : 'application/octet-stream')
 
 async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -14,6 +14,9 @@ export interface Jobs {
   deliver_held: Record<string, never>
   tell_notice: { communityId: string; noticeId: string }
   tell_untold: Record<string, never>
+  check_import: { communityId: string; importId: string }
+  write_import: { communityId: string; importId: string }
+  tend_imports: Record<string, never>
 }
 export type JobName = keyof Jobs
 

@@ -25,6 +25,7 @@ const CRONTAB = `17 3 * * * forget_old
 41 * * * * sweep_photos
 */5 * * * * deliver_held
 */5 * * * * tell_untold
+* * * * * tend_imports
 * * * * * seal_audit ?jobKey=seal_audit&jobKeyMode=preserve_run_at`
 
 /** Starts working on jobs; `stop()` lets running ones finish. */

@@ -137,7 +137,7 @@ async function imports(db: Kysely<unknown>): Promise<void> {
     create table imports (
       community_id uuid not null,
       import_id uuid not null,
-      person_id uuid not null,
+      person_id uuid,
       by_name text not null,
       role text,
       sheets text[] not null,
