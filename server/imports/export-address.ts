@@ -1,29 +1,35 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { z } from 'zod/mini'
-import { IMPORT_FORMATS, SHEETS } from '#core/imports'
+import { parse as bytesOfId, stringify as idOfBytes } from 'uuid'
+import { IMPORT_FORMATS, SHEETS, type ImportFormat, type Sheet } from '#core/imports'
 
 /** How long an address holds, in minutes: the time to save a file. */
 export const EXPORT_MINUTES = 10
 const MAC_BYTES = 16
-
-const said = z.object({
-  personId: z.uuid(),
-  sheets: z.array(z.enum(SHEETS)),
-  format: z.enum(IMPORT_FORMATS),
-  /** In seconds. */
-  until: z.int(),
-})
+const ID_BYTES = 16
+const BODY_BYTES = ID_BYTES + 6
 
 /** What an address says: for whom which sheets are written out until when. */
-export type ExportAddress = z.output<typeof said>
+export interface ExportAddress {
+  personId: string
+  sheets: Sheet[]
+  format: ImportFormat
+  until: Date
+}
 
 /**
  * The address of an export: what saves files on a phone or in a browser sends no headers, so it carries all there is to
  * check, as that of a photo. Whether its person still may is asked again when it is opened.
  */
 export function exportAddress(key: Buffer, communityId: string, asked: ExportAddress): string {
-  const body = Buffer.from(JSON.stringify(asked))
-  const word = `${body.toString('base64url')}.${macOf(key, communityId, body).toString('base64url')}`
+  const body = Buffer.alloc(BODY_BYTES)
+  body.set(bytesOfId(asked.personId), 0)
+  body.writeUInt32BE(asked.until.getTime() / 1000, ID_BYTES)
+  body.writeUInt8(
+    asked.sheets.reduce((bits, sheet) => bits | (1 << SHEETS.indexOf(sheet)), 0),
+    ID_BYTES + 4,
+  )
+  body.writeUInt8(IMPORT_FORMATS.indexOf(asked.format), ID_BYTES + 5)
+  const word = Buffer.concat([body, macOf(key, communityId, body)]).toString('base64url')
   return `/api/communities/${communityId}/exports/${word}`
 }
 
@@ -34,14 +40,19 @@ export function readExportAddress(
   word: string,
   now: Date,
 ): ExportAddress | undefined {
-  const [body, mac] = word.split('.').map((part) => Buffer.from(part, 'base64url'))
-  if (!body || mac?.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(key, communityId, body)))
-    return undefined
-  const parsed = z.safeParse(said, JSON.parse(body.toString('utf8')))
-  return parsed.success && parsed.data.until * 1000 > now.getTime() ? parsed.data : undefined
+  const bytes = Buffer.from(word, 'base64url')
+  if (bytes.length !== BODY_BYTES + MAC_BYTES || bytes.toString('base64url') !== word) return undefined
+  const body = bytes.subarray(0, BODY_BYTES)
+  if (!timingSafeEqual(bytes.subarray(BODY_BYTES), macOf(key, communityId, body))) return undefined
+  const until = new Date(body.readUInt32BE(ID_BYTES) * 1000)
+  const bits = body.readUInt8(ID_BYTES + 4)
+  const format = IMPORT_FORMATS[body.readUInt8(ID_BYTES + 5)]
+  if (!format || until <= now) return undefined
+  const sheets = SHEETS.filter((_, index) => bits & (1 << index))
+  return { personId: idOfBytes(body, 0), sheets, format, until }
 }
 
 function macOf(key: Buffer, communityId: string, body: Buffer): Buffer {
-  const mac = createHmac('sha256', key).update('export address').update(communityId).update('\0').update(body)
+  const mac = createHmac('sha256', key).update('export address').update(bytesOfId(communityId)).update(body)
   return mac.digest().subarray(0, MAC_BYTES)
 }

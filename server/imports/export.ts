@@ -37,11 +37,12 @@ export function prepareExport(
       subject: { kind: 'community', id: region.regionId },
       reason: wanted.map((sheet) => FORM[sheet].title).join('、'),
     })
-    const until = Math.floor(now().getTime() / 1000) + EXPORT_MINUTES * 60
+    const seconds = Math.floor(now().getTime() / 1000) + EXPORT_MINUTES * 60
+    const until = new Date(seconds * 1000)
     const asked = { personId: actor.personId, sheets: wanted, format, until }
     return {
       address: exportAddress(photoKey, region.regionId, asked),
-      until: new Date(until * 1000).toISOString(),
+      until: until.toISOString(),
     }
   })
 }
