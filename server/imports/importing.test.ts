@@ -157,6 +157,13 @@ describe('a table that is brought in', () => {
     ])
     expect((await standing()).map((rows) => rows.length).slice(1)).toEqual([1, 1, 2, 2, 2])
     expect(files.files.size).toBe(0)
+    const entries = await server.db
+      .selectFrom('audit_entries')
+      .select(['act', 'person_id', 'role', 'subject_id'])
+      .orderBy('entry_id')
+      .execute()
+    const by = { person_id: staff.personId, role: 'community_staff', subject_id: done.importId }
+    expect(entries).toEqual(['upload', 'apply', 'write'].map((act) => ({ act: `import.${act}`, ...by })))
   })
 
   it('makes places with their way down, and carries a new name to everything below and to who lives there', async () => {

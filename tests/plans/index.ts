@@ -1,4 +1,5 @@
 import { contactPlans } from './contact'
+import { importPlans } from './imports'
 import { inboxPlans } from './inbox'
 import type { AreaPlans } from './look'
 import { matterPlans } from './matters'
@@ -18,4 +19,5 @@ export const PLANS: readonly AreaPlans[] = [
   messagePlans,
   platformPlans,
   threadPlans,
+  importPlans,
 ]

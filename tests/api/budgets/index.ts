@@ -1,5 +1,6 @@
 import type { AreaBudgets } from './budget'
 import { contactBudgets } from './contact'
+import { importBudgets } from './imports'
 import { inboxBudgets } from './inbox'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
@@ -18,4 +19,5 @@ export const BUDGETS: readonly AreaBudgets[] = [
   messageBudgets,
   threadBudgets,
   photoBudgets,
+  importBudgets,
 ]

@@ -1,4 +1,5 @@
 import type { AreaHints } from './hint'
+import { importHints } from './imports'
 import { inboxHints } from './inbox'
 import { matterHints } from './matters'
 import { noticeHints } from './notices'
@@ -16,4 +17,5 @@ export const HINTS: readonly AreaHints[] = [
   noticeHints,
   threadHints,
   photoHints,
+  importHints,
 ]

@@ -1,4 +1,5 @@
 import { contactLists } from './contact'
+import { importLists } from './imports'
 import { inboxLists } from './inbox'
 import type { Lists } from './list'
 import { matterLists } from './matters'
@@ -16,6 +17,7 @@ const AREAS: readonly Lists[] = [
   inboxLists,
   messageLists,
   threadLists,
+  importLists,
 ]
 
 /** Every list of the contract, by what it shows. */

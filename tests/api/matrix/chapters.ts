@@ -5,6 +5,7 @@ import { ACTS_AT_GRID_LEVEL } from './chapter-matter-acts'
 import { AT_THE_DESK, MATTERS as SEEING_MATTERS } from './chapter-matters'
 import { MATTERS_ABOVE_AND_PRIVATE } from './chapter-matters-above'
 import { MEMBERSHIPS } from './chapter-memberships'
+import { IMPORTS } from './chapter-imports'
 import { INBOX_SETTINGS, NOTICES } from './chapter-notices'
 import { MODERATION } from './chapter-moderation'
 import { PHOTOS } from './chapter-photos'
@@ -32,4 +33,4 @@ export const MATTERS: readonly Chapter[] = [
   ...ACTS_AT_GRID_LEVEL,
   ...MATTERS_ABOVE_AND_PRIVATE,
 ]
-export const AND_MORE: readonly Chapter[] = [NOTICES, INBOX_SETTINGS, MODERATION, THREADS, PHOTOS]
+export const AND_MORE: readonly Chapter[] = [NOTICES, INBOX_SETTINGS, MODERATION, THREADS, PHOTOS, IMPORTS]

@@ -1,5 +1,5 @@
 /** Kinds of ids: `idOf` and the SQL function `id` make the same. A new area takes the next number in its own file. */
-const KIND = { district: 1, subdistrict: 2, community: 3, place: 4, person: 5, matter: 9 } as const
+const KIND = { district: 1, subdistrict: 2, community: 3, place: 4, person: 5, matter: 9, import: 70 } as const
 const PLACES_PER_COMMUNITY = 10_000
 const PEOPLE_PER_COMMUNITY = 100
 
