@@ -36,6 +36,7 @@ export default defineAppConfig({
       pages: ['pages/list/index', 'pages/detail/index', 'pages/publish/index'],
     },
     { root: 'features/search', pages: ['pages/search/index'] },
+    { root: 'features/imports', pages: ['pages/list/index', 'pages/detail/index'] },
     { root: 'features/places', pages: ['pages/door/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

@@ -21,5 +21,7 @@ export const ROUTES = {
   notice: '/features/notices/pages/detail/index',
   publishNotice: '/features/notices/pages/publish/index',
   search: '/features/search/pages/search/index',
+  imports: '/features/imports/pages/list/index',
+  importDetail: '/features/imports/pages/detail/index',
   inboxChoices: '/features/inbox/pages/choices/index',
 } as const

@@ -31,7 +31,14 @@ export {
 } from './limits'
 export { sheetRows } from './out'
 export { planImport } from './plan'
-export { importPolicy, mayExport, mayImport, NOT_YOUR_SHEET, sheetsToImport } from './policy'
+export {
+  importPolicy,
+  mayExport,
+  mayImport,
+  NOT_YOUR_SHEET,
+  sheetsToExport,
+  worksWithImports,
+} from './policy'
 export {
   noRows,
   sheetReader,

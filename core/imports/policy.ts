@@ -1,4 +1,4 @@
-import { anyOf, holds, type Actor, type Located, type Rule } from '../permissions'
+import { anyOf, holds, type Actor, type Located, type Role, type Rule } from '../permissions'
 import { SHEETS, type Sheet } from './form'
 
 /**
@@ -28,16 +28,9 @@ export function mayExport(actor: Actor, here: Located, sheet: Sheet): boolean {
   return EXPORTERS[sheet](actor, here)
 }
 
-/** The sheets somebody may bring in: none means that imports are not their business. */
-export function sheetsToImport(actor: Actor, here: Located): Sheet[] {
-  return SHEETS.filter((sheet) => mayImport(actor, here, sheet))
-}
-
-/** 名册: community staff see whether the residents' roll knows who asks to be bound to a home. */
 export const importPolicy = {
   /** Uploading, looking at what an upload would do, and doing it. */
   work: anyOf<Located>(...SHEETS.map((sheet) => IMPORTERS[sheet])),
-  readRoll: IMPORTERS.roll,
 } satisfies Record<string, Rule<Located>>
 
 /** The words beside a sheet that somebody may not bring in. */
@@ -47,4 +40,27 @@ export const NOT_YOUR_SHEET: Record<Sheet, string> = {
   units: '专有部分由社区工作人员或管理员导入，请从文件里删掉这张表',
   owners: '业主由社区工作人员导入，请从文件里删掉这张表',
   roll: '住户名册由社区工作人员导入，请从文件里删掉这张表',
+}
+
+/** Whether any office held here is one that works with imports; which sheets, the server says of each file. */
+export function worksWithImports(offices: readonly { role: Role; placeId: string }[]): boolean {
+  return offices.some(({ role, placeId }) =>
+    importPolicy.work(
+      { personId: '', roles: [{ role, placeId, isLead: false }], homes: [] },
+      { jurisdiction: [placeId] },
+    ),
+  )
+}
+
+/** The sheets that those offices may take out. */
+export function sheetsToExport(offices: readonly { role: Role; placeId: string }[]): Sheet[] {
+  return SHEETS.filter((sheet) =>
+    offices.some(({ role, placeId }) =>
+      mayExport(
+        { personId: '', roles: [{ role, placeId, isLead: false }], homes: [] },
+        { jurisdiction: [placeId] },
+        sheet,
+      ),
+    ),
+  )
 }

@@ -21,6 +21,8 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   notices: ({ communityId }) => ({ communityId }),
   notice: ({ communityId, noticeId }) => ({ communityId, noticeId }),
   publishNotice: ({ communityId }) => ({ communityId }),
+  imports: ({ communityId }) => ({ communityId }),
+  importDetail: ({ communityId }) => ({ communityId }),
   search: ({ communityId }) => ({ communityId }),
   inboxChoices: ({ communityId }) => ({ communityId }),
 }
