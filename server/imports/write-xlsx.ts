@@ -95,7 +95,6 @@ function* sheetXml({ rows }: SheetToWrite): Generator<string> {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) =>
-  // eslint-disable-next-line no-control-regex -- XML knows no such characters
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '')
