@@ -1,4 +1,5 @@
 import type { Endpoint } from '#core/contract'
+import * as imports from '#core/imports'
 import * as inbox from '#core/inbox'
 import * as matters from '#core/matters'
 import * as myData from '#core/my-data'
@@ -26,6 +27,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   moderation,
   organisations,
   myData,
+  imports,
 ].flatMap((area) =>
   Object.entries(area)
     .filter(([name]) => name.endsWith('Endpoint'))

@@ -1,4 +1,5 @@
 import { sealEntries } from '#server/audit/index'
+import { checkImport, forgetOldRolls, tendImports, writeImport } from '#server/imports/index'
 import { deliverHeld } from '#server/inbox/index'
 import { carryOutClosings, makeArchive, sweepArchives } from '#server/my-data/index'
 import { closeUnconfirmed, gridDissolved, reinspect, reviewDue, teamEnded } from '#server/matters/index'
@@ -6,7 +7,6 @@ import { tellNotice, tellUntold } from '#server/notices/index'
 import { personalAreas } from '#server/personal-data'
 import { sweepPhotos } from '#server/photos/index'
 import { wishClock, wishOfferLapses, wishRemind } from '#server/wishes/index'
-import type { Database } from '#server/platform/db/index'
 import { forgetOld } from '#server/platform/forget-old'
 import type { ServerParts } from '#server/platform/http/parts'
 import { enqueue, type JobHandlers } from '#server/platform/jobs/index'
@@ -14,14 +14,13 @@ import { enqueue, type JobHandlers } from '#server/platform/jobs/index'
 /** The audit log is sealed every 10 seconds (domain.md 10). */
 const SEAL_EVERY_MS = 10_000
 
+/** What jobs work with. */
+export type JobParts = Pick<ServerParts, 'db' | 'now' | 'photos' | 'contactBox'>
+
 /** What each job does. Sealing puts itself on the list again, under one key, whoever of several servers did it. */
-export function jobHandlers({
-  db,
-  now,
-  photos,
-  contactBox,
-}: Pick<ServerParts, 'db' | 'now' | 'photos' | 'contactBox'>): JobHandlers {
+export function jobHandlers({ db, now, photos, contactBox }: JobParts): JobHandlers {
   const archives = { db, store: photos, contactBox, areas: personalAreas, now }
+  const imports = { files: photos, contactBox }
   return {
     close_unconfirmed: (payload) => closeUnconfirmed(db, payload, now()),
     review_due: (payload) => reviewDue(db, payload, now()),
@@ -29,7 +28,13 @@ export function jobHandlers({
     office_ended: (payload) => teamEnded(db, payload, now()),
     grid_dissolved: (payload) => gridDissolved(db, payload, now()),
     sweep_photos: () => sweepPhotos(db, photos, now()),
-    forget_old: () => forgetOld(db, now()),
+    forget_old: async () => {
+      await forgetOld(db, now())
+      await forgetOldRolls(db, now())
+    },
+    check_import: (payload) => checkImport(db, imports, payload, now),
+    write_import: (payload) => writeImport(db, imports, payload, now),
+    tend_imports: () => tendImports(db, imports, now()),
     deliver_held: () => deliverHeld(db, now()),
     tell_notice: (payload) => tellNotice(db, payload, now()),
     wish_clock: (payload) => wishClock(db, payload, now()),
@@ -49,6 +54,6 @@ export function jobHandlers({
 }
 
 /** Puts the next sealing on the list. */
-export function scheduleSealing(db: Database, runAt: Date): Promise<void> {
+export function scheduleSealing(db: ServerParts['db'], runAt: Date): Promise<void> {
   return enqueue(db, 'seal_audit', {}, { runAt, key: 'seal_audit' })
 }

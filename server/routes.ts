@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { buildOpenApi } from '#server/openapi'
+import { importRoutes } from '#server/imports/index'
 import { inboxRoutes } from '#server/inbox/index'
 import {
   matterPhotoReader,
@@ -84,6 +85,7 @@ export async function buildServer(
   organisationRoutes(app, parts, memberLeft)
   myDataRoutes(app, parts)
   await photoRoutes(app, parts, photoReaders)
+  await importRoutes(app, parts)
   await useDocsPage(app, buildOpenApi())
   await useSite(app, options.siteRoot)
   return app

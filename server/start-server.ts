@@ -128,7 +128,6 @@ async function startBeside(
   opened: OpenDatabase,
   { app, metrics, parts }: Parts,
 ): Promise<() => Promise<void>> {
-  const { now, db } = parts
   let worker: Runner | undefined
   let metricsApp: FastifyInstance | undefined
   const stop = async () => {
@@ -138,7 +137,7 @@ async function startBeside(
     await opened.close()
   }
   try {
-    await scheduleSealing(db, now())
+    await scheduleSealing(parts.db, parts.now())
     worker = await startWorker(opened.pool, jobHandlers(parts), (message) =>
       app.log.error({ job: message }, 'a job failed'),
     )

@@ -51,6 +51,7 @@ export default defineAppConfig({
         'pages/grid/index',
       ],
     },
+    { root: 'features/imports', pages: ['pages/list/index', 'pages/detail/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,

@@ -33,5 +33,7 @@ export const ROUTES = {
   createOrganisation: '/features/organisations/pages/create/index',
   myData: '/features/my-data/pages/overview/index',
   closeAccount: '/features/my-data/pages/close/index',
+  imports: '/features/imports/pages/list/index',
+  importDetail: '/features/imports/pages/detail/index',
   inboxChoices: '/features/inbox/pages/choices/index',
 } as const

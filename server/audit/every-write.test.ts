@@ -1,4 +1,5 @@
 import { isWrite } from '#core/contract'
+import { applyImportEndpoint, exportEndpoint, uploadImportEndpoint } from '#core/imports'
 import { listInboxEndpoint, markInboxReadEndpoint } from '#core/inbox'
 import {
   actOnMatterEndpoint,
@@ -362,6 +363,10 @@ it('and every other write there is was tried above', () => {
     organisations.actOnMemberEndpoint,
     organisations.askToVolunteerEndpoint,
     organisations.actOnVolunteerRequestEndpoint,
+    // Tried in server/imports/importing.test.ts.
+    uploadImportEndpoint,
+    applyImportEndpoint,
+    exportEndpoint,
   ].map(({ method, path }) => `${method} ${path}`)
   const writes = ALL_ENDPOINTS.filter(isWrite).map(({ method, path }) => `${method} ${path}`)
   expect(writes.filter((write) => !ABOUT_ONESELF.test(write)).sort()).toEqual(onRecord.sort())

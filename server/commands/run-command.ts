@@ -1,11 +1,11 @@
 import { DomainError } from '#core/errors'
 import { openDatabase } from '#server/open-database'
-import { readConfig } from '#server/platform/config'
+import { readConfig, type Config } from '#server/platform/config'
 import { createDatabase, type Database } from '#server/platform/db/index'
 import { StartupError } from '#server/platform/postgres/index'
 
 /** What a command does with the database; answers the exit code. */
-export type Work = (db: Database) => Promise<number>
+export type Work = (db: Database, config: Config) => Promise<number>
 
 /**
  * Runs one command on the server's database and ends the process: with what its work answers, or with 1 and a sentence.
@@ -28,7 +28,7 @@ async function run(prepare: (args: string[]) => Work): Promise<number> {
   const config = readConfig(process.env)
   const opened = await openDatabase(config, (sentence) => process.stderr.write(`${sentence}\n`))
   try {
-    return await work(createDatabase(opened.pool))
+    return await work(createDatabase(opened.pool), config)
   } finally {
     await opened.close()
   }

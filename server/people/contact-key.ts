@@ -34,11 +34,14 @@ async function findFingerprint(tx: Transaction): Promise<Buffer | undefined> {
   return row?.fingerprint
 }
 
-/** One's own phone, that of a caller, which is sealed with the matter put down for them, or who called from where. */
+/** One's own phone, that of a caller, which is sealed with the matter put down for them, rolls, or who called from where. */
 async function hasSealed(tx: Transaction): Promise<boolean> {
   const own = await tx.selectFrom('phones').select('person_id').limit(1).executeTakeFirst()
   if (own) return true
   const callers = tx.selectFrom('matters').select('matter_id').where('caller_phone', 'is not', null)
   if (await callers.limit(1).executeTakeFirst()) return true
+  if (await tx.selectFrom('owners').select('owner_id').limit(1).executeTakeFirst()) return true
+  const onRoll = tx.selectFrom('roll_entries').select('entry_id').where('name_sealed', 'is not', null)
+  if (await onRoll.limit(1).executeTakeFirst()) return true
   return (await tx.selectFrom('access_log').select('day').limit(1).executeTakeFirst()) !== undefined
 }

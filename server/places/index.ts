@@ -9,6 +9,7 @@ export {
   findPlace,
   listGridsCovering,
   listPlacesById,
+  sortKeyOf,
   type CoveringGrid,
   type StoredPlace,
 } from './repository'

@@ -161,7 +161,7 @@ export async function savePlace(tx: Transaction, place: NewPlace): Promise<boole
 }
 
 /** Numbers in names sort as numbers: 2号楼 before 10号楼. */
-function sortKeyOf(name: string): string {
+export function sortKeyOf(name: string): string {
   return name.replace(/\d+/g, (digits) => digits.padStart(8, '0'))
 }
 

@@ -20,6 +20,9 @@ const IDLE: JobHandlers = {
   wish_remind: idle,
   make_archive: idle,
   tidy_my_data: idle,
+  check_import: idle,
+  write_import: idle,
+  tend_imports: idle,
 }
 
 /** Two workers on one database, as two servers have them; what isn't handled is done by doing nothing. */

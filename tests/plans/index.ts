@@ -1,4 +1,5 @@
 import { contactPlans } from './contact'
+import { importPlans } from './imports'
 import { inboxPlans } from './inbox'
 import type { AreaPlans } from './look'
 import { matterPlans } from './matters'
@@ -21,6 +22,7 @@ export const PLANS: readonly AreaPlans[] = [
   platformPlans,
   threadPlans,
   organisationPlans,
+  importPlans,
   // Last: the resident leaves the home.
   myDataPlans,
 ]

@@ -8,6 +8,7 @@ import * as consentsAndPhones from './migrations/0005-consents-and-phones'
 import * as threadsAndModeration from './migrations/0006-threads-and-moderation'
 import * as messagesAndSearch from './migrations/0007-messages-and-search'
 import * as wishes from './migrations/0008-wishes'
+import * as unitsAndRolls from './migrations/0009-units-and-rolls'
 import * as gridsInTime from './migrations/0010-grids-in-time'
 import * as leavingAndClosing from './migrations/0012-leaving-and-closing'
 import * as organisations from './migrations/0013-organisations'
@@ -23,6 +24,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-threads-and-moderation': threadsAndModeration,
   '0007-messages-and-search': messagesAndSearch,
   '0008-wishes': wishes,
+  '0009-units-and-rolls': unitsAndRolls,
   '0010-grids-in-time': gridsInTime,
   '0012-leaving-and-closing': leavingAndClosing,
   '0013-organisations': organisations,

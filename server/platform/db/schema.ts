@@ -4,6 +4,7 @@ import type { Relation, Role } from '#core/permissions'
 import type { PlaceKind, RegionKind } from '#core/places'
 import type { Instant, InstantOrNull } from './schema/columns'
 import type { ContactTables } from './schema/contacts'
+import type { ImportTables } from './schema/imports'
 import type { MatterTables } from './schema/matters'
 import type { MessageTables } from './schema/messages'
 import type { OrganisationTables } from './schema/organisations'
@@ -113,6 +114,8 @@ interface Places {
   parent_id: string | null
   kind: PlaceKind
   name: string
+  /** What the community calls it by; null for most. */
+  number: ColumnType<string | null, string | null | undefined, string | null>
   sort_key: string
   /** From the community down to the place itself. */
   path: string[]
@@ -193,6 +196,7 @@ export interface Tables
     ContactTables,
     ThreadTables,
     MessageTables,
+    ImportTables,
     MyDataTables,
     OrganisationTables,
     WishTables {

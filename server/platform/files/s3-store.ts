@@ -50,8 +50,6 @@ export function createS3Store(settings: S3Settings, patience = PATIENCE): FileSt
   }
 }
 
-const typeOf = (key: string) => (key.endsWith('.jpg') ? 'image/jpeg' : 'application/octet-stream')
-
 function clientConfig(
   settings: S3Settings,
   { connectMs, answerMs, attempts }: typeof PATIENCE,
@@ -69,6 +67,9 @@ function clientConfig(
     responseChecksumValidation: 'WHEN_REQUIRED',
   }
 }
+
+/** Photos, or what nobody but this server can read. */
+const typeOf = (key: string) => (key.endsWith('.jpg') ? 'image/jpeg' : 'application/octet-stream')
 
 async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -12,7 +12,7 @@ export interface ServerParts {
   now: () => Date
   /** Undefined where no WeChat appid is set. */
   wechat: WechatClient | undefined
-  /** Where the files of photos lie. */
+  /** Where the files of photos lie, and tables that wait to be brought in. */
   photos: FileStore
   /** Signs the addresses of photos; the same on all servers of one database. */
   photoKey: Buffer

@@ -22,6 +22,9 @@ export interface Jobs {
   wish_remind: { communityId: string; wishId: string; claimedAt: string; days: number }
   make_archive: { personId: string; archiveId: string }
   tidy_my_data: Record<string, never>
+  check_import: { communityId: string; importId: string }
+  write_import: { communityId: string; importId: string }
+  tend_imports: Record<string, never>
 }
 export type JobName = keyof Jobs
 

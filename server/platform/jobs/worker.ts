@@ -26,6 +26,7 @@ const CRONTAB = `17 3 * * * forget_old
 */5 * * * * deliver_held
 */5 * * * * tell_untold
 23 * * * * tidy_my_data
+* * * * * tend_imports
 * * * * * seal_audit ?jobKey=seal_audit&jobKeyMode=preserve_run_at`
 
 /** Starts working on jobs; `stop()` lets running ones finish. */

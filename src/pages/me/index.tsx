@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { fullDate } from '#core/calendar'
+import { worksWithImports } from '#core/imports'
 import { RELATION_LABELS, type MeView, type MyCommunity } from '#core/people'
 import { ROLE_LABELS } from '#core/permissions'
 import { aria } from '@/components/aria'
@@ -180,6 +181,14 @@ function Myself({ me, community, onOpen }: MyselfProps) {
           title={ME.offices}
           text={held}
           onPress={() => goTo(ROUTES.offices, community ? undefined : { regionId: me.regions[0]?.regionId })}
+        />
+      )}
+      {worksWithImports(offices) && (
+        <Item
+          icon="save"
+          title={ME.imports}
+          text={<View className="aside">{ME.importsText}</View>}
+          onPress={() => goTo(ROUTES.imports, { communityId: community?.communityId })}
         />
       )}
     </Card>

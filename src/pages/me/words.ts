@@ -25,6 +25,8 @@ export const ME = {
   offices: '我的职务',
   officeOf: (role: string, place: string) => `${role} · ${place}，`,
   officeUntil: (day: string) => `到 ${day}`,
+  imports: '名册和表格',
+  importsText: '导入、导出地方、业主和住户',
   code: '我的编号',
   codeText: '给您职务的人会问您要',
   codeExplained: '社区要给您职务时，把这个编号念给对方，对方就能找到您。只凭编号，谁也办不了您的事。',

@@ -1,5 +1,6 @@
 import type { AreaBudgets } from './budget'
 import { contactBudgets } from './contact'
+import { importBudgets } from './imports'
 import { inboxBudgets } from './inbox'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
@@ -23,6 +24,7 @@ export const BUDGETS: readonly AreaBudgets[] = [
   threadBudgets,
   photoBudgets,
   wishBudgets,
+  importBudgets,
   // Last: it ends the busybody’s offices.
   myDataBudgets,
 ]

@@ -1,4 +1,5 @@
 import type { AreaHints } from './hint'
+import { importHints } from './imports'
 import { inboxHints } from './inbox'
 import { matterHints } from './matters'
 import { noticeHints } from './notices'
@@ -20,4 +21,5 @@ export const HINTS: readonly AreaHints[] = [
   photoHints,
   wishHints,
   organisationHints,
+  importHints,
 ]

@@ -1,4 +1,5 @@
 import { contactLists } from './contact'
+import { importLists } from './imports'
 import { inboxLists } from './inbox'
 import type { Lists } from './list'
 import { matterLists } from './matters'
@@ -20,6 +21,7 @@ const AREAS: readonly Lists[] = [
   threadLists,
   wishLists,
   organisationLists,
+  importLists,
 ]
 
 /** Every list of the contract, by what it shows. */

@@ -6,6 +6,7 @@ import { AT_THE_DESK, MATTERS as SEEING_MATTERS } from './chapter-matters'
 import { MATTERS_ABOVE_AND_PRIVATE } from './chapter-matters-above'
 import { MEMBERSHIPS } from './chapter-memberships'
 import { MY_DATA } from './chapter-my-data'
+import { IMPORTS } from './chapter-imports'
 import { INBOX_SETTINGS, NOTICES } from './chapter-notices'
 import { MODERATION } from './chapter-moderation'
 import { ORGANISATIONS, VOLUNTEERS } from './chapter-organisations'
@@ -46,4 +47,5 @@ export const AND_MORE: readonly Chapter[] = [
   ORGANISATIONS,
   VOLUNTEERS,
   WISHES,
+  IMPORTS,
 ]

@@ -7,6 +7,7 @@ const KIND = {
   person: 5,
   matter: 9,
   organisation: 30,
+  import: 70,
 } as const
 const PLACES_PER_COMMUNITY = 10_000
 const PEOPLE_PER_COMMUNITY = 100

@@ -4,6 +4,7 @@ import type { Database } from '#server/platform/db/index'
 import { hashToken } from '#server/platform/http/caller'
 import { fillContacts } from './contact'
 import { fillDesk } from './desk'
+import { fillImports } from './imports'
 import { fillInbox, fillRecord } from './inbox'
 import { fillMatters } from './matters'
 import { fillNotices, fillSearch } from './messages'
@@ -42,6 +43,7 @@ const BESIDE: readonly Fill[] = [
   fillNotices,
   fillOrganisations,
   fillVolunteers,
+  fillImports,
 ]
 const AT_ONCE = 2
 

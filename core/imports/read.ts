@@ -1,0 +1,105 @@
+import { tidy, Wrong } from './cells'
+import { columnsOf, FORM, SHEETS, type RowOf, type Sheet } from './form'
+
+/** What is wrong and where; `row` and `column` as the spreadsheet shows them. Null: the whole file or sheet. */
+export interface Problem {
+  /** Title of the sheet as it stands in the file. */
+  sheet: string | null
+  row: number | null
+  column: string | null
+  words: string
+}
+
+/** A row that was understood. */
+export interface ReadRow<S extends Sheet> {
+  /** As the spreadsheet counts: the headings are row 1. */
+  row: number
+  said: RowOf<S>
+}
+
+/** Everything a file says. */
+export type FileRows = { [S in Sheet]: ReadRow<S>[] }
+
+export function noRows(): FileRows {
+  return { places: [], homes: [], units: [], owners: [], roll: [] }
+}
+
+/** Without what stands in brackets, and without blanks: 面积（平方米） is 面积. */
+const sameHeading = (text: string): string =>
+  tidy(text)
+    .replace(/[（(].*$/, '')
+    .replace(/\s/g, '')
+
+/** The sheet that a workbook's sheet of this title is. */
+export function sheetTitled(title: string): Sheet | undefined {
+  const wanted = tidy(title)
+  return SHEETS.find((sheet) => FORM[sheet].title === wanted)
+}
+
+/** The one sheet whose needed headings are all there: a CSV file has no title. */
+export function sheetWithHeadings(headings: readonly string[]): Sheet | undefined {
+  const there = headings.map(sameHeading)
+  const fitting = SHEETS.filter((sheet) =>
+    columnsOf(sheet).every(([, { needed, heading }]) => !needed || there.indexOf(sameHeading(heading)) >= 0),
+  )
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** Reads the rows of one sheet, given its headings. */
+export interface SheetReader<S extends Sheet> {
+  /** What is wrong with the headings; then no row can be read. */
+  problems: Problem[]
+  /** Undefined for an empty row, or one with problems, which are added to `problems`. */
+  read(row: number, cells: readonly string[], problems: Problem[]): RowOf<S> | undefined
+}
+
+export function sheetReader<S extends Sheet>(sheet: S, headings: readonly string[]): SheetReader<S> {
+  const { title } = FORM[sheet]
+  const columns = columnsOf(sheet).map(([key, column]) => {
+    const wanted = sameHeading(column.heading)
+    const places = headings
+      .map(sameHeading)
+      .reduce<number[]>((found, text, index) => (text === wanted ? [...found, index] : found), [])
+    return { key, column, places }
+  })
+  return {
+    problems: headingProblems(title, headings, columns),
+    read: (row, cells, problems) => {
+      if (cells.every((cell) => tidy(cell) === '')) return undefined
+      const said: Record<string, unknown> = {}
+      let good = true
+      for (const { key, column, places } of columns) {
+        const text = tidy(cells[places[0] ?? -1] ?? '')
+        const value = text === '' ? empty(column.needed) : column.read(text)
+        if (value instanceof Wrong) {
+          good = false
+          problems.push({ sheet: title, row, column: column.heading, words: value.words })
+        } else said[key] = value
+      }
+      return good ? (said as RowOf<S>) : undefined
+    },
+  }
+}
+
+const empty = (isNeeded: boolean) => (isNeeded ? new Wrong('这里不能空着') : undefined)
+
+interface Placed {
+  column: { heading: string; needed: boolean }
+  places: number[]
+}
+
+function headingProblems(title: string, headings: readonly string[], columns: readonly Placed[]): Problem[] {
+  const at = (column: string | null, words: string): Problem => ({ sheet: title, row: 1, column, words })
+  const missing = columns
+    .filter(({ column, places }) => column.needed && places.length === 0)
+    .map(({ column }) => at(column.heading, '少了这一列，请照模板加上'))
+  const twice = columns
+    .filter(({ places }) => places.length > 1)
+    .map(({ column }) => at(column.heading, '这一列写了两遍，请只留一列'))
+  const known = columns.reduce<number[]>((all, { places }) => [...all, ...places], [])
+  const unknown = headings
+    .map((text, index) => ({ text: tidy(text), index }))
+    .filter(({ text, index }) => text !== '' && known.indexOf(index) < 0)
+    .map(({ text }) => at(text.slice(0, 20), '不认识这一列，请删掉，或改成模板里的标题'))
+  return [...missing, ...twice, ...unknown]
+}

@@ -1,0 +1,139 @@
+import { dateOf } from '#core/calendar'
+import {
+  FORM,
+  importPolicy,
+  mayImport,
+  NOT_YOUR_SHEET,
+  planImport,
+  SHEETS,
+  type Counts,
+  type Plan,
+  type Problem,
+  type Sheet,
+  type SheetCountsView,
+} from '#core/imports'
+import type { ContactBox } from '#server/platform/crypto/index'
+import { newId, type Database, type Transaction } from '#server/platform/db/index'
+import { findCallerIn } from '#server/platform/http/caller'
+import { readFile, type FileRead } from './read-file'
+import {
+  beat,
+  findImport,
+  lockImport,
+  moveImport,
+  saveProblems,
+  type ImportKey,
+  type ImportRow,
+} from './repository'
+import { readStanding } from './standing'
+import { dropFile, openFile, type ImportParts } from './upload-import'
+import type { StandingPlace } from '#core/imports'
+
+/** A file held against what stands, with the places it was held against. */
+export interface Checked extends Plan {
+  sheets: Sheet[]
+  rowCount: number
+  places: StandingPlace[]
+}
+
+/** Holds what was read against what stands now. Sheets that are not its maker's to bring in are problems. */
+export async function checkRead(
+  db: Database | Transaction,
+  box: ContactBox,
+  communityId: string,
+  { read, allowed, now }: { read: FileRead; allowed: readonly Sheet[]; now: Date },
+): Promise<Checked> {
+  const { rows, sheets, rowCount, problems } = read
+  const standing = await readStanding(db, box, communityId, sheets)
+  const plan = planImport({ rows, standing, today: dateOf(now), newId })
+  const notTheirs = sheets
+    .filter((sheet) => !allowed.includes(sheet))
+    .map((sheet): Problem => ({
+      sheet: FORM[sheet].title,
+      row: null,
+      column: null,
+      words: NOT_YOUR_SHEET[sheet],
+    }))
+  return {
+    ...plan,
+    sheets,
+    rowCount,
+    places: standing.places,
+    problems: [...notTheirs, ...inReadingOrder([...problems, ...plan.problems])],
+  }
+}
+
+/** As one goes through the file to put it right. */
+function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  const titles = SHEETS.map((sheet): string => FORM[sheet].title)
+  const sheetOf = ({ sheet }: Problem) => (sheet === null ? -1 : titles.indexOf(sheet))
+  return [...problems].sort(
+    (one, other) => sheetOf(one) - sheetOf(other) || (one.row ?? 0) - (other.row ?? 0),
+  )
+}
+
+/** The sheets that who uploaded an import may bring in at this moment; a command on the server may all. */
+export async function allowedSheets(
+  db: Database | Transaction,
+  { community_id: communityId, person_id: personId }: Pick<ImportRow, 'community_id' | 'person_id'>,
+  now: Date,
+): Promise<Sheet[]> {
+  if (personId === null) return [...SHEETS]
+  const scope = await findCallerIn(db as Database, { personId, sessionId: personId }, communityId, now)
+  const here = { jurisdiction: scope?.region.path ?? [] }
+  if (!scope || !importPolicy.work(scope.actor, here)) return []
+  return SHEETS.filter((sheet) => mayImport(scope.actor, here, sheet))
+}
+
+/** What an import does, sheet by sheet, of those that the file has. */
+export function countsView(counts: Counts, sheets: readonly Sheet[]): SheetCountsView[] {
+  return SHEETS.filter((sheet) => sheets.includes(sheet)).map((sheet) => ({ sheet, ...counts[sheet] }))
+}
+
+/** Tells how far reading is. Beats that can't be written don't stop the work. */
+export function beatingReader(db: Database, key: ImportKey, now: () => Date) {
+  return (rows: number) => void beat(db, key, { done: rows, total: 0, at: now() }).catch(() => undefined)
+}
+
+/** 核对表格: reads the whole file and says what it would do, or which rows are not good. Writes nothing else. */
+export async function checkImport(
+  db: Database,
+  parts: ImportParts,
+  key: ImportKey,
+  now: () => Date,
+): Promise<void> {
+  const row = await findImport(db, key)
+  if (row?.state !== 'checking') return
+  const file = await openFile(parts, key)
+  if (!file) {
+    await moveImport(db, key, ['checking'], { state: 'expired', file_kept: false })
+    return
+  }
+  const read = await readFile(file, row.format, beatingReader(db, key, now))
+  const allowed = await allowedSheets(db, row, now())
+  const checked = await checkRead(db, parts.contactBox, key.communityId, { read, allowed, now: now() })
+  const bad = checked.problems.length > 0
+  const saved = await db.transaction().execute(async (tx) => {
+    if (!(await lockImport(tx, key, ['checking']))) return false
+    await saveProblems(tx, key, checked.problems)
+    await beat(tx, key, { done: checked.rowCount, total: checked.rowCount, at: now() })
+    return moveImport(tx, key, ['checking'], {
+      state: bad ? 'bad' : 'ready',
+      sheets: checked.sheets,
+      counts: JSON.stringify(countsView(checked.counts, checked.sheets)),
+      problem_count: checked.problems.length,
+    })
+  })
+  if (saved && bad) await forgetFile(db, parts, key)
+}
+
+/** Removes the file of an import that needs it no more. */
+export async function forgetFile(db: Database, { files }: ImportParts, key: ImportKey): Promise<void> {
+  if (!(await dropFile(files, key))) return
+  await db
+    .updateTable('imports')
+    .set({ file_kept: false })
+    .where('community_id', '=', key.communityId)
+    .where('import_id', '=', key.importId)
+    .execute()
+}

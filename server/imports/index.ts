@@ -1,0 +1,5 @@
+export { exportByCommand, importByCommand, type ImportedByCommand } from './by-command'
+export { checkImport } from './check-import'
+export { importRoutes } from './routes'
+export { forgetOldRolls, tendImports } from './tend-imports'
+export { writeImport } from './write-import'

@@ -1,0 +1,121 @@
+import { EXPLAINING_SHEET, FILE_WORDS, IMPORT_COLUMNS, IMPORT_SHEETS, tidy } from '#core/imports'
+import { FileRefused, type RawRow, type RowSink } from './file-refused'
+import { unzip } from './unzip'
+import { readWorkbook, textCollector, type Workbook } from './workbook'
+import { readXml } from './xml'
+
+/** Reads a workbook sheet by sheet, row by row; memory holds its shared texts and one row. Throws a FileRefused. */
+export async function readXlsx(file: Buffer, sink: RowSink): Promise<void> {
+  const zip = await unzip(file)
+  const book = await readWorkbook(zip)
+  if (book.sheets.length > IMPORT_SHEETS) throw new FileRefused(FILE_WORDS.tooManySheets)
+  for (const { title, part } of book.sheets) {
+    const take = tidy(title) === EXPLAINING_SHEET ? undefined : sink.sheet(title)
+    if (take)
+      await readXml(zip.text(part), sheetListener(title, book, { take, problem: sink.problem.bind(sink) }))
+  }
+}
+
+interface Taker {
+  take: (row: RawRow) => void
+  problem: RowSink['problem']
+}
+
+interface Cell {
+  at: { row: number; column: number }
+  type: string
+  style: number
+  value: string
+  hasFormula: boolean
+}
+
+function sheetListener(title: string, book: Workbook, { take, problem }: Taker) {
+  const inline = textCollector()
+  let current: RawRow = { row: 0, cells: [] }
+  let cell: Cell | undefined
+  let inValue = false
+  const wrong = (at: Cell['at'], words: string) =>
+    problem({ sheet: title, row: at.row, column: letterOf(at.column), words })
+  const closeCell = (closed: Cell) => {
+    const { row, column } = closed.at
+    if (column >= IMPORT_COLUMNS) throw new FileRefused(FILE_WORDS.tooManyColumns, { sheet: title, row })
+    const text = closed.hasFormula ? FORMULA : valueOf(closed, inline.take(), book)
+    if (typeof text === 'string') current.cells[column] = text
+    else wrong(closed.at, text.words)
+  }
+  return {
+    open: (name: string, attributes: Record<string, string>) => {
+      inline.open(name)
+      if (name === 'row') current = { row: Number(attributes.r ?? current.row + 1), cells: [] }
+      else if (name === 'c') cell = openCell(current, attributes)
+      else if (name === 'v') inValue = true
+      else if (name === 'f' && cell) cell.hasFormula = true
+      else if (name === 'mergeCell') {
+        const [first = ''] = (attributes.ref ?? '').split(':')
+        wrong(placeOf(first) ?? { row: 1, column: 0 }, FILE_WORDS.merged)
+      }
+    },
+    close: (name: string) => {
+      inline.close(name)
+      if (name === 'v') inValue = false
+      else if (name === 'c' && cell) {
+        closeCell(cell)
+        cell = undefined
+      } else if (name === 'row')
+        take({ row: current.row, cells: Array.from(current.cells, (text) => text ?? '') })
+    },
+    text: (piece: string) => {
+      inline.add(piece)
+      if (inValue && cell && cell.value.length < 64) cell.value += piece
+    },
+  }
+}
+
+function openCell({ row, cells }: RawRow, { r = '', t = 'n', s = '0' }: Record<string, string>): Cell {
+  const column = placeOf(r)?.column ?? cells.length
+  return { at: { row, column }, type: t, style: Number(s), value: '', hasFormula: false }
+}
+
+const FORMULA = { words: FILE_WORDS.formula }
+
+/** The text of a cell as a person sees it, or why it has none. */
+function valueOf({ type, value, style }: Cell, inline: string, book: Workbook): string | { words: string } {
+  if (type === 'inlineStr') return inline
+  if (type === 's') return book.texts[Number(value)] ?? ''
+  if (type === 'e') return { words: FILE_WORDS.errorCell }
+  if (type === 'b') return value === '1' ? '是' : '否'
+  if (type === 'd') return value.slice(0, 10)
+  if (type === 'str' || value === '') return value
+  const number = Number(value)
+  if (!Number.isFinite(number)) return { words: FILE_WORDS.unreadable }
+  return book.dateStyles[style] ? dayOf(number, book.since1904) : digitsOf(number)
+}
+
+const DAY_MS = 86_400_000
+
+/** A day as spreadsheets count it: 1 is 1 January 1900, with a 29 February that year that never was. */
+function dayOf(serial: number, since1904: boolean): string {
+  const days = Math.floor(serial) + (since1904 ? 1462 : 0)
+  const day = new Date(Date.UTC(1899, 11, 30) + (days < 60 ? days + 1 : days) * DAY_MS)
+  return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10)
+}
+
+/** 89.539999999999992 is 89.54: spreadsheets show 15 digits, and what has more was cut by them already. */
+function digitsOf(number: number): string | { words: string } {
+  if (Math.abs(number) >= 1e15) return { words: FILE_WORDS.longNumber }
+  return String(Number(number.toPrecision(15)))
+}
+
+/** `AB12` → row 12, column 27 (from 0). */
+function placeOf(reference: string): Cell['at'] | undefined {
+  const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
+  if (letters === undefined) return undefined
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return { row: Number(row), column }
+}
+
+/** The column's letter, as the spreadsheet shows it. */
+function letterOf(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? last : letterOf(Math.floor(column / 26) - 1) + last
+}

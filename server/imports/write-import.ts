@@ -1,0 +1,79 @@
+import { record } from '#server/audit/index'
+import { enforceContactKey } from '#server/people/index'
+import type { Database, Transaction } from '#server/platform/db/index'
+import { allowedSheets, beatingReader, checkRead, countsView, forgetFile, type Checked } from './check-import'
+import { readFile, type FileRead } from './read-file'
+import { beat, findImport, lockImport, moveImport, saveProblems, type ImportKey } from './repository'
+import { openFile, type ImportParts } from './upload-import'
+import { rowsIn, writeChanges } from './write-changes'
+
+/**
+ * The job behind 导入: all of it in one transaction, or nothing. Killed in the middle it leaves nothing, and is taken up
+ * again. What is not good any more against what stands now makes it `bad`; what else goes wrong makes it `failed`.
+ */
+export async function writeImport(
+  db: Database,
+  parts: ImportParts,
+  key: ImportKey,
+  now: () => Date,
+): Promise<void> {
+  const row = await findImport(db, key)
+  if (row?.state !== 'applying') return
+  try {
+    const file = await openFile(parts, key)
+    if (!file) {
+      await moveImport(db, key, ['applying'], { state: 'expired', file_kept: false })
+      return
+    }
+    const read = await readFile(file, row.format, beatingReader(db, key, now))
+    await writeRead(db, parts, key, { read, now })
+  } catch (error) {
+    await moveImport(db, key, ['applying'], { state: 'failed' })
+    throw error
+  }
+  await forgetFile(db, parts, key)
+}
+
+/** Writes what was read, and says how it ended; undefined when another process is at it. */
+export function writeRead(
+  db: Database,
+  { contactBox: box }: Pick<ImportParts, 'contactBox'>,
+  key: ImportKey,
+  { read, now }: { read: FileRead; now: () => Date },
+): Promise<Checked | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const row = await lockImport(tx, key, ['applying'])
+    if (!row) return undefined
+    await enforceContactKey(tx, box)
+    const allowed = await allowedSheets(tx, row, now())
+    const checked = await checkRead(tx, box, key.communityId, { read, allowed, now: now() })
+    if (checked.problems.length > 0) {
+      await saveProblems(tx, key, checked.problems)
+      await moveImport(tx, key, ['applying'], { state: 'bad', problem_count: checked.problems.length })
+      return checked
+    }
+    const total = rowsIn(checked.changes)
+    const { places: standing, changes } = checked
+    await writeChanges({ tx, communityId: key.communityId, now: now() }, { box, standing, changes }, (done) =>
+      beat(db, key, { done, total, at: now() }),
+    )
+    await moveImport(tx, key, ['applying'], {
+      state: 'applied',
+      applied_at: now(),
+      sheets: checked.sheets,
+      counts: JSON.stringify(countsView(checked.counts, checked.sheets)),
+    })
+    await recordWriting(tx, key, row, now())
+    return checked
+  })
+}
+
+function recordWriting(
+  tx: Transaction,
+  { communityId, importId }: ImportKey,
+  { person_id: personId, role }: { person_id: string | null; role: Parameters<typeof record>[1]['role'] },
+  at: Date,
+): Promise<void> {
+  const subject = { kind: 'import', id: importId }
+  return record(tx, { regionId: communityId, at, personId, role, act: 'import.write', subject })
+}
