@@ -20,6 +20,10 @@ export const ROUTES = {
   notices: '/features/notices/pages/list/index',
   notice: '/features/notices/pages/detail/index',
   publishNotice: '/features/notices/pages/publish/index',
+  wishes: '/features/wishes/pages/list/index',
+  wish: '/features/wishes/pages/detail/index',
+  sayWish: '/features/wishes/pages/say/index',
+  myWishes: '/features/wishes/pages/mine/index',
   search: '/features/search/pages/search/index',
   inboxChoices: '/features/inbox/pages/choices/index',
 } as const
