@@ -8,12 +8,14 @@ import * as photos from '#core/photos'
 import * as places from '#core/places'
 import * as search from '#core/search'
 import * as threads from '#core/threads'
+import * as wishes from '#core/wishes'
 
 /** Every endpoint of the contract: what is exported under a name that ends with `Endpoint`. */
 export const ALL_ENDPOINTS: readonly Endpoint[] = [
   people,
   places,
   matters,
+  wishes,
   inbox,
   photos,
   notices,

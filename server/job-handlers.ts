@@ -3,6 +3,7 @@ import { deliverHeld } from '#server/inbox/index'
 import { closeUnconfirmed, reinspect, reviewDue, teamEnded } from '#server/matters/index'
 import { tellNotice, tellUntold } from '#server/notices/index'
 import { sweepPhotos } from '#server/photos/index'
+import { wishClock, wishOfferLapses, wishRemind } from '#server/wishes/index'
 import type { Database } from '#server/platform/db/index'
 import type { FileStore } from '#server/platform/files/index'
 import { forgetOld } from '#server/platform/forget-old'
@@ -22,6 +23,9 @@ export function jobHandlers(db: Database, now: () => Date, photos: FileStore): J
     forget_old: () => forgetOld(db, now()),
     deliver_held: () => deliverHeld(db, now()),
     tell_notice: (payload) => tellNotice(db, payload, now()),
+    wish_clock: (payload) => wishClock(db, payload, now()),
+    wish_offer_lapses: (payload) => wishOfferLapses(db, payload, now()),
+    wish_remind: (payload) => wishRemind(db, payload, now()),
     tell_untold: () => tellUntold(db, now()),
     seal_audit: async () => {
       await sealEntries(db)

@@ -27,19 +27,21 @@ import {
   threadRoutes,
   type ThreadSubjects,
 } from '#server/threads/index'
+import { wishPhotoReader, wishRoutes, wishSearchReader, wishThreads, wishWords } from '#server/wishes/index'
 import { buildApp, type AppOptions } from '#server/platform/http/app'
 import { useDocsPage } from '#server/platform/http/docs-page'
 import type { ServerParts } from '#server/platform/http/parts'
 import { useSite } from '#server/platform/http/site'
 
 /** What has a thread, and who may do what in it. */
-const threadSubjects: ThreadSubjects = { matter: matterThreads, notice: noticeThreads }
+const threadSubjects: ThreadSubjects = { matter: matterThreads, notice: noticeThreads, wish: wishThreads }
 
 /** Words that can be reported and hidden, kind by kind. */
 const moderationTargets: ModerationTargets = {
   matter: matterWords,
   post: moderatedPosts(threadSubjects),
   notice: noticeWords,
+  wish: wishWords,
 }
 
 /** Who may see the photos of each kind of thing. */
@@ -47,6 +49,7 @@ const photoReaders: PhotoReaders = {
   matter: matterPhotoReader,
   post: postPhotoReader(threadSubjects),
   notice: maySeeNoticePhotos,
+  wish: wishPhotoReader,
 }
 
 /** Who reads what search found, kind by kind, as its asker may see it. */
@@ -54,6 +57,7 @@ const searchReaders: SearchReaders = {
   matter: matterSearchReader,
   post: postSearchReader(threadSubjects),
   notice: readFoundNotices,
+  wish: wishSearchReader,
 }
 
 /** The whole HTTP server: API, its documentation, and the H5 site where it was built. */
@@ -65,6 +69,7 @@ export async function buildServer(
   peopleRoutes(app, parts)
   placeRoutes(app, parts)
   matterRoutes(app, parts)
+  wishRoutes(app, parts)
   inboxRoutes(app, parts)
   noticeRoutes(app, parts)
   threadRoutes(app, parts, threadSubjects)

@@ -110,6 +110,8 @@ export const matterView = z.object({
   askedReviewAt: z.nullable(instant),
   reinspectAt: z.nullable(instant),
   mergedInto: z.nullable(id),
+  /** The wish it came of. */
+  fromWishId: z.nullable(id),
   /** Counts acts; a caller sends it back so that nobody acts on a screen that is out of date. */
   revision: z.int(),
   timeline: z.array(timelineEntry),

@@ -2,7 +2,7 @@ import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
 import { askAgainAt, contactEndsAt, deliveryEndsAt, replacementEndsAt } from './periods'
 import { wishPolicy } from './policy'
 import type { Wish } from './wish'
-import { WISH_PERSON_ACTS, wishTransition, type WishClockAct, type WishPersonAct } from './workflow'
+import { WISH_PERSON_ACTS, wishTransition, type WishDeed, type WishPersonAct } from './workflow'
 
 type Condition = (wish: Wish) => Decision
 
@@ -48,7 +48,7 @@ export function decideSecond(actor: Actor, wish: Wish, wanted: boolean): Decisio
 }
 
 /** When the clock does it; null: there is nothing for it to do. */
-export function clockDueAt(wish: Wish, act: Exclude<WishClockAct, 'offer_lapsed'>): Date | null {
+export function clockDueAt(wish: Wish, act: WishDeed): Date | null {
   if (!wishTransition(act).from.includes(wish.state)) return null
   const { claimedAt, contactedAt, deliveredAt, askedAgainAt, memberLeftAt, standsUntil } = wish
   if (act === 'no_contact')
@@ -60,14 +60,15 @@ export function clockDueAt(wish: Wish, act: Exclude<WishClockAct, 'offer_lapsed'
 }
 
 /** Whether the clock may do it now. `ACT_NOT_POSSIBLE`: it is too early. */
-export function decideWishClock(wish: Wish, act: Exclude<WishClockAct, 'offer_lapsed'>, now: Date): Decision {
+export function decideWishClock(wish: Wish, act: WishDeed, now: Date): Decision {
   const due = clockDueAt(wish, act)
   if (!due) return refused('STATE_CHANGED')
   return unless(now < due, 'ACT_NOT_POSSIBLE')
 }
 
 /** Two wishes are one: both wait for help, are said in the same place or further out, and the author agrees (domain.md 4). */
-export function canMergeInto(wish: Wish, target: Pick<Wish, 'state' | 'wordsState' | 'authorId'>): Decision {
+export function canMergeInto(wish: Wish, target: Wish): Decision {
   const open = target.state === 'published' || target.state === 'claimed'
-  return unless(!open || target.wordsState !== 'shown' || wish.state !== 'published', 'MERGE_NOT_POSSIBLE')
+  const heard = wish.jurisdiction.includes(target.scopePlaceId)
+  return unless(!open || !heard || target.wordsState !== 'shown', 'MERGE_NOT_POSSIBLE')
 }

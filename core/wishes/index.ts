@@ -1,3 +1,4 @@
+export { wishChanges, type WishDoing } from './changes'
 export * from './contract'
 export {
   canMergeInto,
@@ -33,7 +34,7 @@ export {
   wishPolicy,
   type WishRight,
 } from './policy'
-export { comingWishSteps, wishEntryInWords, type WishEntry } from './timeline'
+export { comingWishSteps, isStepForAll, wishEntryInWords, type WishEntry } from './timeline'
 export {
   CONSENT_WAYS,
   MERGE_KINDS,
@@ -58,10 +59,12 @@ export {
 export {
   isShownState,
   isTogether,
+  needsLatest,
   STATES_OF_LIST,
   WISH_ACT_NAMES,
   WISH_ACTS,
   WISH_CLOCK_ACTS,
+  WISH_DEEDS,
   WISH_LISTS,
   WISH_PERSON_ACTS,
   WISH_STATES,
@@ -69,6 +72,7 @@ export {
   wishTransition,
   type WishAct,
   type WishClockAct,
+  type WishDeed,
   type WishList,
   type WishPersonAct,
   type WishState,

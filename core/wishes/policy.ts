@@ -48,6 +48,7 @@ const OFFICES: readonly Role[] = [
   'district_staff',
 ]
 const isInOffice: Rule<Wish> = holds(...OFFICES)
+const STAFF: readonly Role[] = ['grid_worker', 'grid_chief', 'community_staff', 'community_secretary']
 
 const readers = anyOf<Wish>(
   isAuthor,
@@ -67,11 +68,14 @@ const helping = anyOf<Wish>(
 const mergers = allOf<Wish>(not(isAuthor), anyOf<Wish>(moderates, holds('building_head')))
 
 /** What may be done besides the acts. */
-export type WishRight = 'read' | 'second' | 'read_contact' | 'read_offers' | 'read_consent'
+export type WishRight =
+  'read' | 'read_staff_notes' | 'second' | 'read_contact' | 'read_offers' | 'read_consent'
 
 /** 心愿权限. One sentence per act; the screen's buttons and the server's check both come from here. */
 export const wishPolicy: Record<WishAct | WishRight, Rule<Wish>> = {
   read: readers,
+  /** Staff who answer for the place, never a neighbour, in office or not. */
+  read_staff_notes: allOf<Wish>(readers, not(isAuthor), holds(...STAFF)),
   /** 我也想要: who lives where it was said, the author's own home aside (the server knows whose home is whose). */
   second: allOf<Wish>(isShown, not(isAuthor), livesInScope),
   /** Helper and author see each other's phone while they have to do with each other (domain.md 4). */

@@ -65,3 +65,20 @@ const COMING: Record<WishState, readonly string[]> = {
 export function comingWishSteps(state: WishState): readonly string[] {
   return COMING[state]
 }
+
+/** Steps between the author and who did them: neighbours don't read who offered and was not chosen. */
+const PRIVATE_STEPS: readonly WishEntry['act'][] = [
+  'offer',
+  'take_back_offer',
+  'decline_offer',
+  'offer_lapsed',
+  'ask_again',
+  'ask_merge',
+  'refuse_merge',
+  'decline',
+]
+
+/** Whether a step is for everybody who reads the wish. */
+export function isStepForAll(act: WishEntry['act']): boolean {
+  return !PRIVATE_STEPS.includes(act)
+}

@@ -58,6 +58,8 @@ export interface Wish extends Located {
   /** Its building, estate, or the community: who lives there may know of it. */
   scopePlaceId: string
   helper: WishHelper | null
+  /** The day by which it is wanted, in Asia/Shanghai. */
+  wantedBy: string | null
   publishedAt: Date | null
   /** Until when it stands, of a published one. */
   standsUntil: Date | null

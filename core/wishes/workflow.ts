@@ -64,6 +64,9 @@ export const WISH_CLOCK_ACTS = [
   'expire',
 ] as const satisfies readonly WishAct[]
 export type WishClockAct = (typeof WISH_CLOCK_ACTS)[number]
+/** What the clock does to the wish itself, not to one of its offers. */
+export type WishDeed = Exclude<WishClockAct, 'offer_lapsed'>
+export const WISH_DEEDS = WISH_CLOCK_ACTS.filter((act): act is WishDeed => act !== 'offer_lapsed')
 
 /** Done by the check of words, or by the moderator who decides about them (core/moderation). */
 export const WISH_WORDS_ACTS = ['publish', 'decline'] as const satisfies readonly WishAct[]
@@ -73,6 +76,17 @@ export type WishPersonAct = Exclude<WishAct, WishClockAct | (typeof WISH_WORDS_A
 export const WISH_PERSON_ACTS = WISH_ACT_NAMES.filter(
   (act) => !([...WISH_CLOCK_ACTS, ...WISH_WORDS_ACTS] as WishAct[]).includes(act),
 ) as [WishPersonAct, ...WishPersonAct[]]
+
+/**
+ * Acts that name what they are about: an offer, of oneself or of somebody. They are decided by that alone, so that a
+ * neighbour's offer is never refused because another was quicker.
+ */
+const ABOUT_AN_OFFER: readonly WishAct[] = ['offer', 'take_back_offer', 'accept_offer', 'decline_offer']
+
+/** Whether an act is refused when the wish has moved on since the asker saw it. */
+export function needsLatest(act: WishAct): boolean {
+  return !ABOUT_AN_OFFER.includes(act)
+}
 
 /** What the table says of an act, widened for lookups. */
 export function wishTransition(act: WishAct): Transition {

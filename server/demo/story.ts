@@ -4,6 +4,7 @@ import { actOnMatter, matterThreads, reportMatter, type ReportParts } from '#ser
 import { noticeThreads, publishNotice } from '#server/notices/index'
 import { actOnMembership, askForHome } from '#server/people/index'
 import { writePost } from '#server/threads/index'
+import { wishThreads } from '#server/wishes/index'
 import { actAs, hoursAgo, type Stage } from './stage'
 import type { CastName, People } from './cast'
 import type { DemoPlaces } from './places'
@@ -64,7 +65,7 @@ async function say(
 ): Promise<void> {
   const { by, text, hoursAgo: hours, named = false } = post
   const speaker = await actAs(hoursAgo(stage, hours), people[by].personId, places.communityId)
-  const subjects = { matter: matterThreads, notice: noticeThreads }
+  const subjects = { matter: matterThreads, notice: noticeThreads, wish: wishThreads }
   await writePost(
     speaker,
     { ...parts, subjects },

@@ -1,4 +1,5 @@
 export { actOnMatter } from './act-on-matter'
+export { comeOfWish } from './come-of-wish'
 export { closeUnconfirmed } from './close-unconfirmed'
 export { joinMatter, leaveMatter } from './join-matter'
 export { readMatter } from './list-matters'

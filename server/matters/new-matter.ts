@@ -76,6 +76,7 @@ export function newMatterOf({ actor, region, now }: Context, draft: Draft, box: 
     asked_review_at: null,
     merged_into: null,
     merged_at: null,
+    from_wish_id: null,
     outcome: null,
     closed_by: null,
     closed_at: null,

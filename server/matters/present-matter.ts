@@ -55,6 +55,9 @@ export async function readView(
   return {
     ...presentFacts(row, matter, { region, actor, now: now() }),
     wordsState: authorOf(matter) === actor.personId || isStaff ? row.words_state : null,
+    // Who has nothing to do with it may live where the wish was not said.
+    fromWishId:
+      isStaff || [matter.reporterId, ...joinerIds].includes(actor.personId) ? row.from_wish_id : null,
     timeline: events.map((event) => presentEvent(event, row, seeing)),
     photos: wordsShown
       ? presentPhotos(
@@ -81,7 +84,15 @@ interface Reading {
 
 type Facts = Omit<
   MatterView,
-  'wordsState' | 'timeline' | 'photos' | 'photosBlurred' | 'joined' | 'mayJoin' | 'mayReadContact' | 'acts'
+  | 'wordsState'
+  | 'fromWishId'
+  | 'timeline'
+  | 'photos'
+  | 'photosBlurred'
+  | 'joined'
+  | 'mayJoin'
+  | 'mayReadContact'
+  | 'acts'
 >
 
 function presentFacts(row: MatterRow, matter: Matter, { region, actor, now }: Reading): Facts {

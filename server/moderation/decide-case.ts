@@ -68,7 +68,8 @@ async function carryOut(
   // What they stand at may be called otherwise by now: its own words may have been hidden meanwhile.
   const about = (await find())?.about ?? ''
   const state: WordsState = row.decision === 'hide' ? 'hidden' : await stateWhenCleared(tx, row.author_id)
-  await reader.setWords(tx, { communityId, id, state, about, at: context.now() })
+  const reason = row.reason ?? undefined
+  await reader.setWords(tx, { communityId, id, state, about, reason, at: context.now() })
   if (row.decision === 'show' && row.appealed_case_id) {
     await saveCase(tx, { community_id: communityId, case_id: row.appealed_case_id }, { in_force: false })
   }

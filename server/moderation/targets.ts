@@ -25,6 +25,8 @@ export interface WordsChange {
   id: string
   state: WordsState
   about: string
+  /** Why, of what was hidden. */
+  reason?: string | undefined
   at: Date
 }
 

@@ -8,6 +8,8 @@ export interface About {
   title: string
   /** Neighbours may know of it; else a message names nothing. */
   open: boolean
+  /** Whose wish it is: they hear of every word. */
+  ownerId?: string | null
 }
 
 type Told = Pick<
@@ -24,10 +26,11 @@ type Told = Pick<
 /** Tells whom a post answers and whom it names, now that they can read it. */
 export async function tellOfPost(tx: Transaction, post: Told, about: About, at: Date): Promise<void> {
   const { answered_id: answeredId, untold_ids: named } = post
-  await tell(tx, post, { kind: 'thread_reply', personIds: answeredId ? [answeredId] : [], about, at })
+  const heard = [answeredId, about.ownerId].flatMap((personId) => personId ?? [])
+  await tell(tx, post, { kind: 'thread_reply', personIds: heard, about, at })
   await tell(tx, post, {
     kind: 'thread_mention',
-    personIds: named.filter((personId) => personId !== answeredId),
+    personIds: named.filter((personId) => !heard.includes(personId)),
     about,
     at,
   })

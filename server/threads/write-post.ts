@@ -129,7 +129,7 @@ async function savePost(
     first_shown_at: shown ? now() : null,
     answered_id: note ? null : (answered?.author_id ?? null),
     mention_names: mentions.names,
-    untold_ids: shown ? [] : mentions.otherIds,
+    untold_ids: shown ? [] : [...new Set([...mentions.otherIds, ...ownerOf(thread)])],
     thanks_count: 0,
     at: now(),
     deleted_at: null,
@@ -177,13 +177,19 @@ async function wordsStateOf(
   )
 }
 
+/** Whose wish it is hears of every word; of a matter there are too many. */
+function ownerOf({ subject, about }: OpenThread): string[] {
+  return subject.kind === 'wish' && about.reporterId ? [about.reporterId] : []
+}
+
 /** Who works on the thing hears at once when they are named; residents when the words can be read; the reporter of every answer in office. */
 async function tellNow(
   tx: Transaction,
   post: StoredPost,
   { thread, mentions, at }: { thread: OpenThread; mentions: Mentions; at: Date },
 ): Promise<void> {
-  const about = { title: thread.about.aboutTitle, open: thread.about.open }
+  const [ownerId = null] = ownerOf(thread)
+  const about = { title: thread.about.aboutTitle, open: thread.about.open, ownerId }
   const { handlerIds, otherIds } = mentions
   await tell(tx, post, { kind: 'thread_mention', personIds: handlerIds, about, at })
   if (post.words_state !== 'shown') return

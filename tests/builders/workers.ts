@@ -14,6 +14,9 @@ const IDLE: JobHandlers = {
   deliver_held: idle,
   tell_notice: idle,
   tell_untold: idle,
+  wish_clock: idle,
+  wish_offer_lapses: idle,
+  wish_remind: idle,
 }
 
 /** Two workers on one database, as two servers have them; what isn't handled is done by doing nothing. */

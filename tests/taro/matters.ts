@@ -79,6 +79,7 @@ export const matter = (more: Partial<MatterView> = {}): MatterView => ({
   deferrals: 0,
   askedReviewAt: null,
   reinspectAt: null,
+  fromWishId: null,
   mergedInto: null,
   revision: 1,
   timeline: [entry({ mine: true })],

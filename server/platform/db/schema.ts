@@ -8,6 +8,7 @@ import type { MatterTables } from './schema/matters'
 import type { MessageTables } from './schema/messages'
 import type { PhotoTables } from './schema/photos'
 import type { ThreadTables } from './schema/threads'
+import type { WishTables } from './schema/wishes'
 
 interface Deployment {
   singleton: Generated<boolean>
@@ -175,7 +176,8 @@ interface AuditChains {
   head: Buffer
 }
 
-export interface Tables extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables {
+export interface Tables
+  extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables, WishTables {
   deployment: Deployment
   regions: Regions
   people: People

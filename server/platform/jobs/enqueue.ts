@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '#core/permissions'
+import type { WishDeed } from '#core/wishes'
 import type { Database, Transaction } from '#server/platform/db/index'
 
 /** What happens later, by name; each has its payload. */
@@ -14,6 +15,9 @@ export interface Jobs {
   deliver_held: Record<string, never>
   tell_notice: { communityId: string; noticeId: string }
   tell_untold: Record<string, never>
+  wish_clock: { communityId: string; wishId: string; act: WishDeed; dueAt: string }
+  wish_offer_lapses: { communityId: string; wishId: string; offerId: string }
+  wish_remind: { communityId: string; wishId: string; claimedAt: string; days: number }
 }
 export type JobName = keyof Jobs
 

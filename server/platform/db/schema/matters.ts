@@ -65,6 +65,8 @@ interface Matters {
   asked_review_at: InstantOrNull
   merged_into: string | null
   merged_at: InstantOrNull
+  /** The wish it came of. */
+  from_wish_id: string | null
   outcome: Outcome | null
   closed_by: ClosingAct | null
   closed_at: InstantOrNull

@@ -1,0 +1,8 @@
+export { actOnWish } from './act-on-wish'
+export { wishClock, wishOfferLapses, wishRemind } from './clock'
+export { wishPhotoReader, wishSearchReader, wishWords } from './readers'
+export { readWish, readWishContact } from './read-wish'
+export { wishRoutes } from './routes'
+export { secondWish } from './second-wish'
+export { submitWish } from './submit-wish'
+export { wishThreads } from './thread-of-wish'

@@ -1,0 +1,131 @@
+import { z } from 'zod/mini'
+import { PAGE_SIZE } from '#core/contract'
+import {
+  mayBrowseWishes,
+  readsCommunityWishes,
+  wishOfficePlaces,
+  wishPolicy,
+  type WishItem,
+  type WishKind,
+  type WishList,
+  type WishPart,
+} from '#core/wishes'
+import { DomainError } from '#core/errors'
+import { listOrganisationsOf } from '#server/organisations/index'
+import { listPhotosOf, presentPhotos } from '#server/photos/index'
+import type { Context } from '#server/platform/context'
+import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
+import {
+  countOffers,
+  countWishes,
+  listWishesHelped,
+  listWishesSaid,
+  listWishRows,
+  type Audience,
+} from './list-repository'
+import { presentItem } from './present-wish'
+import type { WishRow } from './repository'
+import { wishesMetBy } from './standing'
+
+const momentCursor = z.tuple([z.iso.datetime(), z.uuid()])
+const LIMIT = PAGE_SIZE + 1
+
+export interface ListWishes {
+  list: WishList
+  /** What was said to this place or inside it, as far as it reaches the asker; left out: everything that does. */
+  placeId?: string | undefined
+  kind?: WishKind | undefined
+  cursor?: string | undefined
+}
+
+/** One list of the neighbours' wishes; the first page brings the counts of all. */
+export async function listWishes(context: Context, { list, placeId, kind, cursor }: ListWishes) {
+  const { db, actor, region } = context
+  const organisations = await listOrganisationsOf(db, region.regionId, actor.personId)
+  if (!mayBrowseWishes(actor, region.regionId, organisations.length > 0)) throw new DomainError('NOT_ALLOWED')
+  const audience = audienceOf(context, organisations.length > 0, placeId)
+  const after = decodeCursor(cursor, momentCursor)
+  const rows = await listWishRows(db, audience, { list, kind }, { after, limit: LIMIT })
+  return {
+    ...(await pageOfWishes(context, rows, (row) => [
+      (list === 'waiting' ? (row.stands_until as Date) : row.changed_at).toISOString(),
+      row.wish_id,
+    ])),
+    counts: after ? null : await countWishes(db, audience),
+  }
+}
+
+/** Places to which something was said that reaches the asker, and those they answer for; all at or below the place asked for. */
+function audienceOf(
+  { actor, region }: Context,
+  inOrganisation: boolean,
+  placeId: string | undefined,
+): Audience {
+  const communityId = region.regionId
+  const within = (path: readonly string[]) => {
+    const from = placeId ? path.indexOf(placeId) : 0
+    return from < 0 ? [] : path.slice(from)
+  }
+  const lived = actor.homes.flatMap(({ path }) => within(path))
+  const whole = !placeId || placeId === communityId
+  const asHelper = whole && readsCommunityWishes(actor, communityId, inOrganisation) ? [communityId] : []
+  const held = wishOfficePlaces(actor)
+  const holdsAll = held.some((id) => region.path.includes(id))
+  return {
+    communityId,
+    scopePlaceIds: [...new Set([...lived, ...asHelper])],
+    // Who answers for the whole community looks at the place asked for; others at theirs.
+    officePlaceIds: placeId && holdsAll ? [placeId] : whole ? held : held.filter((id) => id === placeId),
+  }
+}
+
+/** What the asker said, or helps with, newest first. */
+export async function listMyWishes(context: Context, { part, cursor }: { part: WishPart; cursor?: string }) {
+  const { db, actor, region } = context
+  const after = decodeCursor(cursor, idCursor)?.[0]
+  const slice = { after, limit: LIMIT }
+  if (part === 'said')
+    return pageOfWishes(context, await listWishesSaid(db, region.regionId, actor.personId, slice), byId)
+  const organisations = await listOrganisationsOf(db, region.regionId, actor.personId)
+  const helper = {
+    personId: actor.personId,
+    organisationIds: organisations.map(({ organisationId }) => organisationId),
+  }
+  return pageOfWishes(context, await listWishesHelped(db, region.regionId, helper, slice), byId)
+}
+
+const byId = (row: WishRow): [string] => [row.wish_id]
+
+/** A page of rows as their asker may see them: what each has to do with them, first photos, offers. Four queries. */
+async function pageOfWishes(
+  context: Context,
+  rows: readonly WishRow[],
+  keyOf: (row: WishRow) => readonly string[],
+): Promise<{ items: WishItem[]; nextCursor: string | null }> {
+  const { db, actor, region, photoKey, now } = context
+  const page = toPage(rows, PAGE_SIZE, keyOf, (row) => row)
+  const met = await wishesMetBy(db, actor, region.regionId, page.items)
+  const readable = page.items.filter((row) => {
+    const wish = met.get(row.wish_id)
+    return wish !== undefined && wishPolicy.read(actor, wish)
+  })
+  const subjects = readable.map(({ wish_id: id }) => ({ kind: 'wish' as const, id }))
+  const photos = subjects.length > 0 ? await listPhotosOf(db, region.regionId, subjects) : []
+  const mine = readable.filter((row) => row.author_id === actor.personId && row.state === 'published')
+  const offers = await countOffers(
+    db,
+    region.regionId,
+    mine.map(({ wish_id: id }) => id),
+  )
+  const viewing = { photoKey, viewerId: actor.personId, now: now() }
+  return {
+    ...page,
+    items: readable.flatMap((row) => {
+      const wish = met.get(row.wish_id)
+      if (!wish) return []
+      const first = photos.find((photo) => photo.subject.id === row.wish_id && photo.seq === 0)
+      const thumbUrl = first ? (presentPhotos([first], viewing)[0]?.thumbUrl ?? null) : null
+      return [presentItem(row, wish, actor, { thumbUrl, offersWaiting: offers.get(row.wish_id) ?? 0 })]
+    }),
+  }
+}

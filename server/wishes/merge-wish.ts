@@ -1,0 +1,89 @@
+import { canMergeInto, wantedByMany, wishPolicy, type MergeProposal } from '#core/wishes'
+import { DomainError } from '#core/errors'
+import { enforce } from '#core/permissions'
+import { comeOfWish, reportMatter } from '#server/matters/index'
+import { listHomeIds } from '#server/people/index'
+import type { DoingWish } from './act-on-wish'
+import { endOffers } from './offers'
+import { type StoredWish } from './repository'
+import { addSeconds, listSeconds, type SecondingHome } from './seconds'
+import { wishMetBy } from './standing'
+import { tellOfMany, tellOfWish } from './tell'
+
+type Merged = Pick<StoredWish, 'merged_kind' | 'merged_id'>
+
+/** What a moderator or the building's head asks of the author: checked now, and again when the author agrees. */
+export async function proposalOf({ context, tx, wish, input, target }: DoingWish): Promise<MergeProposal> {
+  const { actor } = context
+  const { into } = input
+  if (!into) throw new DomainError('BODY_INVALID', 'into')
+  const proposal = { kind: into.kind, id: into.id ?? null, byId: actor.personId }
+  if (into.kind === 'wish') {
+    const other = target && (await wishMetBy(tx, actor, target))
+    if (!other || !wishPolicy.read(actor, other)) throw new DomainError('NOT_FOUND', 'into')
+    enforce(canMergeInto(wish, other))
+    return proposal
+  }
+  // A new matter only once enough homes want it (domain.md 4).
+  if (!into.id && !wantedByMany(wish)) throw new DomainError('WISH_SECONDS_MISSING')
+  return proposal
+}
+
+/** The author agrees: everybody behind the wish goes along, and nothing of it is lost. */
+export async function mergeAgreed(doing: DoingWish): Promise<Merged> {
+  const { wish, target, tx, row, context, now } = doing
+  const { proposal } = wish
+  if (proposal?.kind === 'matter') return proposal.id ? intoMatter(doing, proposal.id) : becomeMatter(doing)
+  if (!target) throw new DomainError('MERGE_NOT_POSSIBLE')
+  enforce(canMergeInto(wish, await wishMetBy(tx, context.actor, target)))
+  await endWaiting(doing)
+  const seconds = await addSeconds(tx, target, await followersOf(doing), now)
+  await tellOfMany(tx, { ...target, seconds }, now)
+  await tellOfWish(tx, target, 'wish_news', [target.author_id], { byPersonId: row.author_id, at: now })
+  return { merged_kind: 'wish', merged_id: target.wish_id }
+}
+
+async function intoMatter(doing: DoingWish, matterId: string): Promise<Merged> {
+  const { tx, row, context, now } = doing
+  await endWaiting(doing)
+  await comeOfWish(tx, context.actor, {
+    communityId: row.community_id,
+    matterId,
+    wishId: row.wish_id,
+    followers: await followersOf(doing),
+    at: now,
+  })
+  return { merged_kind: 'matter', merged_id: matterId }
+}
+
+/** 提成一件事: reported by the author at the wish's building; who wanted it meets it too. */
+export async function becomeMatter(doing: DoingWish): Promise<Merged> {
+  const { tx, row, context, input, parts } = doing
+  if (!input.serviceCode) throw new DomainError('SERVICE_UNKNOWN', 'serviceCode')
+  const matter = await reportMatter(
+    { ...context, transact: (work) => work(tx) },
+    {
+      placeId: row.place_id,
+      serviceCode: input.serviceCode,
+      title: row.title,
+      text: row.text ?? undefined,
+      shownAs: row.shown_as,
+    },
+    parts,
+  )
+  if (matter.visibility !== 'public') throw new DomainError('MERGE_NOT_POSSIBLE', 'serviceCode')
+  return intoMatter(doing, matter.matterId)
+}
+
+/** Who wants it too, and the author for their own home. */
+async function followersOf({ tx, row }: DoingWish): Promise<SecondingHome[]> {
+  const [own] = await listHomeIds(tx, row.community_id, row.author_id)
+  const author = own ? [{ homeId: own, personId: row.author_id }] : []
+  return [...author, ...(await listSeconds(tx, row))]
+}
+
+/** Who offered to help is told that it went on elsewhere. */
+async function endWaiting({ tx, row, context, now }: DoingWish): Promise<void> {
+  const waiting = await endOffers(tx, row, 'waiting', 'declined')
+  await tellOfWish(tx, row, 'wish_offer_ended', waiting, { byPersonId: context.actor.personId, at: now })
+}
