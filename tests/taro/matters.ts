@@ -81,6 +81,7 @@ export const matter = (more: Partial<MatterView> = {}): MatterView => ({
   reinspectAt: null,
   fromWishId: null,
   mergedInto: null,
+  fromWishId: null,
   revision: 1,
   timeline: [entry({ mine: true })],
   photos: [],

@@ -92,6 +92,7 @@ export const CONTACT_WORDS = {
   see: '看电话',
   recorded: '看过会记下来，对方看得到是谁看的。事情办完，又遮起来。',
   call: (phone: string) => `打 ${phone}`,
+  again: '忙帮完了，电话又遮起来了。',
   none: '对方没有留电话，可以在下面「大家说」里留言。',
 }
 

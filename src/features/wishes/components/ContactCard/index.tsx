@@ -12,15 +12,23 @@ import { CONTACT_WORDS, DETAIL_WORDS } from '../../words'
 /** The other's phone, while the two have to do with each other: masked until it is asked for, and each reading on record. */
 export function ContactCard({ wish }: { wish: WishView }) {
   const { mine, mayReadContact, contactMasked } = wish
-  if (!mayReadContact) return null
+  if (!mayReadContact && contactMasked === null) return null
   return (
     <Card title={mine ? CONTACT_WORDS.titleAuthor : CONTACT_WORDS.titleHelper} gap>
-      {contactMasked === null ? (
-        <Note>{CONTACT_WORDS.none}</Note>
-      ) : (
-        <Phone wish={wish} masked={contactMasked} />
-      )}
+      <Known wish={wish} />
     </Card>
+  )
+}
+
+function Known({ wish }: { wish: WishView }) {
+  const { mayReadContact, contactMasked } = wish
+  if (contactMasked === null) return <Note>{CONTACT_WORDS.none}</Note>
+  if (mayReadContact) return <Phone wish={wish} masked={contactMasked} />
+  return (
+    <>
+      <View className="text">{CONTACT_WORDS.masked(contactMasked)}</View>
+      <View className="text--small text--quiet text--gap">{CONTACT_WORDS.again}</View>
+    </>
   )
 }
 

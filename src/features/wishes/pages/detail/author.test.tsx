@@ -82,6 +82,13 @@ describe('once somebody helps', () => {
     expect(screen.getByText(/对方没有留电话/)).toBeTruthy()
   })
 
+  it('is masked again once the wish has come true', async () => {
+    await openWish({ ...CLAIMED, state: 'fulfilled', mayReadContact: false, acts: [] })
+    expect(screen.getByText('电话 138****0001')).toBeTruthy()
+    expect(screen.getByText('忙帮完了，电话又遮起来了。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '看电话' })).toBeNull()
+  })
+
   it('another can be asked instead, with a word or none, and without consequences', async () => {
     const asked = await openWish(CLAIMED, { [ACT]: wishView({ mine: true }) })
     await press('更多')

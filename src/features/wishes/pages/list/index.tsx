@@ -67,7 +67,7 @@ function Choices({ wishes }: PartProps) {
       {scopes.length > 1 && (
         <Chips
           label={LIST_WORDS.places}
-          options={scopes.map((one) => ({ value: one.placeId, words: one.name }))}
+          options={scopes.map((one) => ({ value: one.placeId, words: shortName(one.name) }))}
           value={placeId}
           onChange={lookAt}
         />
@@ -88,10 +88,17 @@ function Choices({ wishes }: PartProps) {
   )
 }
 
+/** 湖光苑 3号楼, to who lives there: 3号楼. */
+function shortName(pathName: string): string {
+  const names = pathName.split(' ')
+  return names[names.length - 1] ?? pathName
+}
+
 /** 湖光苑有 5 个心愿在等，最急的在前; and the quiet way to one kind only. */
 function SumLine({ wishes: { head, list, kind, filter } }: PartProps) {
   const [choosing, setChoosing] = useState(false)
-  const place = head.scopes.find(({ placeId }) => placeId === head.placeId)?.name ?? LIST_WORDS.here
+  const here = head.scopes.find(({ placeId }) => placeId === head.placeId)
+  const place = here ? shortName(here.name) : LIST_WORDS.here
   const sum = head.counts ? LIST_WORDS.sum[list](place, countInWords(head.counts[list])) : ''
   return (
     <View className="hintrow">

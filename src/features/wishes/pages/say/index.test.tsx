@@ -180,6 +180,23 @@ describe('for somebody else', () => {
     expect(writes(asked)[0]?.body).toMatchObject({ placeId: 'b5', scope: 'building' })
   })
 
+  it('only where one lives near or answers for: else it says so, and stays where it was', async () => {
+    const building = { placeId: 'b9', kind: 'building', name: '9号楼', hasChildren: false }
+    serve({
+      [ORIGINS]: ({ query }: { query: Record<string, string> }) => ({
+        items: query.placeId ? [] : [origin()],
+      }),
+      'GET /communities/*/places': { items: [building], nextCursor: null },
+    })
+    render(<SayPage />)
+    await what()
+    await press('替别人说')
+    await press(/^那位住哪栋楼/)
+    await userEvent.click(await screen.findByRole('button', { name: '9号楼' }))
+    expect(await screen.findByText(/替邻居说，要住得近或在那里有职务/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^那位住哪栋楼湖光苑 3号楼/ })).toBeTruthy()
+  })
+
   it('is all that is offered to who looks after the place without living there', async () => {
     signedIn(amei({ communities: [community({ homes: [], roles: [office('grid_worker')] })] }))
     const asked = serve({ [ORIGINS]: { items: [] }, [SEND]: wishView() })

@@ -24,11 +24,11 @@ export async function startSaying(me: MeView, wanted: string | undefined): Promi
   return { personId: me.personId, communityId, nickname: me.nickname ?? undefined, own }
 }
 
-/** A building of somebody else's home; the server says whether one may speak for who lives there. */
+/** A building of somebody else's home; undefined where one may not speak for who lives there. */
 export async function originAt(communityId: string, placeId: string): Promise<WishOrigin | undefined> {
   const { items } = await callEndpoint(listWishOriginsEndpoint, {
     params: { communityId },
     query: { placeId },
   })
-  return items.find((origin) => origin.placeId === placeId) ?? items[0]
+  return items[0]
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { messageOf } from '#core/errors'
 import { listPlacesEndpoint, reportable, type PlaceKind } from '#core/places'
 import { CONSENT_WAY_LABELS, CONSENT_WAYS, OTHER_NAME_LENGTH } from '#core/wishes'
 import { aria } from '@/components/aria'
@@ -116,7 +117,9 @@ function OtherPlace({ form }: PartProps) {
   const choose = (placeId: string) => {
     setBusy(true)
     originAt(start.communityId, placeId)
-      .then((otherOrigin) => change({ otherOrigin, scope: undefined }))
+      .then((otherOrigin) =>
+        otherOrigin ? change({ otherOrigin, scope: undefined }) : toast(messageOf('WISH_NEEDS_HOME')),
+      )
       .catch((error: unknown) => toast(sentenceOf(error)))
       .finally(() => setBusy(false))
   }
