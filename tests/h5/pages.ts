@@ -7,6 +7,7 @@ export interface Things {
   communityId: string
   matterId: string
   noticeId: string
+  wishId: string
 }
 
 type RouteName = Exclude<keyof typeof ROUTES, 'signIn'>
@@ -21,6 +22,10 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   notices: ({ communityId }) => ({ communityId }),
   notice: ({ communityId, noticeId }) => ({ communityId, noticeId }),
   publishNotice: ({ communityId }) => ({ communityId }),
+  wishes: ({ communityId }) => ({ communityId }),
+  wish: ({ communityId, wishId }) => ({ communityId, wishId }),
+  sayWish: ({ communityId }) => ({ communityId }),
+  myWishes: ({ communityId }) => ({ communityId }),
   search: ({ communityId }) => ({ communityId }),
   inboxChoices: ({ communityId }) => ({ communityId }),
 }
@@ -36,7 +41,7 @@ export function addressesOf(things: Things): Record<string, string> {
   return Object.fromEntries([...tabs, ...pages]) as Record<string, string>
 }
 
-/** A matter and a notice that somebody at home meets. */
+/** A matter, a notice and a wish that somebody at home meets. */
 export async function findThings({ page }: Visitor, url: string): Promise<Things> {
   const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
   const feed = answered(/\/communities\/[^/]+\/home$/)
@@ -47,5 +52,8 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const listed = answered(/\/communities\/[^/]+\/notices$/)
   await page.goto(new URL(`${ROUTES.notices}?communityId=${communityId}`, url).toString())
   const noticeId = /"noticeId":"([^"]+)"/.exec(await (await listed).text())?.[1] ?? ''
-  return { communityId, matterId, noticeId }
+  const wished = answered(/\/communities\/[^/]+\/wishes$/)
+  await page.goto(new URL(`${ROUTES.wishes}?communityId=${communityId}`, url).toString())
+  const wishId = /"wishId":"([^"]+)"/.exec(await (await wished).text())?.[1] ?? ''
+  return { communityId, matterId, noticeId, wishId }
 }
