@@ -79,7 +79,6 @@ export const matter = (more: Partial<MatterView> = {}): MatterView => ({
   deferrals: 0,
   askedReviewAt: null,
   reinspectAt: null,
-  fromWishId: null,
   mergedInto: null,
   fromWishId: null,
   revision: 1,
