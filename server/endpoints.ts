@@ -3,6 +3,7 @@ import * as inbox from '#core/inbox'
 import * as matters from '#core/matters'
 import * as moderation from '#core/moderation'
 import * as notices from '#core/notices'
+import * as organisations from '#core/organisations'
 import * as people from '#core/people'
 import * as photos from '#core/photos'
 import * as places from '#core/places'
@@ -22,6 +23,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   search,
   threads,
   moderation,
+  organisations,
 ].flatMap((area) =>
   Object.entries(area)
     .filter(([name]) => name.endsWith('Endpoint'))

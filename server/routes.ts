@@ -16,6 +16,7 @@ import {
   noticeWords,
   readFoundNotices,
 } from '#server/notices/index'
+import { organisationRoutes, type MemberLeftListeners } from '#server/organisations/index'
 import { peopleRoutes } from '#server/people/index'
 import { photoRoutes, type PhotoReaders } from '#server/photos/index'
 import { placeRoutes } from '#server/places/index'
@@ -60,6 +61,9 @@ const searchReaders: SearchReaders = {
   wish: wishSearchReader,
 }
 
+/** What hangs on somebody being in an organisation, and is handed on when they are not any more. */
+const memberLeft: MemberLeftListeners = []
+
 /** The whole HTTP server: API, its documentation, and the H5 site where it was built. */
 export async function buildServer(
   parts: ServerParts,
@@ -75,6 +79,7 @@ export async function buildServer(
   threadRoutes(app, parts, threadSubjects)
   moderationRoutes(app, parts, moderationTargets)
   searchRoutes(app, parts, searchReaders)
+  organisationRoutes(app, parts, memberLeft)
   await photoRoutes(app, parts, photoReaders)
   await useDocsPage(app, buildOpenApi())
   await useSite(app, options.siteRoot)

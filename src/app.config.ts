@@ -39,6 +39,10 @@ export default defineAppConfig({
       root: 'features/notices',
       pages: ['pages/list/index', 'pages/detail/index', 'pages/publish/index'],
     },
+    {
+      root: 'features/organisations',
+      pages: ['pages/mine/index', 'pages/detail/index', 'pages/desk/index', 'pages/create/index'],
+    },
     { root: 'features/search', pages: ['pages/search/index'] },
     { root: 'features/places', pages: ['pages/door/index'] },
   ],

@@ -25,5 +25,9 @@ export const ROUTES = {
   sayWish: '/features/wishes/pages/say/index',
   myWishes: '/features/wishes/pages/mine/index',
   search: '/features/search/pages/search/index',
+  organisations: '/features/organisations/pages/mine/index',
+  organisation: '/features/organisations/pages/detail/index',
+  organisationDesk: '/features/organisations/pages/desk/index',
+  createOrganisation: '/features/organisations/pages/create/index',
   inboxChoices: '/features/inbox/pages/choices/index',
 } as const

@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import * as inbox from '../inbox'
 import * as matters from '../matters'
 import * as notices from '../notices'
+import * as organisations from '../organisations'
 import * as people from '../people'
 import * as photos from '../photos'
 import * as places from '../places'
@@ -10,7 +11,7 @@ import type { Endpoint } from './endpoint'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value
-const ENDPOINTS = [inbox, matters, notices, people, photos, places, search]
+const ENDPOINTS = [inbox, matters, notices, organisations, people, photos, places, search]
   .flatMap((area): [string, unknown][] => Object.entries(area))
   .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1]))
 const keysOf = (schema: Endpoint['params']) =>

@@ -65,6 +65,14 @@ const TOPICS: Record<InboxKind, InboxTopic> = {
   wish_many_homes: 'my_wishes',
   wish_wanted_by_many: 'my_work',
   wish_merge_asked: 'my_wishes',
+  organisation_asked: 'my_work',
+  organisation_decided: 'homes_and_offices',
+  organisation_lead: 'homes_and_offices',
+  organisation_left: 'homes_and_offices',
+  organisation_removed: 'homes_and_offices',
+  organisation_ended: 'homes_and_offices',
+  volunteer_asked: 'my_work',
+  volunteer_decided: 'homes_and_offices',
 }
 
 /** Somebody waits for what is asked there: it may come once a day, but it can't be switched off. */
@@ -106,7 +114,7 @@ export const INBOX_TOPIC_TEXTS: Record<InboxTopic, string> = {
   my_work: '派来的事、要我确认的住户；有人等着，所以不能关',
   talk: '有人回我、提到我，或我的话给不给看',
   notices: '我住的地方发的通知',
-  homes_and_offices: '绑定有了结果、家里添了人、职务有变化',
+  homes_and_offices: '绑定有了结果、家里添了人、职务和互助组织有变化',
 }
 
 export const INBOX_CHOICE_LABELS: Record<InboxChoice, string> = {

@@ -45,6 +45,14 @@ export const INBOX_KINDS = [
   'wish_many_homes',
   'wish_wanted_by_many',
   'wish_merge_asked',
+  'organisation_asked',
+  'organisation_decided',
+  'organisation_lead',
+  'organisation_left',
+  'organisation_removed',
+  'organisation_ended',
+  'volunteer_asked',
+  'volunteer_decided',
 ] as const
 export type InboxKind = (typeof INBOX_KINDS)[number]
 
@@ -95,6 +103,14 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
   wish_many_homes: (about) => `不少邻居也想要，可以提成一件事请社区来办：${about}`,
   wish_wanted_by_many: (about) => `楼里不少人都有这个心愿，请您看看：${about}`,
   wish_merge_asked: (about) => `有人问您的心愿能不能和别的合到一起：${about}`,
+  organisation_asked: (about) => `有人想加入，请您看看：${about}`,
+  organisation_decided: (about) => `您想加入的有回话了：${about}`,
+  organisation_lead: (about) => `请您来一起负责：${about}`,
+  organisation_left: (about) => `有人退出了：${about}`,
+  organisation_removed: (about) => `您不在里面了，可以看看为什么：${about}`,
+  organisation_ended: (about) => `不再办了，可以看看为什么：${about}`,
+  volunteer_asked: (about) => `有人想当志愿者，请您看看：${about}`,
+  volunteer_decided: (about) => `您想当志愿者，社区有回话了：${about}`,
 }
 
 /** Kinds whose sentence says nothing of what they are about. */
@@ -113,5 +129,15 @@ export function messageInWords(kind: InboxKind, about: string): string {
  * What a message is about and opens; messages about one subject are one group of the inbox. A reply or a mention has the
  * thing that is talked about (matter, notice) as its subject; `post` is for what happened to one's own words in a thread.
  */
-export const INBOX_SUBJECTS = ['matter', 'membership', 'grant', 'notice', 'case', 'post', 'wish'] as const
+export const INBOX_SUBJECTS = [
+  'matter',
+  'membership',
+  'grant',
+  'notice',
+  'case',
+  'post',
+  'wish',
+  'organisation',
+  'volunteer_request',
+] as const
 export type InboxSubject = (typeof INBOX_SUBJECTS)[number]

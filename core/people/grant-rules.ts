@@ -13,11 +13,13 @@ interface GrantRule {
   confirmedBy: readonly Role[] | null
   /** What to write as evidence, in words for the form. */
   evidence: string
+  /** Given to those who ask for it themselves, never by hand: `proposedBy` answers the request, and may end it. */
+  onRequest?: true
 }
 
 /**
  * 授权. Who grants what on which evidence: the table of domain.md 3, one row per role. `null`: not granted by hand
- * (a council is elected; volunteers and agency officers need parts that are not here yet).
+ * (a council is elected; agency officers need parts that are not here yet).
  */
 export const GRANT_RULES: Record<Role, GrantRule | null> = {
   building_head: {
@@ -39,7 +41,13 @@ export const GRANT_RULES: Record<Role, GrantRule | null> = {
     confirmedBy: ['community_staff'],
     evidence: '物业合同或工作证号',
   },
-  volunteer: null,
+  volunteer: {
+    at: ['community'],
+    proposedBy: ['community_staff'],
+    confirmedBy: null,
+    evidence: '本人的申请',
+    onRequest: true,
+  },
   grid_worker: {
     at: ['grid', 'functional_grid'],
     proposedBy: ['community_staff', 'community_secretary'],

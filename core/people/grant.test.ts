@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { PLACE_KINDS, REGION_KINDS, type PlaceKind, type RegionKind } from '../places'
 import { ROLES, type Actor, type HeldRole, type Role } from '../permissions'
 import {
+  canGrantOnRequest,
   canPropose,
   decideGrantAct,
   grantableRoles,
@@ -56,8 +57,10 @@ const DOMAIN: Partial<Record<Role, Row>> = {
   },
   administrator: { at: ['district'], by: ['administrator'], and: ['administrator', 'district_staff'] },
 }
-/** Elected, or not given out by hand yet. */
+/** Elected, asked for by oneself, or not given out yet. */
 const NOT_BY_HAND: Role[] = ['council_member', 'volunteer', 'agency_officer']
+/** Given to who asks, by whom the table says. */
+const ON_REQUEST: Partial<Record<Role, Row>> = { volunteer: { at: ['community'], by: ['community_staff'] } }
 
 const OFFICES: readonly Office[] = [...ROLES, 'lead']
 const roleOf = (office: Office): Role => (office === 'lead' ? 'property_staff' : office)
@@ -157,7 +160,37 @@ describe('who grants what', () => {
   })
 
   it('asks for evidence in words, for every role that is granted', () => {
-    for (const role of ROLES) expect(Boolean(GRANT_RULES[role]?.evidence)).toBe(role in DOMAIN)
+    for (const role of ROLES)
+      expect(Boolean(GRANT_RULES[role]?.evidence)).toBe(role in DOMAIN || role in ON_REQUEST)
+  })
+})
+
+describe('a role that one asks for', () => {
+  const onRequest = (actor: Actor, what: GrantProposal) => {
+    const decision = canGrantOnRequest(actor, what)
+    return decision.allowed ? 'allowed' : decision.code
+  }
+
+  it.each(ROLES)('%s: is given by exactly the offices of domain.md, to nobody who holds none', (role) => {
+    const able = OFFICES.filter(
+      (office) => onRequest(holding('granter', office), proposal(role)) === 'allowed',
+    )
+    expect([...able].sort()).toEqual([...(ON_REQUEST[role]?.by ?? [])].sort())
+  })
+
+  it('is never given to oneself, elsewhere or to a lead', () => {
+    const staff = holding('staff', 'community_staff')
+    expect(onRequest(staff, proposal('volunteer', { personId: 'staff' }))).toBe('GRANT_SELF')
+    expect(onRequest(staff, proposal('volunteer', { jurisdiction: ['there'] }))).toBe('NOT_ALLOWED')
+    expect(onRequest(staff, proposal('volunteer', { placeKind: 'building' }))).toBe('GRANT_ROLE_NOT_HERE')
+    expect(onRequest(staff, proposal('volunteer', { isLead: true }))).toBe('NOT_ALLOWED')
+  })
+
+  it('is ended by whoever gives it, and by its holder', () => {
+    const held = grant('volunteer', { state: 'granted', proposedAs: 'community_staff' })
+    const enders = OFFICES.filter((office) => answer(holding('ender', office), held, 'end') === 'allowed')
+    expect(enders).toEqual(['community_staff'])
+    expect(answer(holding('candidate'), held, 'end')).toBe('allowed')
   })
 })
 

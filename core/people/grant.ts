@@ -56,8 +56,17 @@ export function proposingOffice(actor: Actor, proposal: Located & { role: Role }
   return mayPropose(actor, proposal.role, proposal)
 }
 
-/** May this be granted or proposed by the actor? Nobody grants a role to themselves. */
+/** May this be granted or proposed by the actor, by hand? Nobody grants a role to themselves. */
 export function canPropose(actor: Actor, proposal: GrantProposal): Decision {
+  return GRANT_RULES[proposal.role]?.onRequest ? refused('NOT_ALLOWED') : canGrant(actor, proposal)
+}
+
+/** The same where the person asked for the role themselves. */
+export function canGrantOnRequest(actor: Actor, proposal: GrantProposal): Decision {
+  return GRANT_RULES[proposal.role]?.onRequest ? canGrant(actor, proposal) : refused('NOT_ALLOWED')
+}
+
+function canGrant(actor: Actor, proposal: GrantProposal): Decision {
   const rule = GRANT_RULES[proposal.role]
   if (!rule || !mayPropose(actor, proposal.role, proposal)) return refused('NOT_ALLOWED')
   if (actor.personId === proposal.personId) return refused('GRANT_SELF')
@@ -136,6 +145,9 @@ export function grantActsFor(actor: Actor, grant: Grant, founding: Founding): Gr
 /** The roles this actor may propose at a place, for the form. */
 export function grantableRoles(actor: Actor, place: Located & { placeKind: PlaceKind | RegionKind }): Role[] {
   return (Object.keys(GRANT_RULES) as Role[]).filter(
-    (role) => GRANT_RULES[role]?.at.includes(place.placeKind) && mayPropose(actor, role, place) !== undefined,
+    (role) =>
+      GRANT_RULES[role]?.at.includes(place.placeKind) &&
+      !GRANT_RULES[role].onRequest &&
+      mayPropose(actor, role, place) !== undefined,
   )
 }

@@ -22,6 +22,7 @@ export { CONTACT_SUBJECTS, type ContactSubject } from './contact'
 export * from './contract'
 export * from './contract-contact'
 export {
+  canGrantOnRequest,
   canPropose,
   decideGrantAct,
   GRANT_ACT_NAMES,

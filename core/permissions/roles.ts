@@ -42,6 +42,11 @@ export const ROLE_LABELS: Record<Role, string> = {
   administrator: '管理员',
 }
 
+/** A volunteer helps and holds no office: nobody signs with it, and nothing is done in it. */
+export function isOffice({ role }: { role: Role }): boolean {
+  return role !== 'volunteer'
+}
+
 /** 张师傅（网格员）: how someone in office signs. */
 export function signedAs(officialName: string, role: Role): string {
   return `${officialName}（${ROLE_LABELS[role]}）`

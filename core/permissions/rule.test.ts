@@ -3,6 +3,7 @@ import {
   allOf,
   anyOf,
   holds,
+  isOffice,
   isResident,
   nobody,
   not,
@@ -63,6 +64,10 @@ describe('an office', () => {
     expect(isResident(resident)).toBe(true)
     expect(isResident(actor(['community_staff', 'community']))).toBe(false)
     expect(holds(...ROLES)(resident, matter)).toBe(false)
+  })
+
+  it('is every role but a volunteer’s, with which nobody signs', () => {
+    expect(ROLES.filter((role) => !isOffice({ role }))).toEqual(['volunteer'])
   })
 
   it('has a Chinese name of its own, with which its holder signs', () => {

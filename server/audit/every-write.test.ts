@@ -9,6 +9,7 @@ import {
 } from '#core/matters'
 import { appealEndpoint, decideCaseEndpoint, reportWordsEndpoint } from '#core/moderation'
 import { pinNoticeEndpoint, publishNoticeEndpoint, withdrawNoticeEndpoint } from '#core/notices'
+import * as organisations from '#core/organisations'
 import {
   actOnGrantEndpoint,
   actOnMembershipEndpoint,
@@ -281,6 +282,14 @@ it('and every other write there is was tried above', () => {
     publishNoticeEndpoint,
     pinNoticeEndpoint,
     withdrawNoticeEndpoint,
+    // Tried in server/organisations/on-record.test.ts.
+    organisations.createOrganisationEndpoint,
+    organisations.endOrganisationEndpoint,
+    organisations.nameLeadEndpoint,
+    organisations.askToJoinEndpoint,
+    organisations.actOnMemberEndpoint,
+    organisations.askToVolunteerEndpoint,
+    organisations.actOnVolunteerRequestEndpoint,
   ].map(({ method, path }) => `${method} ${path}`)
   const writes = ALL_ENDPOINTS.filter(isWrite).map(({ method, path }) => `${method} ${path}`)
   expect(writes.filter((write) => !ABOUT_ONESELF.test(write)).sort()).toEqual(onRecord.sort())

@@ -3,6 +3,7 @@ import type { ReportParts } from '#server/matters/index'
 import type { Database } from '#server/platform/db/index'
 import { createCast } from './cast'
 import { fillOffices, foundOffices, nameHead } from './offices'
+import { foundOrganisations } from './organisations'
 import { createPlaces, createRegions } from './places'
 import { hoursAgo } from './stage'
 import { bindHomes, postNotice, tellStory } from './story'
@@ -49,6 +50,7 @@ async function play(db: Database, parts: ReportParts, districtId: string): Promi
   await fillOffices(began, people, subdistrictId, places)
   await bindHomes(began, people, places)
   await nameHead(began, people, places)
+  await foundOrganisations(began, people, places)
   await tellStory(today, parts, people, places)
   await postNotice(today, parts, people, places)
 }

@@ -16,7 +16,7 @@ import {
 } from '#core/matters'
 import { DomainError } from '#core/errors'
 import type { WordsState } from '#core/moderation'
-import { enforce, signedAs } from '#core/permissions'
+import { enforce, isOffice, signedAs } from '#core/permissions'
 import { reportable } from '#core/places'
 import { record } from '#server/audit/index'
 import { showWords } from '#server/moderation/index'
@@ -112,7 +112,8 @@ async function draftOf(tx: Transaction, context: Context, input: ReportMatter): 
   const answering = jurisdiction.filter((id) => id === gridId || grids.every((grid) => grid.gridId !== id))
   const complained =
     input.complained && (await findComplained(tx, region.regionId, answering, input.complained, now()))
-  const office = input.channel && actor.roles.find(({ placeId }) => jurisdiction.includes(placeId))?.role
+  const office =
+    input.channel && actor.roles.find((held) => isOffice(held) && jurisdiction.includes(held.placeId))?.role
   return { input, place, grids, jurisdiction, byDoorCode, complained, office }
 }
 
@@ -194,7 +195,9 @@ async function wordsStateOf(
 
 function submission({ actor, now }: Context, row: MatterRow) {
   const recorded = row.recorder_id !== null
-  const office = recorded ? actor.roles.find(({ placeId }) => row.jurisdiction.includes(placeId)) : undefined
+  const office = recorded
+    ? actor.roles.find((held) => isOffice(held) && row.jurisdiction.includes(held.placeId))
+    : undefined
   return stepOf(row, {
     act: 'submit',
     at: now(),

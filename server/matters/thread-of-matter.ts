@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { matterPolicy, serviceOf, TEAM_ROLES, type Matter } from '#core/matters'
-import type { Role } from '#core/permissions'
+import { isOffice, type Role } from '#core/permissions'
 import type { Asking, ThreadSubject, ThreadSubjectReader } from '#server/threads/index'
 import { mattersMetBy } from './joiners'
 import type { StoredMatter } from './repository'
@@ -52,7 +52,7 @@ function officeOf({ actor, region }: Pick<Asking, 'actor' | 'region'>, row: Row)
   const held =
     actor.roles.find(({ role, placeId }) => placeId === row.lead_place_id && teamRoles.includes(role)) ??
     actor.roles.find(({ placeId }) => placeId === row.grid_id) ??
-    actor.roles.find(({ placeId }) => row.jurisdiction.includes(placeId))
+    actor.roles.find((one) => isOffice(one) && row.jurisdiction.includes(one.placeId))
   if (!held) return undefined
   const unitName =
     held.placeId === row.grid_id

@@ -1,6 +1,7 @@
 import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
 import { noticePolicy, type NoticeItem, type NoticeView } from '#core/notices'
+import { isOffice } from '#core/permissions'
 import { belongsHere } from '#core/places'
 import { findPlace } from '#server/places/index'
 import type { Context } from '#server/platform/context'
@@ -28,7 +29,7 @@ export interface ListNotices {
  */
 export async function listNotices(context: Context, { placeId, mine, cursor }: ListNotices) {
   const { db, actor, region } = context
-  if (!belongsHere(actor) && actor.roles.length === 0) throw new DomainError('NOT_ALLOWED')
+  if (!belongsHere(actor) && !actor.roles.some(isOffice)) throw new DomainError('NOT_ALLOWED')
   const after = decodeCursor(cursor, idCursor)?.[0]
   const slice = { after, limit: PAGE_SIZE + 1 }
   const reader = readerOf(context)

@@ -1,15 +1,14 @@
-import type { Database, Transaction } from '#server/platform/db/index'
-
-type Reader = Database | Transaction
-
-export function listOrganisationsOf(
-  _db: Reader,
-  _communityId: string,
-  _personId: string,
-): Promise<{ organisationId: string; name: string; kind: string }[]> {
-  return Promise.resolve([])
-}
-
-export function listMemberIds(_db: Reader, _communityId: string, _organisationId: string): Promise<string[]> {
-  return Promise.resolve([])
-}
+export { actOnMember } from './act-on-member'
+export { actOnVolunteerRequest } from './act-on-request'
+export { askToJoin } from './ask-to-join'
+export { askToVolunteer } from './ask-to-volunteer'
+export { createOrganisation } from './create-organisation'
+export {
+  isMemberOf,
+  listMemberIds,
+  listOrganisationsOf,
+  nameOrganisations,
+  type OwnOrganisation,
+} from './membership'
+export type { LeftMember, MemberLeft, MemberLeftListeners } from './member-left'
+export { organisationRoutes } from './routes'

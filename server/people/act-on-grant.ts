@@ -1,9 +1,17 @@
 import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
-import { enforce } from '#core/permissions'
-import { decideGrantAct, GRANT_ACTS, mayReadGrant, type GrantAct, type GrantView } from '#core/people'
+import { enforce, isOffice } from '#core/permissions'
+import {
+  decideGrantAct,
+  GRANT_ACTS,
+  mayReadGrant,
+  type Founding,
+  type GrantAct,
+  type GrantView,
+} from '#core/people'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
+import type { Transaction } from '#server/platform/db/index'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
 import { grantOf, hasDistrictStaff, listGrants, lockGrant, type GrantRow } from './grant-repository'
 import { presentGrant } from './present-grant'
@@ -17,38 +25,58 @@ export interface ActOnGrant {
 }
 
 /** Confirms, refuses or ends a grant. */
-export async function actOnGrant(context: Context, { grantId, act, reason }: ActOnGrant): Promise<GrantView> {
-  const { actor, region, now } = context
+export async function actOnGrant(context: Context, input: ActOnGrant): Promise<GrantView> {
+  const { actor, now } = context
   return context.transact(async (tx) => {
-    const row = await lockGrant(tx, region.regionId, grantId)
-    if (!row) throw new DomainError('NOT_FOUND')
     const founding = { districtStaffInOffice: await hasDistrictStaff(tx, now()) }
-    enforce(decideGrantAct(actor, grantOf(row), act, founding, reason))
-    const changed: GrantRow = {
-      ...row,
-      state: GRANT_ACTS[act].to,
-      reason: reason ?? null,
-      decided_by: actor.personId,
-    }
-    await tx
-      .updateTable('role_grants')
-      .set({ state: changed.state, reason: changed.reason, decided_by: changed.decided_by })
-      .where('region_id', '=', region.regionId)
-      .where('grant_id', '=', grantId)
-      .execute()
-    await scheduleOfficeEnd(tx, changed, act === 'end' ? now() : row.ends_at)
-    await tellHolder(tx, region, changed, actor.personId, now())
-    await record(tx, {
-      regionId: region.regionId,
-      at: now(),
-      personId: actor.personId,
-      role: actor.roles.find(({ placeId }) => row.jurisdiction.includes(placeId))?.role ?? null,
-      act: `grant.${act}`,
-      subject: { kind: 'grant', id: grantId },
-      reason,
-    })
+    const changed = await changeGrant(tx, context, input, founding)
     return presentGrant(changed, grantOf(changed), actor, founding)
   })
+}
+
+/** The same as a part of a greater act, in its transaction. Throws what `decideGrantAct` refuses. */
+async function changeGrant(
+  tx: Transaction,
+  { actor, region, now }: Context,
+  { grantId, act, reason }: ActOnGrant,
+  founding: Founding,
+): Promise<GrantRow> {
+  const row = await lockGrant(tx, region.regionId, grantId)
+  if (!row) throw new DomainError('NOT_FOUND')
+  enforce(decideGrantAct(actor, grantOf(row), act, founding, reason))
+  const changed: GrantRow = {
+    ...row,
+    state: GRANT_ACTS[act].to,
+    reason: reason ?? null,
+    decided_by: actor.personId,
+  }
+  await tx
+    .updateTable('role_grants')
+    .set({ state: changed.state, reason: changed.reason, decided_by: changed.decided_by })
+    .where('region_id', '=', region.regionId)
+    .where('grant_id', '=', grantId)
+    .execute()
+  await scheduleOfficeEnd(tx, changed, act === 'end' ? now() : row.ends_at)
+  await tellHolder(tx, region, changed, actor.personId, now())
+  await record(tx, {
+    regionId: region.regionId,
+    at: now(),
+    personId: actor.personId,
+    role: actor.roles.find((held) => isOffice(held) && row.jurisdiction.includes(held.placeId))?.role ?? null,
+    act: `grant.${act}`,
+    subject: { kind: 'grant', id: grantId },
+    reason,
+  })
+  return changed
+}
+
+/** A holder gives up what only they and the community know of; no second person is asked, whoever founds the district. */
+export async function endOwnGrant(
+  tx: Transaction,
+  context: Context,
+  { grantId, reason }: { grantId: string; reason: string },
+): Promise<void> {
+  await changeGrant(tx, context, { grantId, act: 'end', reason }, { districtStaffInOffice: true })
 }
 
 /** The grants of a region that the caller may see, newest first. A page may hold fewer than it asked for. */

@@ -1,4 +1,4 @@
-import { enforce, type Role } from '#core/permissions'
+import { enforce, isOffice, type Role } from '#core/permissions'
 import { DomainError } from '#core/errors'
 import { decideMembershipAct, MEMBERSHIP_ACTS, type MembershipAct, type MembershipView } from '#core/people'
 import { record } from '#server/audit/index'
@@ -46,7 +46,7 @@ export async function actOnMembership(context: Context, input: ActOnMembership):
 }
 
 function actingRole({ actor }: Context, jurisdiction: string[]): Role | null {
-  return actor.roles.find(({ placeId }) => jurisdiction.includes(placeId))?.role ?? null
+  return actor.roles.find((held) => isOffice(held) && jurisdiction.includes(held.placeId))?.role ?? null
 }
 
 async function save(

@@ -2,6 +2,9 @@ import { membershipActsFor, type Membership, type MembershipView } from '#core/p
 import type { Actor } from '#core/permissions'
 import type { MembershipRow } from './membership-repository'
 
+/** Whoever wrote no name for themselves. */
+export const NAMELESS = '没写称呼的人'
+
 /** A membership as one reader sees it, with the acts open to them. */
 export function presentMembership(row: MembershipRow, membership: Membership, actor: Actor): MembershipView {
   return {
@@ -10,7 +13,7 @@ export function presentMembership(row: MembershipRow, membership: Membership, ac
     homeId: row.home_id,
     homeName: row.home_name,
     mine: row.person_id === actor.personId,
-    personName: row.nickname ?? '没写称呼的人',
+    personName: row.nickname ?? NAMELESS,
     relation: row.relation,
     isAdult: row.is_adult,
     note: row.note,

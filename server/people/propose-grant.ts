@@ -73,7 +73,8 @@ export async function proposeGrant(context: Context, input: ProposeGrant): Promi
   })
 }
 
-async function findPersonByCode(tx: Transaction, personCode: string): Promise<string> {
+/** Whom a code names: it is read out to whoever gives them something. Throws PERSON_UNKNOWN. */
+export async function findPersonByCode(tx: Transaction, personCode: string): Promise<string> {
   const row = await tx
     .selectFrom('people')
     .select('person_id')
@@ -83,14 +84,15 @@ async function findPersonByCode(tx: Transaction, personCode: string): Promise<st
   return row.person_id
 }
 
-type Prepared = Omit<ProposeGrant, 'startsAt' | 'endsAt'> & {
+type Prepared = Omit<ProposeGrant, 'startsAt' | 'endsAt' | 'personCode'> & {
   personId: string
   proposedAs: Role
   startsAt: Date
   endsAt: Date
 }
 
-async function saveGrant(
+/** Keeps a grant, in force where one person is enough. Throws GRANT_EXISTS. */
+export async function saveGrant(
   tx: Transaction,
   { actor, region, now }: Context,
   place: GrantPlace,

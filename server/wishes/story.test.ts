@@ -1,4 +1,9 @@
-import { actOnWishEndpoint, readWishContactEndpoint, readWishEndpoint, submitWishEndpoint } from '#core/wishes'
+import {
+  actOnWishEndpoint,
+  readWishContactEndpoint,
+  readWishEndpoint,
+  submitWishEndpoint,
+} from '#core/wishes'
 import { readPhoneOf } from '#server/people/index'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import {

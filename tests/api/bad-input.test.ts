@@ -160,12 +160,15 @@ const lastName = (path: Field['path']): string =>
     .slice(-1)
     .join('')
 
-/** Everything of the other community that an act could change; a stranger may ask for a home there. */
+/** Where a stranger may ask for something for themselves: a home there, or to help. */
+const ASKED_FOR = ['memberships', 'volunteer_requests']
+
+/** Everything of the other community that an act could change. */
 async function otherCommunity(): Promise<unknown[]> {
   const { communityId } = busy.otherIds
   const found: unknown[] = []
   for (const table of TABLES) {
-    const stranger = table === 'memberships' ? sql`and person_id <> ${busy.local.personId}` : sql``
+    const stranger = ASKED_FOR.includes(table) ? sql`and person_id <> ${busy.local.personId}` : sql``
     const rows =
       await sql`select * from ${sql.table(table)} where community_id = ${communityId} ${stranger} order by 1, 2, 3`.execute(
         server.db,

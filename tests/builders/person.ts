@@ -48,6 +48,13 @@ export async function signedIn(
   return { personId, token }
 }
 
+/** Has agreed to both notices and verified a phone, whatever was withdrawn or deleted before. */
+export async function agreesAgain(db: Database, personId: string, now: Date): Promise<void> {
+  await db.deleteFrom('consents').where('person_id', '=', personId).execute()
+  await agree(db, personId, now)
+  await verify(db, personId, now)
+}
+
 async function agree(db: Database, personId: string, now: Date): Promise<void> {
   const consents = CONSENT_DOCUMENTS.map((document) => ({
     person_id: personId,

@@ -46,7 +46,10 @@ export function setWishStage(): void {
 }
 
 /** What the persons were told of a wish, latest kind first. */
-export async function toldOf({ wishId }: { wishId: string }, { personId }: SignedInPerson): Promise<string[]> {
+export async function toldOf(
+  { wishId }: { wishId: string },
+  { personId }: SignedInPerson,
+): Promise<string[]> {
   const rows = await server.db
     .selectFrom('inbox_items')
     .select('kind')

@@ -8,6 +8,7 @@ export interface Things {
   matterId: string
   noticeId: string
   wishId: string
+  organisationId: string
 }
 
 type RouteName = Exclude<keyof typeof ROUTES, 'signIn'>
@@ -27,6 +28,10 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   sayWish: ({ communityId }) => ({ communityId }),
   myWishes: ({ communityId }) => ({ communityId }),
   search: ({ communityId }) => ({ communityId }),
+  organisations: ({ communityId }) => ({ communityId }),
+  organisation: ({ communityId, organisationId }) => ({ communityId, organisationId }),
+  organisationDesk: ({ communityId }) => ({ communityId }),
+  createOrganisation: ({ communityId }) => ({ communityId }),
   inboxChoices: ({ communityId }) => ({ communityId }),
 }
 
@@ -41,7 +46,7 @@ export function addressesOf(things: Things): Record<string, string> {
   return Object.fromEntries([...tabs, ...pages]) as Record<string, string>
 }
 
-/** A matter, a notice and a wish that somebody at home meets. */
+/** A matter, a notice, a wish and an organisation that somebody at home meets. */
 export async function findThings({ page }: Visitor, url: string): Promise<Things> {
   const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
   const feed = answered(/\/communities\/[^/]+\/home$/)
@@ -55,5 +60,8 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const wished = answered(/\/communities\/[^/]+\/wishes$/)
   await page.goto(new URL(`${ROUTES.wishes}?communityId=${communityId}`, url).toString())
   const wishId = /"wishId":"([^"]+)"/.exec(await (await wished).text())?.[1] ?? ''
-  return { communityId, matterId, noticeId, wishId }
+  const offered = answered(/\/communities\/[^/]+\/organisations$/)
+  await page.goto(new URL(`${ROUTES.organisations}?communityId=${communityId}`, url).toString())
+  const organisationId = /"organisationId":"([^"]+)"/.exec(await (await offered).text())?.[1] ?? ''
+  return { communityId, matterId, noticeId, wishId, organisationId }
 }

@@ -3,6 +3,7 @@ import { inboxPlans } from './inbox'
 import type { AreaPlans } from './look'
 import { matterPlans } from './matters'
 import { messagePlans } from './messages'
+import { organisationPlans } from './organisations'
 import { peoplePlans } from './people'
 import { placePlans } from './places'
 import { platformPlans } from './platform'
@@ -18,4 +19,5 @@ export const PLANS: readonly AreaPlans[] = [
   messagePlans,
   platformPlans,
   threadPlans,
+  organisationPlans,
 ]

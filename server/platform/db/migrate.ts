@@ -8,6 +8,7 @@ import * as consentsAndPhones from './migrations/0005-consents-and-phones'
 import * as threadsAndModeration from './migrations/0006-threads-and-moderation'
 import * as messagesAndSearch from './migrations/0007-messages-and-search'
 import * as wishes from './migrations/0008-wishes'
+import * as organisations from './migrations/0013-organisations'
 import type { Tables } from './schema'
 
 /** Every migration by name, in order. Forward only; never edited once landed. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-threads-and-moderation': threadsAndModeration,
   '0007-messages-and-search': messagesAndSearch,
   '0008-wishes': wishes,
+  '0013-organisations': organisations,
 }
 
 /** Brings the database up to this version. A database of a newer version is left as it is and refused. */

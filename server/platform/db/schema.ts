@@ -6,6 +6,7 @@ import type { Instant, InstantOrNull } from './schema/columns'
 import type { ContactTables } from './schema/contacts'
 import type { MatterTables } from './schema/matters'
 import type { MessageTables } from './schema/messages'
+import type { OrganisationTables } from './schema/organisations'
 import type { PhotoTables } from './schema/photos'
 import type { ThreadTables } from './schema/threads'
 import type { WishTables } from './schema/wishes'
@@ -177,7 +178,14 @@ interface AuditChains {
 }
 
 export interface Tables
-  extends MatterTables, PhotoTables, ContactTables, ThreadTables, MessageTables, WishTables {
+  extends
+    MatterTables,
+    PhotoTables,
+    ContactTables,
+    ThreadTables,
+    MessageTables,
+    OrganisationTables,
+    WishTables {
   deployment: Deployment
   regions: Regions
   people: People

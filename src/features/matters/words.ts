@@ -118,6 +118,7 @@ export const DESK_WORDS = {
   saved: '我存的筛选',
   others: '还有',
   moderation: '要看的话',
+  organisations: '志愿者与互助组织',
   record: '记一件',
   pickMany: '多选',
   ticked: (count: number) => (count === 0 ? '点一点要一起办的' : `选了 ${count} 件`),

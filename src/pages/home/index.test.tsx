@@ -208,6 +208,14 @@ describe('the other faces of the first page', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('a volunteer without a home has no office here, and finds the way in like any visitor', async () => {
+    const volunteer = community({ homes: [], roles: [office('volunteer')] })
+    const asked = serve({ 'GET /me': amei({ communities: [volunteer] }) })
+    render(<HomePage />)
+    expect(await screen.findByRole('button', { name: '绑定我的家' })).toBeTruthy()
+    expect(asked).toHaveLength(1)
+  })
+
   it('a visitor finds what they reported; staff without a home here see their community', async () => {
     serve({ 'GET /me': amei({ communities: [community({ homes: [] })] }) })
     const { unmount } = render(<HomePage />)

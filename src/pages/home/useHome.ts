@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { listFeedEndpoint, readHomeEndpoint, type HomeView, type MatterItem } from '#core/matters'
 import type { MeView, MyCommunity } from '#core/people'
+import { isOffice } from '#core/permissions'
 import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
 import { useReturn } from '@/hooks/useReturn'
 import { callEndpoint } from '@/platform/call-endpoint'
@@ -78,7 +79,7 @@ async function loadHome(placeId: string | undefined): Promise<HomePage> {
 
 /** Lives or works there; who only reported something by a door code does not, and has no Home to be shown. */
 function belongsTo({ homes, roles }: MyCommunity): boolean {
-  return homes.length > 0 || roles.length > 0
+  return homes.length > 0 || roles.some(isOffice)
 }
 
 async function loadMore({ community, home }: HomePage = { items: [] }, cursor: string): Promise<HomePage> {

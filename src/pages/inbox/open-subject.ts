@@ -21,6 +21,9 @@ export function openSubject(communityId: string, { kind, subject }: InboxItem): 
     notice: () => goTo(ROUTES.notice, { communityId, noticeId: subject.id }),
     case: () => goTo(ROUTES.moderation, { communityId, caseId: subject.id }),
     post: () => goTo(ROUTES.hiddenWords, { communityId }),
+    organisation: () => goTo(ROUTES.organisation, { communityId, organisationId: subject.id }),
+    volunteer_request: () =>
+      goTo(kind === 'volunteer_asked' ? ROUTES.organisationDesk : ROUTES.organisations, { communityId }),
   }
   open[subject.kind]()
 }

@@ -18,6 +18,7 @@ export const ME = {
   household: '我的家和家里人',
   homes: (count: number) => `${count} 户`,
   toDecide: '等我确认的住户',
+  help: '志愿者与互助组织',
   bind: '绑定一户',
   bindText: '绑定以后，看得到楼里的事',
   offices: '我的职务',

@@ -3,14 +3,17 @@ import { contactBudgets } from './contact'
 import { inboxBudgets } from './inbox'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
+import { organisationBudgets } from './organisations'
 import { peopleBudgets } from './people'
 import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
 import { threadBudgets } from './threads'
+import { wishBudgets } from './wishes'
 
 /** One line per area. */
 export const BUDGETS: readonly AreaBudgets[] = [
   peopleBudgets,
+  organisationBudgets, // before `contact`, which deletes the phone that helping needs
   contactBudgets,
   placeBudgets,
   matterBudgets,
@@ -18,4 +21,5 @@ export const BUDGETS: readonly AreaBudgets[] = [
   messageBudgets,
   threadBudgets,
   photoBudgets,
+  wishBudgets,
 ]

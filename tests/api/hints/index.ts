@@ -2,10 +2,12 @@ import type { AreaHints } from './hint'
 import { inboxHints } from './inbox'
 import { matterHints } from './matters'
 import { noticeHints } from './notices'
+import { organisationHints } from './organisations'
 import { peopleHints } from './people'
 import { photoHints } from './photos'
 import { placeHints } from './places'
 import { threadHints } from './threads'
+import { wishHints } from './wishes'
 
 /** One line per area, in the order in which their things are made: inbox after what it tells of. */
 export const HINTS: readonly AreaHints[] = [
@@ -16,4 +18,6 @@ export const HINTS: readonly AreaHints[] = [
   noticeHints,
   threadHints,
   photoHints,
+  wishHints,
+  organisationHints,
 ]

@@ -3,9 +3,11 @@ import { inboxLists } from './inbox'
 import type { Lists } from './list'
 import { matterLists } from './matters'
 import { messageLists } from './messages'
+import { organisationLists } from './organisations'
 import { peopleLists } from './people'
 import { placeLists } from './places'
 import { threadLists } from './threads'
+import { wishLists } from './wishes'
 
 /** One line per area. */
 const AREAS: readonly Lists[] = [
@@ -16,6 +18,8 @@ const AREAS: readonly Lists[] = [
   inboxLists,
   messageLists,
   threadLists,
+  wishLists,
+  organisationLists,
 ]
 
 /** Every list of the contract, by what it shows. */

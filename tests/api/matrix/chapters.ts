@@ -7,10 +7,12 @@ import { MATTERS_ABOVE_AND_PRIVATE } from './chapter-matters-above'
 import { MEMBERSHIPS } from './chapter-memberships'
 import { INBOX_SETTINGS, NOTICES } from './chapter-notices'
 import { MODERATION } from './chapter-moderation'
+import { ORGANISATIONS, VOLUNTEERS } from './chapter-organisations'
 import { PHOTOS } from './chapter-photos'
 import { PLACES } from './chapter-places'
 import { SELF, SIGNING_IN } from './chapter-self'
 import { THREADS } from './chapter-threads'
+import { WISHES } from './chapter-wishes'
 
 /**
  * Every chapter, one line per area, in halves that run in processes of their own. A new area's chapters go into
@@ -32,4 +34,13 @@ export const MATTERS: readonly Chapter[] = [
   ...ACTS_AT_GRID_LEVEL,
   ...MATTERS_ABOVE_AND_PRIVATE,
 ]
-export const AND_MORE: readonly Chapter[] = [NOTICES, INBOX_SETTINGS, MODERATION, THREADS, PHOTOS]
+export const AND_MORE: readonly Chapter[] = [
+  NOTICES,
+  INBOX_SETTINGS,
+  MODERATION,
+  THREADS,
+  PHOTOS,
+  ORGANISATIONS,
+  VOLUNTEERS,
+  WISHES,
+]

@@ -1,5 +1,13 @@
 /** Kinds of ids: `idOf` and the SQL function `id` make the same. A new area takes the next number in its own file. */
-const KIND = { district: 1, subdistrict: 2, community: 3, place: 4, person: 5, matter: 9 } as const
+const KIND = {
+  district: 1,
+  subdistrict: 2,
+  community: 3,
+  place: 4,
+  person: 5,
+  matter: 9,
+  organisation: 30,
+} as const
 const PLACES_PER_COMMUNITY = 10_000
 const PEOPLE_PER_COMMUNITY = 100
 
@@ -11,6 +19,11 @@ export function idOf(kind: keyof typeof KIND, n: number): string {
 /** Place `n` of a community: 1 the estate, 2 to 9 buildings, 10 to 33 entrances, 34 to 93 homes, 94 and 95 grids, then functional grids. */
 export function placeOf(community: number, n: number): string {
   return idOf('place', community * PLACES_PER_COMMUNITY + n)
+}
+
+/** Organisation `n` of a community; the first is the biggest. */
+export function organisationOf(community: number, n: number): string {
+  return idOf('organisation', community * PLACES_PER_COMMUNITY + n)
 }
 
 /** Who holds which office in a community: their number among its people. */

@@ -7,13 +7,14 @@ import { fillDesk } from './desk'
 import { fillInbox, fillRecord } from './inbox'
 import { fillMatters } from './matters'
 import { fillNotices, fillSearch } from './messages'
+import { fillOrganisations, fillVolunteers } from './organisations'
 import { fillGrants, fillKeptForAWhile, fillMemberships, fillPeople } from './people'
 import { fillPhotos } from './photos'
 import { fillPlaces, fillRegions } from './places'
 import { TEST_SIZE, type Size } from './size'
 import { fillThreads } from './threads'
 
-export { busyResidentOf, idOf, officerOf, personOf, placeOf } from './ids'
+export { busyResidentOf, idOf, officerOf, organisationOf, personOf, placeOf } from './ids'
 export { COMMUNITIES, isOpenMatter, type Size } from './size'
 
 type Fill = (db: Database, size: Size) => Promise<void>
@@ -39,6 +40,8 @@ const BESIDE: readonly Fill[] = [
   fillPhotos,
   fillDesk,
   fillNotices,
+  fillOrganisations,
+  fillVolunteers,
 ]
 const AT_ONCE = 2
 

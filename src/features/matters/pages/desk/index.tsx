@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { DESK_LIST_LABELS, DESK_LISTS, type MatterItem } from '#core/matters'
+import type { MyCommunity } from '#core/people'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
@@ -32,6 +33,7 @@ import { SavedFilters } from './components/SavedFilters'
 import { useBatch, type Batch } from './useBatch'
 import { filterInWords, namedFilterOf, useDesk, type Desk } from './useDesk'
 import { useDeskKeys } from './useDeskKeys'
+import { worksForCommunity } from './works-for-community'
 import { useFilters, type Filters } from './useFilters'
 
 /** 工作台: what nobody has taken, what is in my hands, what waits to be verified, inspected again or granted. */
@@ -146,18 +148,35 @@ function PhoneDesk({ desk, chosen, batch, filters, onFilter }: PartProps) {
           </View>
         )}
       </DeskFaces>
-      {head?.community && head.moderation ? (
-        <Card flush gap>
-          <Item
-            icon="talk"
-            title={DESK_WORDS.moderation}
-            value={countInWords(head.moderation)}
-            onPress={() => goTo(ROUTES.moderation, { communityId: head.community?.communityId })}
-          />
-        </Card>
-      ) : null}
+      {head?.community && <OtherWork community={head.community} moderation={head.moderation ?? 0} />}
       <SavedFilters filters={filters} onShow={(saved) => show(saved.list, namedFilterOf(saved))} />
     </>
+  )
+}
+
+/** What else waits for the community's staff: words to be looked at, and who wants to help. */
+function OtherWork({ community, moderation }: { community: MyCommunity; moderation: number }) {
+  const { communityId } = community
+  const organisations = worksForCommunity(community)
+  if (moderation === 0 && !organisations) return null
+  return (
+    <Card flush gap>
+      {moderation > 0 && (
+        <Item
+          icon="talk"
+          title={DESK_WORDS.moderation}
+          value={countInWords(moderation)}
+          onPress={() => goTo(ROUTES.moderation, { communityId })}
+        />
+      )}
+      {organisations && (
+        <Item
+          icon="heart"
+          title={DESK_WORDS.organisations}
+          onPress={() => goTo(ROUTES.organisationDesk, { communityId })}
+        />
+      )}
+    </Card>
   )
 }
 

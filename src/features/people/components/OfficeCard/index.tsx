@@ -5,7 +5,7 @@ import { signedAs } from '#core/permissions'
 import { Card } from '@/components/Card'
 import { Facts, type Fact } from '@/components/Facts'
 import { OFFICES } from '../../words'
-import { StateAndActs } from '../StateAndActs'
+import { StateAndActs } from '@/components/StateAndActs'
 
 export interface OfficeCardProps {
   grant: GrantView

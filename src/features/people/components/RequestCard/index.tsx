@@ -9,7 +9,7 @@ import {
 import { Card } from '@/components/Card'
 import { Facts, type Fact } from '@/components/Facts'
 import { personIn, REQUESTS } from '../../words'
-import { StateAndActs } from '../StateAndActs'
+import { StateAndActs } from '@/components/StateAndActs'
 
 export interface RequestCardProps {
   membership: MembershipView

@@ -15,6 +15,8 @@ const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
   notice: { icon: 'horn', tile: 'plain' },
   case: { icon: 'eye', tile: 'plain' },
   post: { icon: 'talk', tile: 'plain' },
+  organisation: { icon: 'users', tile: 'plain' },
+  volunteer_request: { icon: 'heart', tile: 'plain' },
 }
 
 export interface MessagesProps {

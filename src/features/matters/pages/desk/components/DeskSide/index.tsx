@@ -7,6 +7,7 @@ import { goTo, switchTab } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { countInWords } from '@/parts/count'
 import { DESK_WORDS } from '../../../../words'
+import { worksForCommunity } from '../../works-for-community'
 import { namedFilterOf, type Desk } from '../../useDesk'
 import type { Filters } from '../../useFilters'
 import { openReport, openWorkList } from '../../open-from-desk'
@@ -73,6 +74,13 @@ function Others({ desk, communityId }: { desk: Desk; communityId: string }) {
           words={DESK_WORDS.moderation}
           count={countInWords(moderation)}
           onPress={() => goTo(ROUTES.moderation, { communityId })}
+        />
+      )}
+      {desk.head?.community && worksForCommunity(desk.head.community) && (
+        <Nav
+          icon="heart"
+          words={DESK_WORDS.organisations}
+          onPress={() => goTo(ROUTES.organisationDesk, { communityId })}
         />
       )}
       <Nav icon="doc" words={DESK_WORDS.print} onPress={() => openWorkList(desk)} />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { Button } from '@/components/Button'
-import { State } from '@/components/State'
+import { Button } from '../Button'
+import { State } from '../State'
 
 export interface StateAndActsProps {
   /** Where it stands, in words. */

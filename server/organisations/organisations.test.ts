@@ -1,0 +1,362 @@
+import type { OrganisationView } from '#core/organisations'
+import type { Database } from '#server/platform/db/index'
+import { acting, atOnce, sorted } from '../../tests/builders/acting'
+import {
+  buildNeighbourhood,
+  type Neighbourhood,
+  type SignedInPerson,
+} from '../../tests/builders/neighbourhood'
+import { organisationLedBy } from '../../tests/builders/organisations'
+import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
+import { actOnMember, type ActOnMember } from './act-on-member'
+import { endOrganisation, nameLead } from './act-on-organisation'
+import { askToJoin } from './ask-to-join'
+import { createOrganisation } from './create-organisation'
+import { listMembersFor } from './list-members'
+import { listOrganisationsFor, readOrganisation } from './list-organisations'
+import type { LeftMember, MemberLeft } from './member-left'
+import { isMemberOf, listMemberIds, listOrganisationsOf, nameOrganisations } from './membership'
+
+const NOW = new Date('2026-11-18T02:00:00.000Z')
+
+let database: TestDatabase
+let db: Database
+let place: Neighbourhood
+let staff: SignedInPerson
+let lead: SignedInPerson
+let left: LeftMember[]
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = database.db
+  place = await buildNeighbourhood(db, new Date('2026-11-01T00:00:00.000Z'))
+  staff = await place.inOffice('community_staff', place.community.communityId)
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  lead = await place.person('老周')
+  left = []
+})
+
+const here = () => place.community.communityId
+const as = (person: SignedInPerson) => acting(db, person.personId, here(), NOW)
+const listeners: MemberLeft[] = [
+  (_tx, one) => {
+    left.push(one)
+    return Promise.resolve()
+  },
+]
+const codeOf = async ({ personId }: SignedInPerson) =>
+  (
+    await db
+      .selectFrom('people')
+      .select('person_code')
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow()
+  ).person_code
+
+let made = 0
+const create = async (by = staff, name = `第${(made += 1)}志愿队`): Promise<OrganisationView> =>
+  createOrganisation(await as(by), {
+    kind: 'volunteer_team',
+    name,
+    does: '周末帮老人跑腿',
+    personCode: await codeOf(lead),
+  })
+const join = async (who: SignedInPerson, { organisationId }: OrganisationView, note?: string) =>
+  askToJoin(await as(who), { organisationId, note })
+const act = async (by: SignedInPerson, input: ActOnMember) => actOnMember(await as(by), listeners, input)
+const partOf = async (who: SignedInPerson, { organisationId }: OrganisationView) => {
+  const { standing } = await readOrganisation(await as(who), organisationId)
+  return { organisationId, memberId: standing?.memberId ?? '' }
+}
+const messagesTo = async ({ personId }: SignedInPerson, { organisationId }: OrganisationView) => {
+  const query = db.selectFrom('inbox_items').select('kind').where('subject_id', '=', organisationId)
+  const rows = await query.where('person_id', '=', personId).orderBy('item_id').execute()
+  return rows.map(({ kind }) => kind)
+}
+/** Somebody who asked and was confirmed. */
+const memberOf = async (organisation: OrganisationView) => {
+  const person = await place.person()
+  await join(person, organisation)
+  await act(lead, { ...(await partOf(person, organisation)), act: 'confirm' })
+  return person
+}
+const insideOf = async (by: SignedInPerson, { organisationId }: OrganisationView) =>
+  (await listMembersFor(await as(by), { organisationId, list: 'inside' })).items
+
+describe('an organisation', () => {
+  it('is made by staff with a first lead, who is told', async () => {
+    const organisation = await create()
+    expect(organisation).toMatchObject({ state: 'in_force', standing: null, seesMembers: true, mayAsk: true })
+    expect(await insideOf(lead, organisation)).toMatchObject([
+      { personName: '老周', state: 'lead', mine: true },
+    ])
+    expect(await messagesTo(lead, organisation)).toEqual(['organisation_lead'])
+  })
+
+  it('is not made twice under one name, nor led by its maker, nor by somebody nobody can reach', async () => {
+    await create(staff, '热心志愿队')
+    await expect(create(staff, '热心志愿队')).rejects.toMatchObject({ code: 'ORGANISATION_NAME_TAKEN' })
+    lead = staff
+    await expect(create()).rejects.toMatchObject({ code: 'GRANT_SELF' })
+    lead = await place.person('没手机号', { verified: false })
+    await expect(create()).rejects.toMatchObject({ code: 'PERSON_PHONE_MISSING' })
+  })
+
+  it('may have the name of one that ended', async () => {
+    const organisation = await create(staff, '老来伴')
+    await endOrganisation(await as(staff), [], {
+      organisationId: organisation.organisationId,
+      reason: '并了',
+    })
+    await expect(create(staff, '老来伴')).resolves.toMatchObject({ name: '老来伴' })
+  })
+
+  it('gets another lead from the staff, whether they were in it or not', async () => {
+    const organisation = await create()
+    const { organisationId } = organisation
+    const [member, outsider] = [await memberOf(organisation), await place.person()]
+    for (const person of [member, outsider])
+      await nameLead(await as(staff), { organisationId, personCode: await codeOf(person) })
+    const leads = (await insideOf(staff, organisation)).filter(({ state }) => state === 'lead')
+    expect(leads).toHaveLength(3)
+    await act(staff, { ...(await partOf(lead, organisation)), act: 'remove', reason: '搬走了' })
+    expect((await readOrganisation(await as(lead), organisationId)).standing).toMatchObject({
+      state: 'removed',
+      reason: '搬走了',
+    })
+  })
+})
+
+describe('its members', () => {
+  it('ask themselves; the leads are told and answer', async () => {
+    const organisation = await create()
+    const asker = await place.person('小林')
+    expect((await join(asker, organisation, '我是三号楼的')).standing).toMatchObject({
+      state: 'asked',
+      acts: ['withdraw'],
+    })
+    await expect(join(asker, organisation)).rejects.toMatchObject({ code: 'ORGANISATION_ALREADY_ASKED' })
+    const waiting = await listMembersFor(await as(lead), {
+      organisationId: organisation.organisationId,
+      list: 'asked',
+    })
+    expect(waiting.items).toMatchObject([
+      { personName: '小林', note: '我是三号楼的', acts: ['confirm', 'refuse'] },
+    ])
+    await act(lead, { ...(await partOf(asker, organisation)), act: 'refuse', reason: '人满了' })
+    expect(await messagesTo(asker, organisation)).toEqual(['organisation_decided'])
+    expect((await join(asker, organisation)).standing).toMatchObject({ state: 'asked' })
+    expect(await messagesTo(lead, organisation)).toEqual([
+      'organisation_lead',
+      'organisation_asked',
+      'organisation_asked',
+    ])
+  })
+
+  it('need a phone and have agreed to the notice, also when they are let in', async () => {
+    const organisation = await create()
+    const unreachable = await place.person('无号', { verified: false })
+    const unasked = await place.person('未同意', { consented: false })
+    await expect(join(unreachable, organisation)).rejects.toMatchObject({ code: 'HELPER_PHONE_REQUIRED' })
+    await expect(join(unasked, organisation)).rejects.toMatchObject({ code: 'CONSENT_REQUIRED' })
+    const asker = await place.person()
+    await join(asker, organisation)
+    await db.deleteFrom('phones').where('person_id', '=', asker.personId).execute()
+    await expect(act(lead, { ...(await partOf(asker, organisation)), act: 'confirm' })).rejects.toMatchObject(
+      { code: 'PERSON_PHONE_MISSING' },
+    )
+  })
+
+  it('are seen by leads and staff; others see a name and nobody', async () => {
+    const organisation = await create()
+    const { organisationId } = organisation
+    const [member, neighbour] = [await memberOf(organisation), await place.resident(place.community.homeId)]
+    for (const reader of [member, neighbour]) {
+      await expect(
+        listMembersFor(await as(reader), { organisationId, list: 'inside' }),
+      ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+      expect(await readOrganisation(await as(reader), organisationId)).toMatchObject({ seesMembers: false })
+    }
+    const seen = JSON.stringify((await listOrganisationsFor(await as(neighbour), {})).items)
+    expect([lead, member].filter(({ personId }) => seen.includes(personId))).toEqual([])
+    expect(seen).not.toContain('老周')
+    await expect(
+      act(neighbour, { ...(await partOf(member, organisation)), act: 'remove', reason: '我看不惯' }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('leave by themselves or are taken out, and what hangs on them is told each time, once', async () => {
+    const organisation = await create()
+    const [leaver, taken, asker] = [
+      await memberOf(organisation),
+      await memberOf(organisation),
+      await place.person(),
+    ]
+    await join(asker, organisation)
+    await act(asker, { ...(await partOf(asker, organisation)), act: 'withdraw' })
+    expect(left).toEqual([])
+    await act(leaver, { ...(await partOf(leaver, organisation)), act: 'leave' })
+    await act(lead, { ...(await partOf(taken, organisation)), act: 'remove', reason: '总不来' })
+    const { organisationId } = organisation
+    expect(left).toEqual(
+      [leaver, taken].map(({ personId }) => ({ communityId: here(), organisationId, personId, at: NOW })),
+    )
+    expect(await messagesTo(taken, organisation)).toEqual(['organisation_decided', 'organisation_removed'])
+    expect(await messagesTo(lead, organisation)).toContain('organisation_left')
+  })
+
+  it('stay members when what hangs on them can’t be handed on', async () => {
+    const organisation = await create()
+    const member = await memberOf(organisation)
+    const failing: MemberLeft = () => Promise.reject(new Error('not now'))
+    const part = await partOf(member, organisation)
+    await expect(actOnMember(await as(member), [failing], { ...part, act: 'leave' })).rejects.toThrow(
+      'not now',
+    )
+    expect((await readOrganisation(await as(member), part.organisationId)).standing?.state).toBe('member')
+  })
+})
+
+describe('an organisation that ends', () => {
+  it('lets everybody go, answers who waits, and is then there for those who knew it', async () => {
+    const organisation = await create()
+    const { organisationId } = organisation
+    const [member, asker, stranger] = [
+      await memberOf(organisation),
+      await place.person(),
+      await place.person(),
+    ]
+    await join(asker, organisation)
+    await endOrganisation(await as(staff), listeners, { organisationId, reason: '人都搬走了' })
+    expect(left.map(({ personId }) => personId).sort()).toEqual([lead.personId, member.personId].sort())
+    for (const person of [lead, member, asker])
+      expect(await messagesTo(person, organisation)).toContain('organisation_ended')
+    expect(await readOrganisation(await as(asker), organisationId)).toMatchObject({
+      endedReason: '人都搬走了',
+      mayAsk: false,
+      standing: { state: 'refused', acts: [] },
+    })
+    await expect(readOrganisation(await as(stranger), organisationId)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(join(stranger, organisation)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const listed = await listOrganisationsFor(await as(lead), {})
+    expect(listed.items.map((one) => one.organisationId)).not.toContain(organisationId)
+    expect(await listOrganisationsOf(db, here(), member.personId)).toEqual([])
+    expect((await nameOrganisations(db, here(), [organisationId])).get(organisationId)?.name).toBe(
+      organisation.name,
+    )
+  })
+})
+
+describe('what other areas ask', () => {
+  it('for whom somebody acts, and who is reached', async () => {
+    const organisation = await create()
+    const { organisationId, name } = organisation
+    const [member, asker] = [await memberOf(organisation), await place.person()]
+    await join(asker, organisation)
+    expect(await listOrganisationsOf(db, here(), member.personId)).toEqual([
+      { organisationId, name, kind: 'volunteer_team' },
+    ])
+    expect(await listOrganisationsOf(db, here(), asker.personId)).toEqual([])
+    expect(await listOrganisationsOf(db, place.otherCommunity.communityId, member.personId)).toEqual([])
+    expect((await listMemberIds(db, here(), organisationId)).sort()).toEqual(
+      [lead.personId, member.personId].sort(),
+    )
+    const isIn = ({ personId }: SignedInPerson) =>
+      db.transaction().execute((tx) => isMemberOf(tx, { communityId: here(), organisationId, personId }))
+    expect([await isIn(lead), await isIn(member), await isIn(asker)]).toEqual([true, true, false])
+  })
+
+  it('mine is what I asked for or am in', async () => {
+    const [one] = [await create(), await create()]
+    const asker = await place.person()
+    await join(asker, one)
+    const mine = await listOrganisationsFor(await as(asker), { mine: 'true' })
+    expect(mine.items.map(({ organisationId }) => organisationId)).toEqual([one.organisationId])
+  })
+})
+
+describe('at the very same moment', () => {
+  const holding = (organisationId: string) => (tx: Database) =>
+    tx
+      .selectFrom('organisations')
+      .select('state')
+      .where('organisation_id', '=', organisationId)
+      .forUpdate()
+      .execute()
+
+  it('two leads leave: one stays', async () => {
+    const [first, second] = [await place.person(), await place.person()]
+    const organisationId = await organisationLedBy(
+      db,
+      { communityId: here(), at: NOW },
+      first.personId,
+      second.personId,
+    )
+    const leave = async (who: SignedInPerson) => {
+      const { standing } = await readOrganisation(await as(who), organisationId)
+      return act(who, { organisationId, memberId: standing?.memberId ?? '', act: 'leave' })
+    }
+    const endings = await atOnce(db, holding(organisationId), [() => leave(first), () => leave(second)])
+    expect(sorted(endings)).toEqual(['ORGANISATION_LAST_LEAD', 'done'])
+    expect(await listMemberIds(db, here(), organisationId)).toHaveLength(1)
+    expect(left).toHaveLength(1)
+  })
+
+  it('lead and staff answer the same asker: one wins', async () => {
+    const organisation = await create()
+    const asker = await place.person()
+    await join(asker, organisation)
+    const part = await partOf(asker, organisation)
+    const endings = await atOnce(db, holding(organisation.organisationId), [
+      () => act(lead, { ...part, act: 'confirm' }),
+      () => act(staff, { ...part, act: 'refuse', reason: '不是这里的' }),
+    ])
+    expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
+    expect(await messagesTo(asker, organisation)).toEqual(['organisation_decided'])
+  })
+
+  it('somebody asks twice: they wait once', async () => {
+    const organisation = await create()
+    const asker = await place.person()
+    const endings = await atOnce(db, holding(organisation.organisationId), [
+      () => join(asker, organisation),
+      () => join(asker, organisation),
+    ])
+    expect(sorted(endings)).toEqual(['ORGANISATION_ALREADY_ASKED', 'done'])
+  })
+
+  it('somebody asks while it ends: they are answered, or find nothing', async () => {
+    const organisation = await create()
+    const asker = await place.person()
+    const { organisationId } = organisation
+    const endings = await atOnce(db, holding(organisationId), [
+      () => join(asker, organisation),
+      async () => endOrganisation(await as(staff), listeners, { organisationId, reason: '散了' }),
+    ])
+    expect(endings[1]).toBe('done')
+    const waiting = await db
+      .selectFrom('organisation_members')
+      .select('member_id')
+      .where('organisation_id', '=', organisationId)
+      .where('state', 'in', ['asked', 'member', 'lead'])
+      .execute()
+    expect(waiting).toEqual([])
+  })
+
+  it('a member leaves while something is hung on their being there: it waits, then hands it on', async () => {
+    const organisation = await create()
+    const member = await memberOf(organisation)
+    const part = await partOf(member, organisation)
+    const { organisationId } = organisation
+    const endings = await atOnce(
+      db,
+      (tx) => isMemberOf(tx, { communityId: here(), organisationId, personId: member.personId }),
+      [() => act(member, { ...part, act: 'leave' })],
+    )
+    expect(endings).toEqual(['done'])
+  })
+})
