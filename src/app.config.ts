@@ -14,6 +14,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'features/wishes',
+      pages: ['pages/list/index', 'pages/detail/index', 'pages/say/index', 'pages/mine/index'],
+    },
+    {
       root: 'features/people',
       pages: [
         'pages/sign-in/index',

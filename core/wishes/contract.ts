@@ -33,6 +33,8 @@ const facts = {
   forOther: z.boolean(),
   state: z.enum(WISH_STATES),
   wantedBy: z.nullable(day),
+  /** When it suits, in the author's words. */
+  whenSuits: z.nullable(z.string()),
   standsUntil: z.nullable(instant),
   submittedAt: instant,
   changedAt: instant,
@@ -81,8 +83,7 @@ export const wishView = z.object({
   ...facts,
   communityId: id,
   text: z.nullable(z.string()),
-  /** When it suits, and where to meet, in the author's words. */
-  whenSuits: z.nullable(z.string()),
+  /** Where to meet, in the author's words. */
   where: z.nullable(z.string()),
   scope: z.enum(WISH_SCOPES),
   scopeName: z.string(),
@@ -108,6 +109,8 @@ export const wishView = z.object({
   /** For author and helper: the other's phone, masked; null when there is none to see. */
   contactMasked: z.nullable(z.string()),
   mayReadContact: z.boolean(),
+  /** Organisations for which the reader may offer help; empty where they may not offer. */
+  mayOfferFor: z.array(z.object({ organisationId: id, name: z.string() })),
   /** For author and moderators, of a wish said for somebody else. */
   consent: z.nullable(z.object({ name: z.string(), way: z.enum(CONSENT_WAYS) })),
   proposal: z.nullable(
@@ -171,6 +174,8 @@ export const listWishesEndpoint = endpoint({
     ...pageOf(wishItem).shape,
     /** Of each list, without regard to kind; each stops one above COUNT_CAP. On the first page only. */
     counts: z.nullable(z.object({ waiting: z.int(), helping: z.int(), fulfilled: z.int() })),
+    /** What came true last at the same place, at most 2. On the first page of those that wait, without a kind, only. */
+    lately: z.nullable(z.array(wishItem)),
   }),
 })
 

@@ -14,6 +14,7 @@ export { CONSENT_WAY_LABELS, WISH_ACT_LABELS, WISH_LIST_LABELS, WISH_SCOPE_LABEL
 export { asksForMoney } from './money'
 export {
   CONTACT_DAYS,
+  daysLeft,
   DELIVERY_DAYS,
   isPossibleDay,
   offerLapsesAt,
@@ -22,16 +23,18 @@ export {
   secondsNeeded,
   standsUntil,
   SECONDS_AT_MOST,
+  URGENT_DAYS,
 } from './periods'
 export {
   canSubmitWish,
   mayBrowseWishes,
   readsCommunityWishes,
+  speaksForNeighbours,
   wishOfficePlaces,
   wishPolicy,
   type WishRight,
 } from './policy'
-export { isStepForAll, wishEntryInWords, type WishEntry } from './timeline'
+export { comingWishSteps, isStepForAll, wishEntryInWords, type WishEntry } from './timeline'
 export {
   CONSENT_WAYS,
   MERGE_KINDS,

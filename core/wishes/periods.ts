@@ -1,4 +1,4 @@
-import { endOfDays, lastDayOf, startOfDay } from '../calendar'
+import { dateOf, endOfDays, lastDayOf, startOfDay } from '../calendar'
 
 /** An offer of help lapses after so many hours without an answer (domain.md 4). */
 export const OFFER_HOURS = 48
@@ -71,6 +71,14 @@ export function standsUntil(publishedAt: Date, wantedBy: string | null): Date {
 export function isPossibleDay(wantedBy: string, now: Date): boolean {
   const end = endOfDays(startOfDay(wantedBy), 0)
   return end > now && end <= endOfDays(now, STANDING_DAYS)
+}
+
+/** So many days before the day by which it is wanted a wish counts as urgent in a list. ○ */
+export const URGENT_DAYS = 7
+
+/** Days from today to the day by which it is wanted: 0 is today. */
+export function daysLeft(wantedBy: string, now: Date): number {
+  return Math.round((startOfDay(wantedBy).getTime() - startOfDay(dateOf(now)).getTime()) / (24 * HOUR_MS))
 }
 
 /** Homes that must second it before it may become a matter or a topic: 5, or half the homes of its scope, rounded up. */

@@ -120,6 +120,11 @@ const SPEAKERS: readonly Role[] = [
   'volunteer',
 ]
 
+/** Whether somebody without a home here may still speak for a neighbour: a page that offers it asks this. */
+export function speaksForNeighbours(roles: readonly { role: Role }[]): boolean {
+  return roles.some(({ role }) => SPEAKERS.includes(role))
+}
+
 /** 说心愿: a resident where they live; for somebody else, a neighbour of theirs or who looks after the place. */
 export function canSubmitWish(
   actor: Actor,

@@ -1,4 +1,4 @@
-import type { WishAct } from './workflow'
+import type { WishAct, WishState } from './workflow'
 
 /** One step of a wish as it is told. */
 export interface WishEntry {
@@ -47,6 +47,23 @@ const WORDS: Record<WishEntry['act'], Words> = {
 export function wishEntryInWords(entry: WishEntry): string {
   const who = entry.mine ? '您' : (entry.byName ?? '一位邻居')
   return WORDS[entry.act](entry, who, entry.helperName ?? '一位邻居')
+}
+
+const COMING: Record<WishState, readonly string[]> = {
+  submitted: ['社区先看一眼', '邻居看得到，等人来帮'],
+  published: ['等人来帮', '约好时间去帮', '说一声帮到了，心愿就圆了'],
+  claimed: ['约好时间去帮', '说一声帮到了，心愿就圆了'],
+  delivered: ['说一声帮到了，心愿就圆了'],
+  fulfilled: [],
+  declined: [],
+  withdrawn: [],
+  expired: [],
+  merged: [],
+}
+
+/** The steps still to come, for the end of the track; the first of them is where the wish is now. */
+export function comingWishSteps(state: WishState): readonly string[] {
+  return COMING[state]
 }
 
 /** Steps between the author and who did them: neighbours don't read who offered and was not chosen. */

@@ -16,7 +16,11 @@ export interface WishProgress {
 }
 
 /** 等人来帮: the state in a few words. */
-export function wishStateInWords({ state, askedAgainAt, helperName }: WishProgress): string {
+export function wishStateInWords({
+  state,
+  askedAgainAt,
+  helperName,
+}: Pick<WishProgress, 'state' | 'askedAgainAt' | 'helperName'>): string {
   const helper = helperName ?? '一位邻居'
   const words: Record<WishState, string> = {
     submitted: '社区先看一眼，再给邻居看',

@@ -52,7 +52,17 @@ export async function listWishes(context: Context, { list, placeId, kind, cursor
       row.wish_id,
     ])),
     counts: after ? null : await countWishes(db, audience),
+    lately: after || list !== 'waiting' || kind ? null : await listLately(context, audience),
   }
+}
+
+/** So many that came true stand below those that wait. */
+const LATELY = 2
+
+async function listLately(context: Context, audience: Audience): Promise<WishItem[]> {
+  const which = { list: 'fulfilled' as const, kind: undefined }
+  const rows = await listWishRows(context.db, audience, which, { after: undefined, limit: LATELY })
+  return (await pageOfWishes(context, rows, byId)).items
 }
 
 /** Places to which something was said that reaches the asker, and those they answer for; all at or below the place asked for. */

@@ -11,6 +11,7 @@ import {
 } from '#core/wishes'
 import { maskPhone } from '#core/people'
 import type { Actor } from '#core/permissions'
+import { listOrganisationsOf } from '#server/organisations/index'
 import { openPhone, readPhoneOf } from '#server/people/index'
 import { listPhotosOf, presentPhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
@@ -35,6 +36,7 @@ export function presentFacts(row: WishRow, wish: Wish, actor: Actor) {
     forOther: row.consent_way !== null,
     state: row.state,
     wantedBy: row.wanted_by,
+    whenSuits: row.when_suits,
     standsUntil: row.stands_until?.toISOString() ?? null,
     submittedAt: row.submitted_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
@@ -56,7 +58,7 @@ export function presentItem(
   return { ...presentFacts(row, wish, actor), thanks: row.thanks, thumbUrl, offersWaiting }
 }
 
-/** A wish as its reader finds it, with the acts open to them. Seven queries at most. */
+/** A wish as its reader finds it, with the acts open to them. Eight queries at most. */
 export async function presentWish(
   db: Reader,
   context: Viewing,
@@ -69,6 +71,7 @@ export async function presentWish(
   const photos = await listPhotosOf(db, row.community_id, [{ kind: 'wish', id: row.wish_id }])
   const offers = row.state === 'published' ? await listWaitingOffers(db, row) : []
   const consented = wishPolicy.read_consent(actor, wish)
+  const acts = wishActsFor(actor, wish)
   const seen = events.filter((event) => seesStep(event, row, wish, actor))
   const unseen = new Set(events.filter((event) => !seesWords(event, row, wish, actor)).map(({ seq }) => seq))
   return {
@@ -94,15 +97,21 @@ export async function presentWish(
       { photoKey, viewerId: actor.personId, now: now() },
     ),
     timeline: seen.map((event) => presentEvent(event, row, wish, actor)),
-    acts: wishActsFor(actor, wish),
+    mayOfferFor: acts.includes('offer') && wish.standing.inOrganisation ? await listMine(db, row, actor) : [],
+    acts,
   }
+}
+
+/** The organisations of who reads. */
+async function listMine(db: Reader, row: WishRow, { personId }: Actor): Promise<WishView['mayOfferFor']> {
+  const organisations = await listOrganisationsOf(db, row.community_id, personId)
+  return organisations.map(({ organisationId, name }) => ({ organisationId, name }))
 }
 
 function presentStanding(row: WishRow, wish: Wish, { personId }: Actor) {
   return {
     communityId: row.community_id,
     text: row.text,
-    whenSuits: row.when_suits,
     where: row.meet_at,
     scope: row.scope,
     scopeName: row.scope_name,

@@ -10,6 +10,7 @@ export interface Things {
   placeId: string
   gridId: string
   noticeId: string
+  wishId: string
   organisationId: string
 }
 
@@ -31,6 +32,10 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   publishNotice: ({ communityId }) => ({ communityId }),
   imports: ({ communityId }) => ({ communityId }),
   importDetail: ({ communityId }) => ({ communityId }),
+  wishes: ({ communityId }) => ({ communityId }),
+  wish: ({ communityId, wishId }) => ({ communityId, wishId }),
+  sayWish: ({ communityId }) => ({ communityId }),
+  myWishes: ({ communityId }) => ({ communityId }),
   search: ({ communityId }) => ({ communityId }),
   organisations: ({ communityId }) => ({ communityId }),
   organisation: ({ communityId, organisationId }) => ({ communityId, organisationId }),
@@ -72,10 +77,13 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const listed = answered(/\/communities\/[^/]+\/notices$/)
   await page.goto(new URL(`${ROUTES.notices}?communityId=${communityId}`, url).toString())
   const noticeId = /"noticeId":"([^"]+)"/.exec(await (await listed).text())?.[1] ?? ''
+  const wished = answered(/\/communities\/[^/]+\/wishes$/)
+  await page.goto(new URL(`${ROUTES.wishes}?communityId=${communityId}`, url).toString())
+  const wishId = /"wishId":"([^"]+)"/.exec(await (await wished).text())?.[1] ?? ''
   const offered = answered(/\/communities\/[^/]+\/organisations$/)
   await page.goto(new URL(`${ROUTES.organisations}?communityId=${communityId}`, url).toString())
   const organisationId = /"organisationId":"([^"]+)"/.exec(await (await offered).text())?.[1] ?? ''
   const placeId = await firstOf(page, url, `${ROUTES.places}?communityId=${communityId}`, 'placeId')
   const gridId = await firstOf(page, url, `${ROUTES.grids}?communityId=${communityId}`, 'gridId')
-  return { communityId, matterId, noticeId, organisationId, placeId, gridId }
+  return { communityId, matterId, noticeId, wishId, organisationId, placeId, gridId }
 }

@@ -127,7 +127,7 @@ it('no page is left out', async () => {
 })
 
 /** What one thing is about, what was said there, and who I am to say more. */
-const OF_ONE_THING = ['matter', 'notice']
+const OF_ONE_THING = ['matter', 'notice', 'wish']
 
 it('asks the server twice at most for any first screen, and three times for one thing', async () => {
   const visitor = await visit(browser, product.url)

@@ -24,6 +24,8 @@ export const DETAIL_WORDS = {
   joinDone: '记下了，有进展会告诉您',
   merged: '和邻居报的一起办',
   mergedGo: '看那一件的进展',
+  fromWish: '从一个心愿提成的',
+  fromWishGo: '看那个心愿',
   supports: (names: string) => `一起办的还有${names}`,
   complained: (name: string) => `说的是${name}，由别的人来办`,
   contact: '联系报的人',

@@ -4,6 +4,10 @@ import { ROUTES } from '@/routes'
 
 /** Opens the thing that words stand at. */
 export function openSubject(communityId: string, { kind, id }: CaseItem['subject']): void {
-  if (kind === 'matter') goTo(ROUTES.matter, { communityId, matterId: id })
-  else goTo(ROUTES.notice, { communityId, noticeId: id })
+  const open: Record<typeof kind, () => void> = {
+    matter: () => goTo(ROUTES.matter, { communityId, matterId: id }),
+    notice: () => goTo(ROUTES.notice, { communityId, noticeId: id }),
+    wish: () => goTo(ROUTES.wish, { communityId, wishId: id }),
+  }
+  open[kind]()
 }

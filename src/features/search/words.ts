@@ -7,7 +7,7 @@ export const SEARCH = {
   missing: '先写两个字，再找。',
   failed: '没找成',
   start: '想找哪件事？',
-  startText: '报过的事、说过的话、发过的通知，写两三个字就能找。',
+  startText: '报过的事、说过的话和心愿、发过的通知，写两三个字就能找。',
   recent: '最近找过',
   forget: '清空',
   nothing: (query: string) => `没找到「${query}」`,

@@ -5,6 +5,7 @@ import { noticeItem } from '../../../tests/taro/notices'
 import { amei, COMMUNITY, community, office, signedIn, signedOut } from '../../../tests/taro/people'
 import { OFFLINE, serve } from '../../../tests/taro/server'
 import { person, phone } from '../../../tests/taro/taro'
+import { WISH, wishItem, wishPage } from '../../../tests/taro/wishes'
 import { chooseCommunity } from '@/platform/me'
 import HomePage from '.'
 
@@ -71,7 +72,43 @@ describe('the first page', () => {
     ])
   })
 
-  it('asks who may publish notices what they want to say; others report at once', async () => {
+  it('has the wishes of the place behind a chip: asked for only then, by one request', async () => {
+    const asked = serve({
+      'GET /me': amei(),
+      [HOME]: homeView({ notices: [noticeItem()] }),
+      'GET /communities/*/wishes': wishPage([wishItem()]),
+    })
+    render(<HomePage />)
+    await userEvent.click(await screen.findByRole('button', { name: '通知' }))
+    expect(screen.getByText('周四停水')).toBeTruthy()
+    expect(screen.queryByText('楼道灯不亮')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '报事' }))
+    expect(screen.queryByText('周四停水')).toBeNull()
+    expect(asked).toHaveLength(2)
+    await userEvent.click(screen.getByRole('button', { name: '全部' }))
+    await userEvent.click(screen.getByRole('button', { name: /邻居的心愿/ }))
+    await userEvent.click(await screen.findByRole('button', { name: /想请人教我用手机挂号/ }))
+    await userEvent.click(screen.getByRole('button', { name: '全部心愿' }))
+    expect(asked.slice(2).map(({ query }) => query)).toEqual([{ list: 'waiting', placeId: 'building' }])
+    expect(phone.moves).toEqual([
+      `navigateTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=${WISH}`,
+      `navigateTo /features/wishes/pages/list/index?communityId=${COMMUNITY}&placeId=building`,
+    ])
+  })
+
+  it('says how to begin where nobody wishes for anything, and what failed', async () => {
+    await open(homeView())
+    await userEvent.click(screen.getByRole('button', { name: '心愿' }))
+    expect(await screen.findByText('没打开心愿')).toBeTruthy()
+    serve({ 'GET /communities/*/wishes': wishPage([]) })
+    await userEvent.click(screen.getByRole('button', { name: '再试一次' }))
+    await userEvent.click(await screen.findByRole('button', { name: '说个心愿' }))
+    expect(phone.moves).toEqual([`navigateTo /features/wishes/pages/say/index?communityId=${COMMUNITY}`])
+    await userEvent.click(screen.getByRole('button', { name: '通知' }))
+    expect(screen.getByText('最近没有新通知')).toBeTruthy()
+  })
+
+  it('offers who may publish notices that too', async () => {
     await open(homeView(), amei({ communities: [community({ roles: [office('building_head', '3号楼')] })] }))
     await userEvent.click(screen.getByRole('button', { name: '我要说' }))
     await userEvent.click(await screen.findByRole('button', { name: /发通知/ }))
@@ -128,10 +165,17 @@ describe('the first page', () => {
     expect(screen.getByRole('link', { name: '消息，有新的' })).toBeTruthy()
   })
 
-  it('lets one report straight away', async () => {
+  it('asks what one wants to say: something to report, or a wish', async () => {
     await open()
     await userEvent.click(screen.getByText('我要说'))
-    expect(phone.moves).toEqual(['navigateTo /features/matters/pages/report/index'])
+    await userEvent.click(await screen.findByRole('button', { name: /门坏了/ }))
+    await userEvent.click(screen.getByText('我要说'))
+    expect(screen.queryByText('发通知')).toBeNull()
+    await userEvent.click(await screen.findByRole('button', { name: /发心愿/ }))
+    expect(phone.moves).toEqual([
+      'navigateTo /features/matters/pages/report/index',
+      `navigateTo /features/wishes/pages/say/index?communityId=${COMMUNITY}`,
+    ])
   })
 })
 

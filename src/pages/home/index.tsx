@@ -3,7 +3,10 @@ import { useState } from 'react'
 import type { HomeView, MatterItem } from '#core/matters'
 import type { MyCommunity } from '#core/people'
 import { Blank } from '@/components/Blank'
+import { Card } from '@/components/Card'
+import { Chips } from '@/components/Chips'
 import { FourFaces } from '@/components/FourFaces'
+import { Item } from '@/components/Item'
 import { MoreButton } from '@/components/MoreButton'
 import { Section } from '@/components/Section'
 import { Bone, Skeleton, SkeletonCards } from '@/components/Skeleton'
@@ -20,7 +23,8 @@ import { PlaceHead } from './components/PlaceHead'
 import { PlaceSheet } from './components/PlaceSheet'
 import { Unbound } from './components/Unbound'
 import { Waiting } from './components/Waiting'
-import { useHome, type Home } from './useHome'
+import { WishFeed } from './components/WishFeed'
+import { HOME_FILTERS, showsMatters, useHome, type Home, type HomeFilter } from './useHome'
 import { HOME_WORDS } from './words'
 
 /** 首页: my place, what waits for me, what happens there. */
@@ -59,23 +63,92 @@ function Place({ home, view, community, matters }: PlaceProps) {
       <Where home={home} view={view} community={community} />
       {view.desk && <DeskCard communityId={communityId} counts={view.desk} />}
       <Waiting matters={view.waiting} first={!view.desk} onOpen={open} />
-      <Section
-        title={HOME_WORDS.recently(view.place.name)}
-        act={{
-          words: HOME_WORDS.allNotices,
-          icon: 'horn',
-          onPress: () => goTo(ROUTES.notices, { communityId, placeId: view.place.placeId }),
-        }}
-      />
-      {view.notices.map((notice) => (
+      <Recently home={home} view={view} community={community} matters={matters} />
+    </>
+  )
+}
+
+/** What happened at the place: all of it, or one kind. Wishes are asked for when somebody wants to see them. */
+function Recently({ home, view, community, matters }: PlaceProps) {
+  const { communityId } = community
+  const { filter, show } = home
+  const { placeId, name } = view.place
+  return (
+    <>
+      <Section title={HOME_WORDS.recently(name)} act={wayToAll(filter, communityId, placeId)} />
+      <Chips label={HOME_WORDS.filters} options={FILTERS} value={filter} onChange={show} />
+      <View className="list__first">
+        {filter === 'wishes' && <WishFeed communityId={communityId} placeId={placeId} />}
+        {(filter === 'all' || filter === 'notices') && (
+          <Notices notices={view.notices} communityId={communityId} alone={filter === 'notices'} />
+        )}
+        {filter === 'all' && (
+          <Card flush gap>
+            <Item
+              icon="heart"
+              tile="wish"
+              title={HOME_WORDS.wishes}
+              text={HOME_WORDS.wishesText}
+              onPress={() => show('wishes')}
+            />
+          </Card>
+        )}
+        {showsMatters(filter) && <Matters home={home} view={view} community={community} matters={matters} />}
+      </View>
+    </>
+  )
+}
+
+const FILTERS = HOME_FILTERS.map((value) => ({ value, words: HOME_WORDS.filterNames[value] }))
+
+/** The page that holds all of what a chip shows the beginning of. */
+function wayToAll(filter: HomeFilter, communityId: string, placeId: string) {
+  if (filter === 'wishes')
+    return {
+      words: HOME_WORDS.allWishes,
+      icon: 'heart' as const,
+      onPress: () => goTo(ROUTES.wishes, { communityId, placeId }),
+    }
+  return {
+    words: HOME_WORDS.allNotices,
+    icon: 'horn' as const,
+    onPress: () => goTo(ROUTES.notices, { communityId, placeId }),
+  }
+}
+
+interface NoticesProps {
+  notices: HomeView['notices']
+  communityId: string
+  /** Nothing else is shown: it says so when there is none. */
+  alone: boolean
+}
+
+function Notices({ notices, communityId, alone }: NoticesProps) {
+  if (alone && notices.length === 0) return <Blank art="window" title={HOME_WORDS.noNotices} />
+  return (
+    <>
+      {notices.map((notice) => (
         <NoticeCard
           key={notice.noticeId}
           notice={notice}
           onOpen={(noticeId) => goTo(ROUTES.notice, { communityId, noticeId })}
         />
       ))}
+    </>
+  )
+}
+
+function Matters({ home, view, community, matters }: PlaceProps) {
+  const { communityId } = community
+  return (
+    <>
       {matters.map((matter) => (
-        <FeedCard key={matter.matterId} matter={matter} placeName={view.place.name} onOpen={open} />
+        <FeedCard
+          key={matter.matterId}
+          matter={matter}
+          placeName={view.place.name}
+          onOpen={(matterId) => goTo(ROUTES.matter, { communityId, matterId })}
+        />
       ))}
       {matters.length === 0 && <Quiet placeName={view.place.name} lives={community.homes.length > 0} />}
       <MoreButton more={home.paged.more} />

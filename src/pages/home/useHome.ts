@@ -17,8 +17,14 @@ export interface HomePage extends Page<MatterItem> {
   home?: HomeView
 }
 
+/** What of a place's news is looked at. */
+export const HOME_FILTERS = ['all', 'notices', 'matters', 'wishes'] as const
+export type HomeFilter = (typeof HOME_FILTERS)[number]
+
 export interface Home {
   paged: Paged<HomePage>
+  filter: HomeFilter
+  show: (filter: HomeFilter) => void
   /** Another place of the community one is in. */
   lookAt: (placeId: string) => void
   /** Another one of one's communities. */
@@ -30,6 +36,7 @@ const UNANSWERED = new Promise<never>(() => undefined)
 /** 首页: who I am, then my place, in two requests. Loaded again whenever the reader comes back. */
 export function useHome(signedIn: boolean): Home {
   const chosen = useChosenCommunity()
+  const [filter, show] = useState<HomeFilter>('all')
   const [looking, setLooking] = useState<{ communityId?: string; placeId?: string }>({})
   // A place belongs to its community: in another one, also when that was chosen on another page, Home begins anew.
   const placeId = looking.communityId === chosen ? looking.placeId : undefined
@@ -40,15 +47,24 @@ export function useHome(signedIn: boolean): Home {
   const paged: Paged<HomePage> = usePaged(load, [signedIn, chosen, placeId])
   const { state, more } = paged
   useReturn(() => void state.refresh())
-  useReachEnd(more.load)
+  useReachEnd(() => {
+    if (showsMatters(filter)) more.load()
+  })
   usePullDown(async () => {
     if (!(await state.refresh())) toast(HOME_WORDS.notRefreshed)
   })
   return {
     paged,
+    filter,
+    show,
     lookAt: (next) => setLooking({ communityId: chosen, placeId: next }),
     moveTo: chooseCommunity,
   }
+}
+
+/** Whether the feed of matters is on the page. */
+export function showsMatters(filter: HomeFilter): boolean {
+  return filter === 'all' || filter === 'matters'
 }
 
 async function loadHome(placeId: string | undefined): Promise<HomePage> {

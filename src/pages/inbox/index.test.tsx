@@ -65,6 +65,7 @@ describe('the inbox', () => {
     ['membership_new_member', 'membership', `requests/index?communityId=${COMMUNITY}&list=household`],
     ['grant_changed', 'grant', 'switchTab /pages/me/index'],
     ['notice_new', 'notice', `notices/pages/detail/index?communityId=${COMMUNITY}&noticeId=s`],
+    ['wish_offer', 'wish', `wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=s`],
     ['moderation_new', 'case', `queue/index?communityId=${COMMUNITY}&caseId=s`],
     ['words_hidden', 'post', `hidden/index?communityId=${COMMUNITY}`],
   ] as const)('leads %s to its page', async (kind, subject, where) => {

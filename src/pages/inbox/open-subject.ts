@@ -19,6 +19,7 @@ export function openSubject(communityId: string, { kind, subject }: InboxItem): 
     matter: () => goTo(ROUTES.matter, { communityId, matterId: subject.id }),
     membership: () => goTo(ROUTES.requests, { communityId, list: LISTS[kind] }),
     grant: () => switchTab('me'),
+    wish: () => goTo(ROUTES.wish, { communityId, wishId: subject.id }),
     notice: () => goTo(ROUTES.notice, { communityId, noticeId: subject.id }),
     case: () => goTo(ROUTES.moderation, { communityId, caseId: subject.id }),
     archive: () => goTo(ROUTES.myData),

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { sessionToken } from '@/platform/session'
-import { amei, community, office, region, signedIn, signedOut } from '../../../tests/taro/people'
+import { amei, COMMUNITY, community, office, region, signedIn, signedOut } from '../../../tests/taro/people'
 import { afterConsent, consent } from '../../../tests/taro/consents'
 import { OFFLINE, Refusal, serve } from '../../../tests/taro/server'
 import { phone } from '../../../tests/taro/taro'
@@ -105,6 +105,7 @@ describe('me', () => {
 
   it.each([
     ['我报的事', 'navigateTo /features/matters/pages/mine/index'],
+    ['我的心愿和帮忙', `navigateTo /features/wishes/pages/mine/index?communityId=${COMMUNITY}`],
     ['我的家和家里人', 'navigateTo /features/people/pages/requests/index?list=household'],
     ['等我确认的住户', 'navigateTo /features/people/pages/requests/index?list=to_decide'],
     ['绑定一户', 'navigateTo /features/people/pages/bind/index'],

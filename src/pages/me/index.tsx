@@ -114,6 +114,11 @@ function Mine({ community }: PartProps) {
     <Card flush>
       <Item icon="wrench" title={ME.reported} onPress={() => goTo(ROUTES.myMatters)} />
       <Item
+        icon="heart"
+        title={ME.wishes}
+        onPress={() => goTo(ROUTES.myWishes, community && { communityId: community.communityId })}
+      />
+      <Item
         icon="house"
         title={ME.household}
         value={homes > 0 ? ME.homes(homes) : undefined}

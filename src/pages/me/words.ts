@@ -14,6 +14,7 @@ export const ME = {
   nicknameBusy: '正在改…',
   nicknameDone: '改好了',
   reported: '我报的事',
+  wishes: '我的心愿和帮忙',
   household: '我的家和家里人',
   homes: (count: number) => `${count} 户`,
   toDecide: '等我确认的住户',

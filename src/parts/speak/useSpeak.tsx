@@ -14,7 +14,7 @@ export interface Speak {
   sheet: ReactElement
 }
 
-/** ＋ 我要说: who can only report is led there at once; who may also publish notices is asked. */
+/** ＋ 我要说: what it is about; who may publish notices finds that there too. */
 export function useSpeak(): Speak {
   const me = useMe()
   const [open, setOpen] = useState(false)
@@ -25,11 +25,10 @@ export function useSpeak(): Speak {
     close()
     goTo(route, query)
   }
+  const here = community && { communityId: community.communityId }
   return {
-    onSpeak: () => (mayPublish ? setOpen(true) : goTo(ROUTES.report)),
-    sheet: !mayPublish ? (
-      <></>
-    ) : (
+    onSpeak: () => setOpen(true),
+    sheet: (
       <Sheet open={open} title={SPEAK.title} onClose={close}>
         <View className="list">
           <Item
@@ -41,13 +40,23 @@ export function useSpeak(): Speak {
             onPress={() => lead(ROUTES.report)}
           />
           <Item
-            icon="horn"
-            tile="plain"
+            icon="heart"
+            tile="wish"
             strong
-            title={SPEAK.notice}
-            text={SPEAK.noticeText}
-            onPress={() => lead(ROUTES.publishNotice, community && { communityId: community.communityId })}
+            title={SPEAK.wish}
+            text={SPEAK.wishText}
+            onPress={() => lead(ROUTES.sayWish, here)}
           />
+          {mayPublish && (
+            <Item
+              icon="horn"
+              tile="plain"
+              strong
+              title={SPEAK.notice}
+              text={SPEAK.noticeText}
+              onPress={() => lead(ROUTES.publishNotice, here)}
+            />
+          )}
         </View>
       </Sheet>
     ),

@@ -1,8 +1,10 @@
 /** What ＋ 我要说 offers. */
 export const SPEAK = {
-  title: '我要说',
+  title: '您想说什么',
   report: '报事',
   reportText: '灯不亮、门坏了、楼道堆了东西',
+  wish: '发心愿',
+  wishText: '小事想请邻居搭把手',
   notice: '发通知',
   noticeText: '停水停电、开会、活动',
 }

@@ -26,8 +26,8 @@ export interface MatterPeopleProps {
 
 /** Who else met it, what it was merged into, and how who holds it reaches the reporter. */
 export function MatterPeople({ matter, onChanged }: MatterPeopleProps) {
-  const { communityId, mergedInto, joinedHomes, mayJoin, joined, mayReadContact } = matter
-  const anything = mergedInto || joinedHomes > 0 || mayJoin || joined || mayReadContact
+  const { communityId, mergedInto, fromWishId, joinedHomes, mayJoin, joined, mayReadContact } = matter
+  const anything = mergedInto || fromWishId || joinedHomes > 0 || mayJoin || joined || mayReadContact
   // On a wide screen it may stand beside a list, which stays.
   const open = useWide() ? goTo : redirect
   if (!anything) return null
@@ -39,6 +39,14 @@ export function MatterPeople({ matter, onChanged }: MatterPeopleProps) {
           title={DETAIL_WORDS.merged}
           text={DETAIL_WORDS.mergedGo}
           onPress={() => open(ROUTES.matter, { communityId, matterId: mergedInto })}
+        />
+      )}
+      {fromWishId && (
+        <Item
+          icon="heart"
+          title={DETAIL_WORDS.fromWish}
+          text={DETAIL_WORDS.fromWishGo}
+          onPress={() => open(ROUTES.wish, { communityId, wishId: fromWishId })}
         />
       )}
       {joinedHomes > 0 && <Item icon="users" title={DETAIL_WORDS.joined(joinedHomes)} />}

@@ -55,6 +55,14 @@ describe('我也遇到了', () => {
     expect((await screen.findByRole('alert')).textContent).toMatch('这件事刚刚结束了')
   })
 
+  it('leads back to the wish it came of', async () => {
+    await open({ fromWishId: 'w1' })
+    await press(/从一个心愿提成的/)
+    expect(phone.moves).toEqual([
+      `redirectTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=w1`,
+    ])
+  })
+
   it('leads from what was merged to where it goes on', async () => {
     await open({ state: 'merged', mergedInto: 'm2' })
     await press(/和邻居报的一起办/)

@@ -9,11 +9,11 @@ import { toast } from '@/platform/feedback'
 import { redirect } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/page'
 import { NetworkError, ReadableError, sentenceOf } from '@/platform/readable-error'
+import { sendOnce } from '@/platform/send-once'
 import { ROUTES } from '@/routes'
 import { REPORT_WORDS } from '../../report-words'
 import { draftKey, emptyDraft, restoreDraft, onSpotOf, serviceFor, type ReportDraft } from './report-draft'
 import type { ReportStart } from './report-start'
-import { sendOnce } from './sent-once'
 
 type Report = Pick<CallInput<typeof reportMatterEndpoint>, 'params' | 'body'>
 

@@ -14,12 +14,15 @@ const press = async (words: string) => userEvent.click(await screen.findByText(w
 beforeEach(() => signedIn(amei()))
 
 it('shows who looked, in which office, for what, and leads there', async () => {
-  serve({ [LIST]: page([reading()]) })
+  const forWish = reading({ readingId: 'r2', about: '换纱窗', subject: { kind: 'wish', id: 'w1' } })
+  serve({ [LIST]: page([reading(), forWish]) })
   render(<ContactReadingsPage />)
-  expect(await screen.findByText('张师傅（网格员）')).toBeTruthy()
+  expect(await screen.findAllByText('张师傅（网格员）')).toHaveLength(2)
   await press('为了办「楼道灯不亮」')
+  await press('为了办「换纱窗」')
   expect(phone.moves).toEqual([
     `navigateTo /features/matters/pages/detail/index?communityId=${COMMUNITY}&matterId=m1`,
+    `navigateTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=w1`,
   ])
 })
 

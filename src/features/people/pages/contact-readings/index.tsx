@@ -62,6 +62,10 @@ function Readings({ wanted }: { wanted: string | undefined }) {
 function Reading({ reading, communityId }: { reading: ContactReading; communityId: string | undefined }) {
   const { readerName, readerRole, about, at, subject } = reading
   const who = readerRole === null ? readerName : `${readerName}（${ROLE_LABELS[readerRole]}）`
+  const open: Record<typeof subject.kind, () => void> = {
+    matter: () => goTo(ROUTES.matter, { communityId, matterId: subject.id }),
+    wish: () => goTo(ROUTES.wish, { communityId, wishId: subject.id }),
+  }
   return (
     <Item
       icon="phone"
@@ -72,7 +76,7 @@ function Reading({ reading, communityId }: { reading: ContactReading; communityI
           <View>{momentInWords(at, new Date())}</View>
         </>
       }
-      onPress={() => goTo(ROUTES.matter, { communityId, matterId: subject.id })}
+      onPress={() => open[subject.kind]()}
     />
   )
 }

@@ -46,16 +46,19 @@ describe('the search', () => {
       title: '大门的灯',
       subject: { kind: 'notice', id: 'n1' },
     })
-    const asked = serve({ [SEARCH]: page(found(), post) })
+    const wish = found({ entryId: 'w1', kind: 'wish', title: '换盏灯', subject: { kind: 'wish', id: 'w1' } })
+    const asked = serve({ [SEARCH]: page(found(), post, wish) })
     render(<SearchPage />)
     await look('灯')
+    await userEvent.click(await screen.findByRole('button', { name: '说的心愿，换盏灯' }))
     await userEvent.click(await screen.findByRole('button', { name: /楼道灯不亮/ }))
     await userEvent.click(screen.getByRole('button', { name: /大门的灯/ }))
     expect(asked[0]?.query).toEqual({ q: '灯' })
     expect([...document.querySelectorAll('.mark')].map((mark) => mark.textContent)).toEqual(
-      Array(4).fill('灯'),
+      Array(6).fill('灯'),
     )
     expect(phone.moves).toEqual([
+      `navigateTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=w1`,
       `navigateTo /features/matters/pages/detail/index?communityId=${COMMUNITY}&matterId=m1`,
       `navigateTo /features/notices/pages/detail/index?communityId=${COMMUNITY}&noticeId=n1`,
     ])

@@ -6,9 +6,8 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
 import { FourFaces } from '@/components/FourFaces'
-import type { IconName } from '@/components/Icon'
 import { Item } from '@/components/Item'
-import { Kind } from '@/components/Kind'
+import { Kind, type KindProps } from '@/components/Kind'
 import { MoreButton } from '@/components/MoreButton'
 import { Screen } from '@/components/Screen'
 import { Section } from '@/components/Section'
@@ -19,7 +18,12 @@ import { ROUTES } from '@/routes'
 import { SEARCH } from '../../words'
 import { useSearch } from './useSearch'
 
-const ICONS: Record<SearchKind, IconName> = { matter: 'wrench', post: 'talk', notice: 'horn' }
+const LOOKS: Record<SearchKind, Pick<KindProps, 'icon' | 'tone'>> = {
+  matter: { icon: 'wrench' },
+  post: { icon: 'talk' },
+  notice: { icon: 'horn', tone: 'notice' },
+  wish: { icon: 'heart', tone: 'wish' },
+}
 
 /** 搜索: what was reported, said and announced in one's community. */
 export default function SearchPage() {
@@ -117,9 +121,7 @@ function Found({ item, query, onOpen }: FoundProps) {
   return (
     <Card gap onPress={() => onOpen(item)} label={SEARCH.found(SEARCH_KIND_LABELS[item.kind], item.title)}>
       <View className="feed__meta">
-        <Kind icon={ICONS[item.kind]} tone={item.kind === 'notice' ? 'notice' : 'primary'}>
-          {SEARCH_KIND_LABELS[item.kind]}
-        </Kind>
+        <Kind {...LOOKS[item.kind]}>{SEARCH_KIND_LABELS[item.kind]}</Kind>
         <View className="feed__when">
           {item.placeName}
           <Text className="aside-inline">{` · ${dayInWords(item.at, new Date())}`}</Text>

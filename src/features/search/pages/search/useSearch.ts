@@ -44,9 +44,15 @@ export function useSearch(communityId: string) {
     more,
     recent,
     look,
-    open: ({ subject }: FoundItem) =>
-      subject.kind === 'notice'
-        ? goTo(ROUTES.notice, { communityId, noticeId: subject.id })
-        : goTo(ROUTES.matter, { communityId, matterId: subject.id }),
+    open: ({ subject }: FoundItem) => openFound(communityId, subject),
   }
+}
+
+function openFound(communityId: string, { kind, id }: FoundItem['subject']): void {
+  const open: Record<typeof kind, () => void> = {
+    matter: () => goTo(ROUTES.matter, { communityId, matterId: id }),
+    notice: () => goTo(ROUTES.notice, { communityId, noticeId: id }),
+    wish: () => goTo(ROUTES.wish, { communityId, wishId: id }),
+  }
+  open[kind]()
 }

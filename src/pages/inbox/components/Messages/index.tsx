@@ -9,6 +9,7 @@ import { INBOX_WORDS } from '../../words'
 
 const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
   matter: { icon: 'wrench', tile: 'primary' },
+  wish: { icon: 'heart', tile: 'wish' },
   membership: { icon: 'home', tile: 'plain' },
   grant: { icon: 'user', tile: 'plain' },
   notice: { icon: 'horn', tile: 'plain' },

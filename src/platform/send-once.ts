@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
-import { forget, readStored, store } from '@/platform/storage'
-import { ReadableError } from '@/platform/readable-error'
+import { forget, readStored, store } from './storage'
+import { ReadableError } from './readable-error'
 
 const keptAttempt = z.object({ body: z.string(), key: z.string() })
 

@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { listWishesEndpoint, WISH_ACT_LABELS, type MergeKind, type WishItem } from '#core/wishes'
+import { ChoiceList } from '@/components/ChoiceList'
+import { FourFaces } from '@/components/FourFaces'
+import { MoreButton } from '@/components/MoreButton'
+import { SkeletonRows } from '@/components/Skeleton'
+import { State } from '@/components/State'
+import { usePaged } from '@/hooks/usePaged'
+import { callEndpoint } from '@/platform/call-endpoint'
+import { SHEET_WORDS } from '../../act-words'
+import { NoteField, Send, SheetFailure, type FormProps } from '../SheetParts'
+
+const NEW_MATTER = 'new'
+
+/** Asks the author: into which other wish that waits, or into a new matter; and why. */
+export function MergeForm({ wish: { communityId, wishId }, acts, act }: FormProps) {
+  const [chosen, setChosen] = useState<string>()
+  const [missing, setMissing] = useState(false)
+  const { state, more } = usePaged(
+    (cursor) =>
+      callEndpoint(listWishesEndpoint, { params: { communityId }, query: { list: 'waiting', cursor } }),
+    [communityId],
+  )
+  const send = () => {
+    setMissing(chosen === undefined)
+    if (chosen !== undefined) void acts.send({ into: intoOf(chosen) })
+  }
+  return (
+    <View>
+      <View className="ask">{SHEET_WORDS.mergeTarget}</View>
+      <FourFaces state={state} skeleton={<SkeletonRows count={3} />} errorTitle={SHEET_WORDS.mergeFailed}>
+        {(items) => (
+          <>
+            <ChoiceList
+              label={SHEET_WORDS.mergeTarget}
+              options={optionsOf(items.filter((one) => one.wishId !== wishId))}
+              value={chosen}
+              onChange={(next) => {
+                setMissing(false)
+                setChosen(next)
+              }}
+            />
+            <MoreButton more={more} />
+          </>
+        )}
+      </FourFaces>
+      {missing && (
+        <State icon="alert" tone="late">
+          {SHEET_WORDS.mergeMissing}
+        </State>
+      )}
+      <View className="text--gap-l">
+        <NoteField acts={acts} act={act} />
+      </View>
+      <SheetFailure acts={acts} />
+      <Send acts={acts} words={WISH_ACT_LABELS[act]} onPress={send} />
+    </View>
+  )
+}
+
+function optionsOf(items: readonly WishItem[]) {
+  return [
+    { value: NEW_MATTER, title: SHEET_WORDS.mergeNew, text: SHEET_WORDS.mergeNewText },
+    ...items.map(({ wishId, title, byName }) => ({
+      value: wishId,
+      title,
+      text: SHEET_WORDS.mergeBy(byName),
+    })),
+  ]
+}
+
+function intoOf(chosen: string): { kind: MergeKind; id?: string } {
+  return chosen === NEW_MATTER ? { kind: 'matter' } : { kind: 'wish', id: chosen }
+}

@@ -1,0 +1,19 @@
+import { ApiError } from '@/platform/call-endpoint'
+import { confirm } from '@/platform/feedback'
+import { goTo } from '@/platform/navigation'
+import { ROUTES } from '@/routes'
+import { PHONE_FIRST } from './words'
+
+/** Does what may need a verified phone: where the server says so, the way to bind one is offered. Refused it stays. */
+export async function withPhone<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'PHONE_REQUIRED') void leadToPhone()
+    throw error
+  }
+}
+
+async function leadToPhone(): Promise<void> {
+  if (await confirm(PHONE_FIRST)) goTo(ROUTES.phone)
+}
