@@ -68,6 +68,7 @@ async function serve(
     photos: await openFileStore(config, 'photos'),
     photoKey: config.photoKey ?? (await readOrMakeKey(config.dataDir, 'photos')),
     demoSignIn,
+    oldestClient: config.oldestClient,
     checkAnswers: false,
     signInLimit: SIGN_IN_LIMIT,
     callLimit: CALL_LIMIT,

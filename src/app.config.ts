@@ -35,6 +35,7 @@ export default defineAppConfig({
       root: 'features/notices',
       pages: ['pages/list/index', 'pages/detail/index', 'pages/publish/index'],
     },
+    { root: 'features/outbox', pages: ['pages/waiting/index'] },
     { root: 'features/search', pages: ['pages/search/index'] },
     { root: 'features/places', pages: ['pages/door/index'] },
   ],

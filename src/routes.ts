@@ -20,6 +20,7 @@ export const ROUTES = {
   notices: '/features/notices/pages/list/index',
   notice: '/features/notices/pages/detail/index',
   publishNotice: '/features/notices/pages/publish/index',
+  outbox: '/features/outbox/pages/waiting/index',
   search: '/features/search/pages/search/index',
   inboxChoices: '/features/inbox/pages/choices/index',
 } as const

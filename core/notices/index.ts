@@ -1,4 +1,5 @@
 export * from './contract'
+export { keepableNotice } from './keepable'
 export {
   decideNoticeAct,
   decidePublish,

@@ -53,6 +53,7 @@ export const NOTICE_STATES: Record<WordsState, string | null> = {
 }
 
 export const PUBLISH = {
+  label: (title: string) => `通知：${title}`,
   title: '发通知',
   to: '发给谁看',
   toHint: '住在那里的人都收得到',

@@ -10,6 +10,7 @@ import {
 } from '#core/moderation'
 import { Button } from '@/components/Button'
 import { ChoiceList } from '@/components/ChoiceList'
+import { FailureNote } from '@/components/FailureNote'
 import { Field } from '@/components/Field'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
@@ -92,9 +93,7 @@ function ReportForm(props: FormProps) {
         multiline
       />
       {form.failure && (
-        <Note tone="late" icon="alert" gap alert>
-          {form.failure.message}
-        </Note>
+        <FailureNote failure={form.failure} gap />
       )}
       <Note gap>{REPORT.quiet}</Note>
       <View className="sheet__acts">

@@ -8,6 +8,7 @@ import {
 } from '#core/matters'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { FailureNote } from '@/components/FailureNote'
 import { Item } from '@/components/Item'
 import { Note } from '@/components/Note'
 import { useSubmit } from '@/hooks/useSubmit'
@@ -93,9 +94,7 @@ function Join({ matter, onChanged }: MatterPeopleProps) {
         </Button>
       )}
       {failure && (
-        <Note gap tone="late" icon="alert" alert>
-          {failure.message}
-        </Note>
+        <FailureNote failure={failure} gap />
       )}
     </>
   )
@@ -126,9 +125,7 @@ function Contact({ matter: { communityId, matterId } }: Pick<MatterPeopleProps, 
         onPress={() => void ask.submit(params)}
       />
       {ask.failure && (
-        <Note gap tone="late" icon="alert" alert>
-          {ask.failure.message}
-        </Note>
+        <FailureNote failure={ask.failure} gap />
       )}
     </>
   )

@@ -29,7 +29,7 @@ export default function NoticePage() {
           <>
             <NoticeBody notice={notice} now={new Date()} />
             {!notice.withdrawn && (
-              <Thread address={{ communityId, subjectKind: 'notice', subjectId: noticeId }} />
+              <Thread address={{ communityId, subjectKind: 'notice', subjectId: noticeId }} isPublic />
             )}
           </>
         )}

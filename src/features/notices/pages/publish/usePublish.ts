@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { publishNoticeEndpoint, type NoticeView } from '#core/notices'
+import { publishNoticeEndpoint } from '#core/notices'
 import { useDraft } from '@/hooks/useDraft'
 import { usePersonId } from '@/hooks/usePersonId'
-import { useSubmit } from '@/hooks/useSubmit'
-import { withConsent } from '@/parts/consent/ask-consent'
+import type { Failure } from '@/hooks/useSubmit'
+import { OUTBOX, useOutbox } from '@/parts/outbox'
 import { parseKeptPhotos, usePhotos, type KeptPhoto } from '@/parts/photos'
-import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
 import { redirect } from '@/platform/navigation'
+import { sentenceOf } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
 import { PUBLISH } from '../../words'
 import type { PublishPlace } from './places'
@@ -35,20 +35,42 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
     kept: draft.photos,
     onKept: (kept) => change({ photos: kept }),
   })
-  const send = async (input: Written, freshKey: string) => {
-    const photoIds = await photos.arrived()
-    const body = { ...input, photoIds }
-    const notice = await withConsent(() =>
-      callEndpoint(publishNoticeEndpoint, { params: { communityId }, body, key: freshKey }),
-    )
-    drop()
-    photos.clear()
-    toast(PUBLISH.sent)
-    return notice
+  const [unready, setUnready] = useState<Failure>()
+  const sending = useOutbox(publishNoticeEndpoint, {
+    onHandedOver: () => {
+      drop()
+      photos.release()
+    },
+    onArrived: ({ noticeId }) => {
+      toast(PUBLISH.sent)
+      redirect(ROUTES.notice, { communityId, noticeId })
+    },
+    onWaiting: () => {
+      toast(OUTBOX.later)
+      redirect(ROUTES.outbox)
+    },
+    onRefused: photos.takeBack,
+  })
+  const { busy, failure, clear } = sending
+  const submit = async (body: Written) => {
+    try {
+      const handed = await photos.handOver()
+      await sending.send({
+        communityId,
+        params: { communityId },
+        body: { ...body },
+        photos: { photoIds: handed },
+        label: PUBLISH.label(body.title),
+        detail: place?.name ?? '',
+        about: `notices:${communityId}`,
+        draft: { key: key ?? '', value: { ...draft, photos: handed } },
+        page: { route: ROUTES.publishNotice, query: { communityId } },
+      })
+    } catch (error) {
+      photos.takeBack()
+      setUnready({ message: sentenceOf(error), field: 'photoIds' })
+    }
   }
-  const { submit, busy, failure, clear } = useSubmit(send, ({ noticeId }: NoticeView) =>
-    redirect(ROUTES.notice, { communityId, noticeId }),
-  )
   return {
     draft,
     place,
@@ -56,9 +78,10 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
     photos,
     missing,
     busy,
-    failure,
+    failure: unready ?? failure,
     change: (part: Partial<Draft>) => {
       clear()
+      setUnready(undefined)
       setMissing({})
       change(part)
     },

@@ -3,9 +3,9 @@ import type { DemoPerson } from '#core/people'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CareSwitch } from '@/components/CareSwitch'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { Item } from '@/components/Item'
-import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { Section } from '@/components/Section'
 import { SkeletonRows } from '@/components/Skeleton'
@@ -29,9 +29,7 @@ export default function SignInPage() {
         <CareSwitch />
       </Card>
       {page.failure && (
-        <Note tone="late" icon="alert" gap alert>
-          {page.failure.message}
-        </Note>
+        <FailureNote failure={page.failure} gap />
       )}
       {isWeapp ? <WechatWay page={page} /> : <DemoWay page={page} />}
     </Screen>
