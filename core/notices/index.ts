@@ -6,6 +6,7 @@ export {
   freePin,
   mayPublishSomewhere,
   excerptOf,
+  isOpenToAll,
   NOTICE_PLACES,
   NOTICE_REASON_LENGTH,
   NOTICE_TEXT_LENGTH,

@@ -7,6 +7,7 @@ import * as photos from './migrations/0004-photos'
 import * as consentsAndPhones from './migrations/0005-consents-and-phones'
 import * as threadsAndModeration from './migrations/0006-threads-and-moderation'
 import * as messagesAndSearch from './migrations/0007-messages-and-search'
+import * as publicNotices from './migrations/0011-public-notices'
 import type { Tables } from './schema'
 
 /** Every migration by name, in order. Forward only; never edited once landed. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-consents-and-phones': consentsAndPhones,
   '0006-threads-and-moderation': threadsAndModeration,
   '0007-messages-and-search': messagesAndSearch,
+  '0011-public-notices': publicNotices,
 }
 
 /** Brings the database up to this version. A database of a newer version is left as it is and refused. */

@@ -13,6 +13,8 @@ export const ME = {
   nicknameSave: '就叫这个',
   nicknameBusy: '正在改…',
   nicknameDone: '改好了',
+  outbox: '等待发送',
+  outboxCount: (count: number) => `${count} 件`,
   reported: '我报的事',
   household: '我的家和家里人',
   homes: (count: number) => `${count} 户`,

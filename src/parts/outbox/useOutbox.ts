@@ -30,8 +30,11 @@ export interface Outgoing<E extends Endpoint> {
 }
 
 export interface OutboxOptions<E extends Endpoint> {
-  /** The words are not the form's any more: they arrived, or wait on the phone. Also called when the form was left. */
-  onHandedOver: () => void
+  /**
+   * The words are not the form's any more: they arrived (then with the answer), or wait on the phone. Also called when
+   * the form was left.
+   */
+  onHandedOver: (answer?: AnswerOf<E>) => void
   /** They arrived. For the page, as in `useSubmit`; also when they went out by themselves while it stood there. */
   onArrived: (answer: AnswerOf<E>) => void
   /** They wait. For the page. */
@@ -70,7 +73,7 @@ export function useOutbox<E extends Endpoint>(endpoint: E, options: OutboxOption
       latest.current.onRefused?.(letter)
       throw outcome.error
     }
-    latest.current.onHandedOver()
+    latest.current.onHandedOver(outcome.state === 'arrived' ? (outcome.answer as AnswerOf<E>) : undefined)
     return [letter, outcome]
   }
   const { submit, busy, failure, clear } = useSubmit(send, ([letter, outcome]) => {
@@ -107,9 +110,15 @@ async function post(letter: Letter): Promise<Outcome> {
   if (!outbox.put(letter)) return { state: 'refused', error: NO_ROOM }
   forget(key)
   const outcome = await outbox.send(letter.key, withConsent)
-  if (outcome.state === 'refused') {
-    outbox.take(letter.key)
-    store(key, value)
-  }
-  return outcome
+  const answered = isAnswered(outcome)
+  if (!answered || !outbox.take(letter.key)) return outcome
+  store(key, value)
+  return { state: 'refused', error: answered }
+}
+
+/** The server's no, also where it isn't about the words (too fast, too old): whoever stands at the form reads it there. */
+function isAnswered(outcome: Outcome): ReadableError | undefined {
+  if (outcome.state === 'refused') return outcome.error
+  const error = outcome.state === 'waiting' ? outcome.error : undefined
+  return error instanceof ReadableError && !error.outcomeUnknown ? error : undefined
 }

@@ -54,15 +54,14 @@ export function useSay({ address, answered, onSaid, onDone }: SayOptions): Say {
     onKept: (kept) => draft.change({ photos: kept }),
   })
   const sending = useOutbox(writePostEndpoint, {
-    onHandedOver: () => {
+    onHandedOver: (post) => {
       draft.drop()
       photos.release()
-    },
-    onArrived: (post) => {
+      if (!post) return
       toast(saidInWords(post))
       onSaid(post)
-      onDone()
     },
+    onArrived: onDone,
     onWaiting: () => {
       toast(OUTBOX.later)
       onDone()

@@ -51,7 +51,7 @@ let seen: { text: string; letters: readonly Letter[] } = { text: '[]', letters: 
 
 /** The same list as long as nothing in it has changed, as useSyncExternalStore asks. */
 function snapshot(): readonly Letter[] {
-  const letters = outbox.list()
+  const letters = outbox.list().filter(({ key }) => !outbox.isFresh(key))
   const text = JSON.stringify(letters)
   if (text !== seen.text) seen = { text, letters: letters.length > 0 ? letters : NONE }
   return seen.letters

@@ -42,16 +42,21 @@ export interface Outbox {
   take: (key: string) => Letter | undefined
   patch: (key: string, part: Partial<Letter>) => void
   subscribe: (listener: () => void) => () => void
-  /** Hears of each one that has arrived, also of those that went out by themselves. */
-  onArrived: (listener: (letter: Letter, answer: unknown) => void) => () => void
+  /** Put in just now, and on its way for the first time: nobody waits for it yet. */
+  isFresh: (key: string) => boolean
+  onArrived: (listener: Arrived) => () => void
 }
+
+/** Hears of each one that has arrived. `waited`: it did not get through at once. */
+type Arrived = (letter: Letter, answer: unknown, waited: boolean) => void
 
 type Around = (act: () => Promise<unknown>) => Promise<unknown>
 
 /** What a person has sent and the server has not confirmed: kept, sent in order, each of them once. */
 export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
   const changed = new Set<() => void>()
-  const arrived = new Set<(letter: Letter, answer: unknown) => void>()
+  const arrived = new Set<Arrived>()
+  const fresh = new Set<string>()
   /** What is on its way in this process: pressed twice, it is one attempt. */
   const underway = new Map<string, Promise<Outcome>>()
   let round: Promise<boolean> | undefined
@@ -69,7 +74,7 @@ export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
       const latest = () => at.read().find((one) => one.key === key) ?? letter
       const answer = await around(() => deliver(latest(), (part) => edit(at, key, part)))
       change(at, (all) => all.filter((one) => one.key !== key))
-      arrived.forEach((listener) => listener(letter, answer))
+      arrived.forEach((listener) => listener(letter, answer, !fresh.has(key)))
       return { state: 'arrived', answer }
     } catch (error) {
       const refusal = refusalOf(error)
@@ -88,6 +93,7 @@ export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
     if (!at || !letter) return Promise.resolve({ state: 'gone' })
     const sending = attempt(at, letter, around).finally(() => {
       underway.delete(key)
+      fresh.delete(key)
       changed.forEach((listener) => listener())
     })
     underway.set(key, sending)
@@ -111,6 +117,7 @@ export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
     put: (letter) => {
       const at = shelf()
       if (!at || at.read().length >= MOST_LETTERS) return false
+      fresh.add(letter.key)
       change(at, (all) => [...all, letter])
       return true
     },
@@ -130,6 +137,7 @@ export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
       const at = shelf()
       if (at) edit(at, key, part)
     },
+    isFresh: (key) => fresh.has(key),
     subscribe: (listener) => {
       changed.add(listener)
       return () => void changed.delete(listener)

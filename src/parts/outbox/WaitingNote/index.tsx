@@ -24,7 +24,8 @@ export function WaitingNote({ about, onArrived }: WaitingNoteProps) {
   })
   useEffect(
     () =>
-      outbox.onArrived((letter) => {
+      outbox.onArrived((letter, _answer, waited) => {
+        if (!waited) return
         if (about === undefined || letter.about === about) latest.current?.()
       }),
     [about],

@@ -45,13 +45,13 @@ export function useReport(start: ReportStart): ReportForm {
   const [handing, setHanding] = useState(false)
   const { photos, photosAfter } = useReportPhotos(start, draft)
   const sending = useOutbox(reportMatterEndpoint, {
-    onHandedOver: () => {
+    onHandedOver: (matter) => {
       photos.release()
       photosAfter.release()
       draft.drop()
+      if (matter) toast(REPORT_WORDS.done)
     },
     onArrived: ({ communityId, matterId }) => {
-      toast(REPORT_WORDS.done)
       redirect(ROUTES.matter, { communityId, matterId })
     },
     onWaiting: (_letter, reason) => setError(reason),

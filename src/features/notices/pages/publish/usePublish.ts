@@ -20,7 +20,7 @@ interface Draft {
 
 const EMPTY: Draft = { title: '', text: '', photos: [] }
 
-type Written = Pick<Draft, 'title' | 'text'> & { placeId: string; pinDays?: number }
+type Written = Pick<Draft, 'title' | 'text'> & { placeId: string; pinDays?: number; isPublic?: boolean }
 
 /** 发通知: what is written stays on this phone until it is sent. */
 export function usePublish(communityId: string, places: readonly PublishPlace[]) {
@@ -29,6 +29,7 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
   const { value: draft, change, drop } = useDraft(key, EMPTY, parseDraft)
   const [place, setPlace] = useState<PublishPlace | undefined>(places[0])
   const [pinDays, setPinDays] = useState<number>()
+  const [isPublic, setPublic] = useState(false)
   const [missing, setMissing] = useState<{ title?: string; text?: string }>({})
   const photos = usePhotos({
     communityId,
@@ -37,14 +38,12 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
   })
   const [unready, setUnready] = useState<Failure>()
   const sending = useOutbox(publishNoticeEndpoint, {
-    onHandedOver: () => {
+    onHandedOver: (notice) => {
       drop()
       photos.release()
+      if (notice) toast(PUBLISH.sent)
     },
-    onArrived: ({ noticeId }) => {
-      toast(PUBLISH.sent)
-      redirect(ROUTES.notice, { communityId, noticeId })
-    },
+    onArrived: ({ noticeId }) => redirect(ROUTES.notice, { communityId, noticeId }),
     onWaiting: () => {
       toast(OUTBOX.later)
       redirect(ROUTES.outbox)
@@ -87,6 +86,8 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
     },
     setPlace,
     setPinDays,
+    isPublic,
+    setPublic,
     send: () => {
       const left = {
         ...(draft.title.trim() ? {} : { title: PUBLISH.missingTitle }),
@@ -95,7 +96,13 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
       setMissing(left)
       if (Object.keys(left).length > 0 || !place) return
       const { title, text } = draft
-      void submit({ title, text, placeId: place.id, ...(pinDays === undefined ? {} : { pinDays }) })
+      void submit({
+        title,
+        text,
+        placeId: place.id,
+        ...(pinDays === undefined ? {} : { pinDays }),
+        ...(isPublic ? { isPublic } : {}),
+      })
     },
   }
 }
