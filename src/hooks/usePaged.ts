@@ -46,10 +46,7 @@ const NOTHING = { items: [], cursor: undefined, busy: false }
  * A list that is loaded page by page. When `deps` change it starts over with the first page; a refresh brings as much
  * as is shown, so that nobody loses their place.
  */
-export function usePaged<P extends Page<unknown>>(
-  loadPage: LoadPage<P>,
-  deps: DependencyList,
-): Paged<P> {
+export function usePaged<P extends Page<unknown>>(loadPage: LoadPage<P>, deps: DependencyList): Paged<P> {
   const wanted = useRef(0)
   const first = useLoad((read) => loadAtLeast(wanted.current, loadPage, read), deps)
   const page = first.status === 'ready' ? first.data : undefined

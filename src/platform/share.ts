@@ -52,7 +52,11 @@ function itemsOf(timeline: boolean): ('shareAppMessage' | 'shareTimeline')[] {
 export const hasShareButton = !isWeapp
 
 /** Shares the address of a card. `copied`: it is on the clipboard; undefined: the person put the sheet away. */
-export async function shareAddress({ title, page, query }: ShareCard): Promise<'shared' | 'copied' | 'failed' | undefined> {
+export async function shareAddress({
+  title,
+  page,
+  query,
+}: ShareCard): Promise<'shared' | 'copied' | 'failed' | undefined> {
   const url = window.location.origin + urlOf(page, query)
   if (typeof navigator.share === 'function') {
     try {

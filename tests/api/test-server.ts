@@ -4,7 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
-import { isWrite, OLDEST_CLIENT, type AnswerOf, type Endpoint, type ErrorBody, type InputOf } from '#core/contract'
+import {
+  isWrite,
+  OLDEST_CLIENT,
+  type AnswerOf,
+  type Endpoint,
+  type ErrorBody,
+  type InputOf,
+} from '#core/contract'
 import { createLocalCheck } from '#server/platform/content-check/index'
 import { createDiskStore } from '#server/platform/files/index'
 import { createMetrics, type Metrics } from '#server/platform/http/metrics'

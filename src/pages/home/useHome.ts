@@ -1,5 +1,11 @@
 import { useState } from 'react'
-import { keepableHome, listFeedEndpoint, readHomeEndpoint, type HomeView, type MatterItem } from '#core/matters'
+import {
+  keepableHome,
+  listFeedEndpoint,
+  readHomeEndpoint,
+  type HomeView,
+  type MatterItem,
+} from '#core/matters'
 import type { MeView, MyCommunity } from '#core/people'
 import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
 import { useReturn } from '@/hooks/useReturn'

@@ -39,7 +39,10 @@ const UNANSWERED = new Promise<never>(() => undefined)
 export function useInbox(signedIn: boolean): Inbox {
   const me = useMe()
   const chosen = useChosenCommunity()
-  const paged = usePaged((cursor, read) => (signedIn ? loadInbox(read, cursor) : UNANSWERED), [signedIn, chosen])
+  const paged = usePaged(
+    (cursor, read) => (signedIn ? loadInbox(read, cursor) : UNANSWERED),
+    [signedIn, chosen],
+  )
   const { state, first, more } = paged
   useReturn(() => void state.refresh())
   useReachEnd(more.load)

@@ -88,7 +88,13 @@ export function useOutbox<E extends Endpoint>(endpoint: E, options: OutboxOption
       if (key === waiting.key) latest.current.onArrived(answer as AnswerOf<E>)
     })
   }, [waiting])
-  return { send: submit, busy, failure, clear: useCallback(() => (clear(), setWaiting(undefined)), [clear]), waiting }
+  return {
+    send: submit,
+    busy,
+    failure,
+    clear: useCallback(() => (clear(), setWaiting(undefined)), [clear]),
+    waiting,
+  }
 }
 
 function letterOf<E extends Endpoint>(

@@ -71,7 +71,9 @@ export function useSay({ address, answered, onSaid, onDone }: SayOptions): Say {
   const send = async (words: string) => {
     try {
       const said = { text: words, note, shownAs, mentions }
-      await sending.send(outgoingOf({ address, answered, said, photos: await photos.handOver(), key: key ?? '' }))
+      await sending.send(
+        outgoingOf({ address, answered, said, photos: await photos.handOver(), key: key ?? '' }),
+      )
     } catch (error) {
       photos.takeBack()
       setMissing({ message: sentenceOf(error), field: 'photoIds' })

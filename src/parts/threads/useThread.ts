@@ -1,5 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { keepablePosts, listPostsEndpoint, type PostView, type SubjectKind, type ThreadStanding } from '#core/threads'
+import {
+  keepablePosts,
+  listPostsEndpoint,
+  type PostView,
+  type SubjectKind,
+  type ThreadStanding,
+} from '#core/threads'
 import type { AnswerOf } from '#core/contract'
 import { usePaged, type Paged } from '@/hooks/usePaged'
 import { sessionToken } from '@/platform/session'

@@ -39,7 +39,11 @@ export const messageBudgets: AreaBudgets = {
       statements: 1, // itself
       input: async (scene) => {
         const [noticeId = ''] = await notices(scene, 1)
-        await scene.server.db.updateTable('notices').set({ is_public: true }).where('notice_id', '=', noticeId).execute()
+        await scene.server.db
+          .updateTable('notices')
+          .set({ is_public: true })
+          .where('notice_id', '=', noticeId)
+          .execute()
         return { params: { ...here(scene), noticeId } }
       },
     },

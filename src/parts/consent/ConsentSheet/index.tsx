@@ -61,9 +61,7 @@ function Agreement({ notice, form, onRefuse }: AgreementProps) {
           {missing}
         </State>
       )}
-      {failure && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && <FailureNote failure={failure} gap />}
       <View className="sheet__acts">
         <Button onPress={() => agree(notice)} busy={busy} busyWords={CONSENT.busy}>
           {CONSENT.yes}

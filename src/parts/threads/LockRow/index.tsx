@@ -49,9 +49,7 @@ export function LockRow({ address, standing, onChanged }: LockRowProps) {
           {lock.reason}
         </Note>
       )}
-      {failure && !asking && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && !asking && <FailureNote failure={failure} gap />}
       {mayLock && (
         <Button variant="quiet" block icon="lock" busy={busy} busyWords={LOCK.sending} onPress={press}>
           {lock ? LOCK.unlock : LOCK.lock}

@@ -54,9 +54,7 @@ export function ReasonForm({
   return (
     <>
       <Field {...entry} value={reason} onChange={write} error={atField} multiline required={!optional} />
-      {failure && failure.field !== field && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && failure.field !== field && <FailureNote failure={failure} gap />}
       <View className="sheet__acts">
         <Button onPress={send} busy={busy} busyWords={busyWords}>
           {act}

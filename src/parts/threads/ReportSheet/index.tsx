@@ -92,9 +92,7 @@ function ReportForm(props: FormProps) {
         maxLength={REPORT_NOTE_LENGTH}
         multiline
       />
-      {form.failure && (
-        <FailureNote failure={form.failure} gap />
-      )}
+      {form.failure && <FailureNote failure={form.failure} gap />}
       <Note gap>{REPORT.quiet}</Note>
       <View className="sheet__acts">
         <Button onPress={form.send} busy={form.busy} busyWords={REPORT.sending}>

@@ -68,9 +68,7 @@ function SayForm({ standing, answered, ...about }: FormProps) {
           error={atField === 'photoIds' ? failure?.message : undefined}
         />
       </View>
-      {failure && !atField && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && !atField && <FailureNote failure={failure} gap />}
       <View className="sheet__acts">
         <Button busy={say.busy} busyWords={SAY.sending} onPress={say.send}>
           {note ? SAY.sendNote : SAY.send}

@@ -77,9 +77,7 @@ function Posts({ thread: { posts }, acts, onReply }: PostsProps) {
           />
         ))}
       </View>
-      {acts.failure && (
-        <FailureNote failure={acts.failure} gap />
-      )}
+      {acts.failure && <FailureNote failure={acts.failure} gap />}
     </>
   )
 }

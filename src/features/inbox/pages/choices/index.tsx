@@ -75,9 +75,7 @@ function ChoiceSheet({ choices }: { choices: ReturnType<typeof useChoices> }) {
       title={changing ? INBOX_TOPIC_LABELS[changing.topic] : ''}
       onClose={close}
     >
-      {failure && (
-        <FailureNote failure={failure} />
-      )}
+      {failure && <FailureNote failure={failure} />}
       {changing && (
         <ChoiceList
           label={INBOX_TOPIC_LABELS[changing.topic]}

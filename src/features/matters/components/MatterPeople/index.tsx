@@ -93,9 +93,7 @@ function Join({ matter, onChanged }: MatterPeopleProps) {
           {DETAIL_WORDS.join}
         </Button>
       )}
-      {failure && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && <FailureNote failure={failure} gap />}
     </>
   )
 }
@@ -124,9 +122,7 @@ function Contact({ matter: { communityId, matterId } }: Pick<MatterPeopleProps, 
         text={DETAIL_WORDS.contactText}
         onPress={() => void ask.submit(params)}
       />
-      {ask.failure && (
-        <FailureNote failure={ask.failure} gap />
-      )}
+      {ask.failure && <FailureNote failure={ask.failure} gap />}
     </>
   )
 }

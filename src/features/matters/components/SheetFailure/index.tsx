@@ -10,7 +10,5 @@ export function SheetFailure({
   besides?: readonly string[]
 }) {
   if (!failure || (failure.field && besides.includes(failure.field))) return null
-  return (
-    <FailureNote failure={failure} gap />
-  )
+  return <FailureNote failure={failure} gap />
 }

@@ -47,7 +47,13 @@ export default function DetailPage() {
 }
 
 /** What may be passed on of a matter: what it is and where, none of its reporter's words. */
-function cardOf({ visibility, serviceCode, placeName, communityId, matterId }: MatterView): ShareCard | undefined {
+function cardOf({
+  visibility,
+  serviceCode,
+  placeName,
+  communityId,
+  matterId,
+}: MatterView): ShareCard | undefined {
   if (visibility !== 'public') return undefined
   const title = DETAIL_WORDS.shareTitle(serviceOf(serviceCode)?.name ?? '', placeName)
   return { title, page: ROUTES.matter, query: { communityId, matterId } }

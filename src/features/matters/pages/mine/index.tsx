@@ -33,15 +33,15 @@ export default function MinePage() {
   const list = (
     <>
       {personId && <WaitingNote about={`reports:${personId}`} onArrived={() => void state.refresh()} />}
-    <FourFaces
-      state={state}
-      skeleton={<SkeletonCards />}
-      errorTitle={MINE_WORDS.failed}
-      isEmpty={(matters) => matters.length === 0}
-      empty={<Nothing />}
-    >
-      {(matters) => <List matters={matters} more={more} chosen={chosen} />}
-    </FourFaces>
+      <FourFaces
+        state={state}
+        skeleton={<SkeletonCards />}
+        errorTitle={MINE_WORDS.failed}
+        isEmpty={(matters) => matters.length === 0}
+        empty={<Nothing />}
+      >
+        {(matters) => <List matters={matters} more={more} chosen={chosen} />}
+      </FourFaces>
     </>
   )
   return (

@@ -34,9 +34,7 @@ export function Decide({ view, open }: DecideProps) {
           </Button>
         ))}
       </View>
-      {failure && !asking && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && !asking && <FailureNote failure={failure} gap />}
       <Sheet
         open={asking !== undefined}
         title={asking ? decisionLabel(view.source, asking) : ''}

@@ -24,9 +24,7 @@ function Blocks() {
   const now = new Date()
   return (
     <Screen title={BLOCKS.title}>
-      {failure && (
-        <FailureNote failure={failure} />
-      )}
+      {failure && <FailureNote failure={failure} />}
       <FourFaces
         state={state}
         skeleton={<SkeletonCards />}

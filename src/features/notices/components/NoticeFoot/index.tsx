@@ -17,9 +17,7 @@ export function NoticeFoot({ notice, acts }: NoticeFootProps) {
   const { sheet, openSheet, close, busy, failure, send } = acts
   return (
     <View className="acts">
-      {failure && !sheet && (
-        <FailureNote failure={failure} />
-      )}
+      {failure && !sheet && <FailureNote failure={failure} />}
       <View className="pair">
         {notice.acts.includes('pin') && (
           <Button

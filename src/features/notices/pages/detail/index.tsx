@@ -21,11 +21,7 @@ export default function NoticePage() {
   const query = usePageQuery()
   const [single] = useState(isSinglePage)
   const { communityId = '', noticeId = '' } = query
-  return single ? (
-    <SinglePage communityId={communityId} noticeId={noticeId} />
-  ) : (
-    <Notice query={query} />
-  )
+  return single ? <SinglePage communityId={communityId} noticeId={noticeId} /> : <Notice query={query} />
 }
 
 /** What may be passed on of a notice: its title and where it leads; in 朋友圈 only what is open to everybody. */

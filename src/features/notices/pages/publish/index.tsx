@@ -67,9 +67,7 @@ function PublishForm({ communityId, places }: { communityId: string; places: rea
       title={PUBLISH.title}
       foot={
         <View className="acts">
-          {elsewhere && (
-            <FailureNote failure={failure} />
-          )}
+          {elsewhere && <FailureNote failure={failure} />}
           <Button busy={busy} busyWords={PUBLISH.sending} onPress={send}>
             {PUBLISH.send}
           </Button>

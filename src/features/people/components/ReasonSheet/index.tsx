@@ -59,9 +59,7 @@ function ReasonForm({ act, label, placeholder, busy, busyWords, failure, onSend 
         multiline
         required
       />
-      {failure && failure.field !== 'reason' && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && failure.field !== 'reason' && <FailureNote failure={failure} gap />}
       <View className="sheet__acts">
         <Button onPress={send} busy={busy} busyWords={busyWords}>
           {act}

@@ -87,9 +87,7 @@ function Answers({ place, form }: { place: PlaceView; form: ReturnType<typeof us
           multiline
         />
       </Card>
-      {failure && !noteError && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && !noteError && <FailureNote failure={failure} gap />}
       {failure && exists && (
         <Button
           variant="quiet"

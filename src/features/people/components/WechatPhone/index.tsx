@@ -17,9 +17,7 @@ export function WechatPhone({ onBound }: { onBound: (me: MeView) => void }) {
       <PhoneButton onCode={(code) => void submit(code)} busy={busy} busyWords={PHONE.wechatBusy}>
         {PHONE.withWechat}
       </PhoneButton>
-      {failure && (
-        <FailureNote failure={failure} gap />
-      )}
+      {failure && <FailureNote failure={failure} gap />}
     </View>
   )
 }

@@ -24,9 +24,7 @@ function Consents() {
   const page = useConsents()
   return (
     <Screen title={CONSENTS.title}>
-      {page.failure && (
-        <FailureNote failure={page.failure} />
-      )}
+      {page.failure && <FailureNote failure={page.failure} />}
       <FourFaces state={page.state} skeleton={<SkeletonCards count={2} />} errorTitle={CONSENTS.failed}>
         {(notices) => (
           <>

@@ -78,9 +78,7 @@ function Offices({ regionId, here, regions }: OfficesProps) {
         />
       )}
       <View className="list__first">
-        {failure && !asked && (
-          <FailureNote failure={failure} />
-        )}
+        {failure && !asked && <FailureNote failure={failure} />}
         <FourFaces
           state={state}
           skeleton={<SkeletonCards />}

@@ -26,9 +26,7 @@ function Phone() {
   const page = usePhone()
   return (
     <Screen title={PHONE.title}>
-      {page.failure && (
-        <FailureNote failure={page.failure} />
-      )}
+      {page.failure && <FailureNote failure={page.failure} />}
       <FourFaces state={page.state} skeleton={<SkeletonCards count={2} />} errorTitle={PHONE.failed}>
         {(phone) =>
           phone === null || page.changing ? <Ways page={page} /> : <Bound phone={phone} page={page} />

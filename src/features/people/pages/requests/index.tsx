@@ -32,9 +32,7 @@ function Requests() {
         onChange={page.setList}
       />
       <View className="list__first">
-        {failure && !asked && (
-          <FailureNote failure={failure} />
-        )}
+        {failure && !asked && <FailureNote failure={failure} />}
         <FourFaces
           state={state}
           skeleton={<SkeletonCards />}

@@ -25,9 +25,7 @@ function Sessions() {
   const { state, more, failure, end } = useSessions()
   return (
     <Screen title={SESSIONS.title}>
-      {failure && (
-        <FailureNote failure={failure} />
-      )}
+      {failure && <FailureNote failure={failure} />}
       <FourFaces
         state={state}
         skeleton={<SkeletonCards />}

@@ -28,9 +28,7 @@ export default function SignInPage() {
       <Card flush>
         <CareSwitch />
       </Card>
-      {page.failure && (
-        <FailureNote failure={page.failure} gap />
-      )}
+      {page.failure && <FailureNote failure={page.failure} gap />}
       {isWeapp ? <WechatWay page={page} /> : <DemoWay page={page} />}
     </Screen>
   )

@@ -62,9 +62,7 @@ export function Similar({ form, communityId, mayJoin }: SimilarProps) {
           </View>
         </View>
       ))}
-      {join.failure && (
-        <FailureNote failure={join.failure} gap />
-      )}
+      {join.failure && <FailureNote failure={join.failure} gap />}
     </View>
   )
 }
