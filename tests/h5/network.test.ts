@@ -96,12 +96,12 @@ it('what waits can be changed or thrown away in one place', async () => {
 
 it('an old page of the site says that it is too old, and works again after a reload', async () => {
   const { page } = amei.visitor
-  await page.route(API, (route) =>
+  await page.route(REPORT, (route) =>
     route.continue({ headers: { ...route.request().headers(), 'x-linli-client': 'h5 0' } }),
   )
   await report('五楼水管响')
   await amei.sees('请更新')
-  await page.unroute(API)
+  await page.unroute(REPORT)
   await amei.press('现在更新')
   await page.waitForFunction(() =>
     Array.from(document.querySelectorAll('input')).some(({ value }) => value === '五楼水管响'),

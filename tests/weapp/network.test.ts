@@ -91,12 +91,12 @@ it('a report whose answer was lost is sent again under its key, and stands there
 })
 
 it('a version that is too old says so, and keeps what was written', async () => {
-  await phone.page.route('**/api/**', (route) =>
+  await phone.page.route(REPORT, (route) =>
     route.continue({ headers: { ...route.request().headers(), 'x-linli-client': 'weapp 0' } }),
   )
   await report('五楼水管响')
   await phone.expectText('请更新', '现在更新')
-  await phone.page.unroute('**/api/**')
+  await phone.page.unroute(REPORT)
   await phone.reload()
   await phone.waitForText('最近')
   await phone.tap('我要说')
