@@ -19,7 +19,9 @@ export async function changeLetter(letter: Letter, open: Open = goTo): Promise<v
     yes: OUTBOX.changeYes,
     no: OUTBOX.changeNo,
   }
-  if (letter.triedAt !== undefined && !(await confirm(mayBeThere))) return
+  // How far it has come is known to the box, not to the page that shows it.
+  const { triedAt } = outbox.list().find(({ key }) => key === letter.key) ?? letter
+  if (triedAt !== undefined && !(await confirm(mayBeThere))) return
   const other = {
     title: OUTBOX.otherDraft,
     text: OUTBOX.otherDraftText,
