@@ -69,6 +69,7 @@ async function serve(
     photoKey: config.photoKey ?? (await readOrMakeKey(config.dataDir, 'photos')),
     siteUrl: config.siteUrl,
     demoSignIn,
+    oldestClient: config.oldestClient,
     checkAnswers: false,
     signInLimit: SIGN_IN_LIMIT,
     callLimit: CALL_LIMIT,

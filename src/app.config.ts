@@ -44,6 +44,7 @@ export default defineAppConfig({
       pages: ['pages/mine/index', 'pages/detail/index', 'pages/desk/index', 'pages/create/index'],
     },
     { root: 'features/my-data', pages: ['pages/overview/index', 'pages/close/index'] },
+    { root: 'features/outbox', pages: ['pages/waiting/index'] },
     { root: 'features/search', pages: ['pages/search/index'] },
     {
       root: 'features/places',

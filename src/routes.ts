@@ -30,6 +30,7 @@ export const ROUTES = {
   wish: '/features/wishes/pages/detail/index',
   sayWish: '/features/wishes/pages/say/index',
   myWishes: '/features/wishes/pages/mine/index',
+  outbox: '/features/outbox/pages/waiting/index',
   search: '/features/search/pages/search/index',
   organisations: '/features/organisations/pages/mine/index',
   organisation: '/features/organisations/pages/detail/index',

@@ -1,2 +1,2 @@
 export { dateOf, endOfDays, lastDayOf, nextFullHour, startOfDay, yearsAfter } from './shanghai'
-export { dateInWords, dayInWords, fullDate, momentInWords, timeInWords } from './words'
+export { ageInWords, dateInWords, dayInWords, fullDate, momentInWords, timeInWords } from './words'

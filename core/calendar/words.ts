@@ -28,6 +28,18 @@ export function momentInWords(instant: Date | string, now: Date | string): strin
   return `${dayInWords(instant, now)} ${timeInWords(instant)}`
 }
 
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
+
+/** How old something is: 刚才, 10 分钟前, 3 小时前 on the same day, else 昨天 9:20. A clock that was put back makes nothing younger than 刚才. */
+export function ageInWords(instant: Date, now: Date): string {
+  const age = now.getTime() - instant.getTime()
+  if (age < MINUTE_MS) return '刚才'
+  if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} 分钟前`
+  if (dayInWords(instant, now) === '今天') return `${Math.floor(age / HOUR_MS)} 小时前`
+  return momentInWords(instant, now)
+}
+
 /** 11月25日（周三）: a day that is a promise, so always with its date. */
 export function dateInWords(instant: Date | string): string {
   const day = wallClock(instant)

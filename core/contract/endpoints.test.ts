@@ -41,10 +41,11 @@ describe('every endpoint', () => {
     expect(new Set(addresses).size).toBe(addresses.length)
   })
 
-  it('asks who calls, but for signing in', () => {
+  it('asks who calls, but for signing in and what is open to everybody', () => {
     const open = ENDPOINTS.filter(([, { access }]) => access === 'anyone').map(([, { path }]) => path)
     expect(open.sort()).toEqual([
       '/browser-sign-ins',
+      '/communities/:communityId/public-notices/:noticeId',
       '/demo/persons',
       '/sessions/browser',
       '/sessions/demo',

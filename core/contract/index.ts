@@ -23,3 +23,12 @@ export {
   requiredText,
   type ErrorBody,
 } from './schemas'
+export {
+  CLIENT_HEADER,
+  CLIENT_VERSION,
+  clientName,
+  isTooOld,
+  KEY_DAYS,
+  OLDEST_CLIENT,
+  type ClientPlatform,
+} from './version'

@@ -12,6 +12,7 @@ const KINDS: Record<ErrorKind, true> = {
   conflict: true,
   too_large: true,
   unsupported: true,
+  outdated: true,
   rate_limited: true,
   unavailable: true,
   internal: true,

@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'conflict'
   | 'too_large'
   | 'unsupported'
+  | 'outdated'
   | 'rate_limited'
   | 'unavailable'
   | 'internal'
@@ -27,6 +28,7 @@ export const ERRORS = {
   IDEMPOTENCY_KEY_REUSED: { kind: 'conflict', message: '这次操作和刚才的编号重复了，请再试一次' },
   BODY_TOO_LARGE: { kind: 'too_large', message: '内容太大了，请短一点' },
   BODY_UNSUPPORTED: { kind: 'unsupported', message: '发来的内容看不懂，请更新小程序后再试' },
+  CLIENT_TOO_OLD: { kind: 'outdated', message: '现在用的是旧版本，请更新；写好的都留着' },
   SESSION_MISSING: { kind: 'unauthenticated', message: '请先登录' },
   SESSION_EXPIRED: { kind: 'unauthenticated', message: '登录过期了，请再登录一次' },
   WECHAT_CODE_INVALID: { kind: 'unauthenticated', message: '微信登录没成功，请再点一次' },

@@ -123,3 +123,4 @@ export {
   type Outcome,
   type PersonAct,
 } from './workflow'
+export { keepableHome, keepableMatter, keepableMatters } from './keepable'

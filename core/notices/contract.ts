@@ -41,6 +41,8 @@ export const noticeView = z.object({
   withdrawnReason: z.nullable(z.string()),
   /** How many of those it was told to have opened it; for its author and moderators. */
   counts: z.nullable(z.object({ readers: z.int(), told: z.int() })),
+  /** Its publisher opened it to everybody: it may be shown in 朋友圈. */
+  isPublic: z.boolean(),
   acts: z.array(z.enum(['pin', 'withdraw'])),
 })
 export type NoticeView = z.output<typeof noticeView>
@@ -57,8 +59,31 @@ export const publishNoticeEndpoint = endpoint({
     photoIds,
     /** Stays on top for so many days; left out: not at all. */
     pinDays: z.optional(pinDays),
+    /** May be read by everybody, signed in or not; left out: by residents of the place. */
+    isPublic: z.optional(z.boolean()),
   }),
   response: noticeView,
+})
+
+/** A notice for everybody: what the unit says, without persons and pictures. */
+export const publicNotice = z.object({
+  noticeId: id,
+  communityId: id,
+  title: z.string(),
+  text: z.string(),
+  placeName: z.string(),
+  unitName: z.string(),
+  publishedAt: instant,
+})
+export type PublicNotice = z.output<typeof publicNotice>
+
+export const readPublicNoticeEndpoint = endpoint({
+  method: 'GET',
+  path: '/communities/:communityId/public-notices/:noticeId',
+  summary: '一条公开的通知，不用登录',
+  access: 'anyone',
+  params: noticeParams,
+  response: publicNotice,
 })
 
 export const listNoticesEndpoint = endpoint({

@@ -1,10 +1,12 @@
 export * from './contract'
+export { keepableNotice } from './keepable'
 export {
   decideNoticeAct,
   decidePublish,
   freePin,
   mayPublishSomewhere,
   excerptOf,
+  isOpenToAll,
   NOTICE_PLACES,
   NOTICE_REASON_LENGTH,
   NOTICE_TEXT_LENGTH,

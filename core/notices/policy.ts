@@ -101,6 +101,15 @@ export const noticePolicy: Record<NoticeAct | 'read' | 'read_withdrawn' | 'read_
   withdraw: anyOf<Notice>(isAuthor, moderates),
 }
 
+/** Whether everybody may read it, signed in or not: its publisher said so, neighbours see its words, and it stands. */
+export function isOpenToAll({
+  isPublic,
+  wordsState,
+  withdrawn,
+}: Pick<Notice, 'wordsState' | 'withdrawn'> & { isPublic: boolean }): boolean {
+  return isPublic && wordsState === 'shown' && !withdrawn
+}
+
 /** 发通知: at one's own place or below it. */
 export function decidePublish(actor: Pick<Actor, 'roles'>, place: NoticePlace): Decision {
   if (!publishingOffice(actor.roles, place)) return refused('NOT_ALLOWED')

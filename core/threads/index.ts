@@ -1,4 +1,5 @@
 export * from './contract'
+export { keepablePosts } from './keepable'
 export {
   A_RESIDENT,
   decideLock,

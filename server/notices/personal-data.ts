@@ -22,6 +22,7 @@ const published = personalTable({
     words_state: ONLY_FOR_ORDER,
     pinned_until: '置顶到',
     pin_slot: ONLY_FOR_ORDER,
+    is_public: { title: '谁都能看', words: (value) => (value ? '是' : '否') },
     published_at: '什么时候发的',
     withdrawn_at: '什么时候撤下',
     withdrawn_reason: '为什么撤下',

@@ -50,6 +50,7 @@ export async function presentNotice(
     counts: noticePolicy.read_counts(actor, notice)
       ? await countReaders(db, row.community_id, row.notice_id)
       : null,
+    isPublic: row.is_public,
     acts: noticeActsFor(actor, notice),
   }
 }

@@ -30,6 +30,8 @@ export interface PublishNotice {
   photoIds: readonly string[]
   /** Days on top of its place; left out: not on top. */
   pinDays?: number | undefined
+  /** Open to everybody. */
+  isPublic?: boolean | undefined
 }
 
 /** What checks a text. */
@@ -128,6 +130,7 @@ async function saveNew(
     withdrawn_reason: null,
     told_after: null,
     told_at: null,
+    is_public: input.isPublic ?? false,
   }
   await unlessPinTaken(() => tx.insertInto('notices').values(row).execute())
   return row

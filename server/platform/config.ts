@@ -1,9 +1,13 @@
 import { z } from 'zod/mini'
+import { OLDEST_CLIENT } from '#core/contract'
 import { StartupError } from '#server/platform/postgres/startup-error'
 
 const port = z
   .pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.transform(Number))
   .check(z.refine((value: number) => Number.isInteger(value) && value >= 0 && value < 65536))
+const version = z
+  .pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number))
+  .check(z.refine((value: number) => value >= OLDEST_CLIENT))
 const flag = z.pipe(
   z.enum(['true', 'false', '1', '0']),
   z.transform((value) => value === 'true' || value === '1'),
@@ -37,6 +41,7 @@ const environment = z.object({
   S3_REGION: z.optional(z.string().check(z.minLength(1))),
   S3_ACCESS_KEY_ID: z.optional(z.string().check(z.minLength(1))),
   S3_SECRET_ACCESS_KEY: z.optional(z.string().check(z.minLength(1))),
+  OLDEST_CLIENT: z._default(version, OLDEST_CLIENT),
   SMS_GATEWAY_URL: z.optional(z.url()),
   SMS_GATEWAY_TOKEN: z.optional(z.string().check(z.minLength(1))),
 })
@@ -62,6 +67,7 @@ const HINTS: Record<keyof typeof environment.shape, string> = {
   S3_REGION: '桶所在的区域，要和 S3_BUCKET 一起设',
   S3_ACCESS_KEY_ID: '桶的访问编号，要和 S3_BUCKET 一起设',
   S3_SECRET_ACCESS_KEY: '桶的访问密钥，要和 S3_BUCKET 一起设',
+  OLDEST_CLIENT: '还接待的最旧版本号，整数，不小于本版自带的',
   SMS_GATEWAY_URL: '短信网关的网址，要和 SMS_GATEWAY_TOKEN 一起设',
   SMS_GATEWAY_TOKEN: '短信网关的令牌，要和 SMS_GATEWAY_URL 一起设',
 }
@@ -89,6 +95,8 @@ export interface Config {
   photoKey: Buffer | undefined
   /** The bucket of the photos; undefined: they lie in the data folder. */
   s3: Bucket | undefined
+  /** Oldest version of the client that is served: raised to send old ones home at once, after a bad release. */
+  oldestClient: number
 }
 
 interface Bucket {
@@ -136,6 +144,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         : undefined,
     photoKey: values.PHOTO_KEY,
     s3: bucketOf(values),
+    oldestClient: values.OLDEST_CLIENT,
   }
 }
 

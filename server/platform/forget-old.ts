@@ -1,10 +1,8 @@
+import { KEY_DAYS } from '#core/contract'
 import { forgetOldAccess } from '#server/platform/access-log'
 import type { Database } from '#server/platform/db/index'
 
 const DAY_MS = 86_400_000
-/** How long a write can be repeated under its key, in days: longer than a draft waits on a phone. */
-const KEY_DAYS = 14
-
 /** How long codes are counted, in days: a day's number, wherever the day ends. */
 const COUNT_DAYS = 2
 

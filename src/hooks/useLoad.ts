@@ -1,15 +1,22 @@
 import { useCallback, useEffect, useRef, useState, type DependencyList } from 'react'
-import { sentenceOf } from '../platform/readable-error'
+import { onBackOnline } from '../platform/network'
+import { ReadableError, sentenceOf } from '../platform/readable-error'
+import { startReading, type Read } from '../platform/reading'
 
 interface Loadable {
-  /** Loads once more from the start, showing the skeleton. */
+  /** Loads once more: from the start, showing the skeleton, or behind what is shown already. */
   retry: () => void
+}
+
+/** How old what is shown is, in ms since 1970; left out as long as it is what the server says. */
+interface Aged {
+  keptAt?: number
 }
 
 export type LoadState<T> =
   | (Loadable & { status: 'loading' })
   | (Loadable & { status: 'error'; message: string })
-  | (Loadable & { status: 'ready'; data: T })
+  | (Loadable & Aged & { status: 'ready'; data: T })
 
 export type Loaded<T> = LoadState<T> & {
   /** Loads once more behind what is shown; a failure leaves it as it is. True if it worked. */
@@ -18,13 +25,17 @@ export type Loaded<T> = LoadState<T> & {
   replace: (data: T) => void
 }
 
-type Face<T> = { status: 'loading' } | { status: 'error'; message: string } | { status: 'ready'; data: T }
+type Face<T> =
+  | { status: 'loading' }
+  | { status: 'error'; message: string }
+  | (Aged & { status: 'ready'; data: T; loadedAt: number })
 
 /**
  * Loads at the first drawing and whenever `deps` change. An answer that comes after a newer question, or after the
- * page is gone, is dropped.
+ * page is gone, is dropped. What is loaded with `read` is kept on this phone and shown with its age where the server
+ * can't be reached; as soon as it can, it is loaded again.
  */
-export function useLoad<T>(loader: () => Promise<T>, deps: DependencyList): Loaded<T> {
+export function useLoad<T>(loader: (read: Read) => Promise<T>, deps: DependencyList): Loaded<T> {
   const [face, setFace] = useState<Face<T>>({ status: 'loading' })
   const newest = useRef(0)
   const latestLoader = useRef(loader)
@@ -34,16 +45,16 @@ export function useLoad<T>(loader: () => Promise<T>, deps: DependencyList): Load
 
   const load = useCallback(async (quietly: boolean): Promise<boolean> => {
     const mine = ++newest.current
+    const reading = startReading()
     if (!quietly) setFace({ status: 'loading' })
     try {
-      const data = await latestLoader.current()
-      if (mine === newest.current) setFace({ status: 'ready', data })
-      return true
+      const data = await latestLoader.current(reading.read)
+      const keptAt = reading.keptAt()
+      if (mine === newest.current) setFace((now) => newestOf(now, { data, keptAt }))
+      return keptAt === undefined
     } catch (error) {
-      const message = sentenceOf(error)
-      // A refresh that fails keeps what the reader sees; there is nothing to keep behind an error or a skeleton.
       if (mine === newest.current)
-        setFace((now) => (quietly && now.status === 'ready' ? now : { status: 'error', message }))
+        setFace((now) => (quietly && now.status === 'ready' ? afterFailure(now, error) : failedBy(error)))
       return false
     }
   }, [])
@@ -58,11 +69,37 @@ export function useLoad<T>(loader: () => Promise<T>, deps: DependencyList): Load
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, deps)
 
-  const retry = useCallback(() => void load(false), [load])
+  const isShown = face.status === 'ready'
+  const isAged = isShown && face.keptAt !== undefined
+  const retry = useCallback(() => void load(isShown), [load, isShown])
   const refresh = useCallback(() => load(true), [load])
+  useEffect(() => (isAged ? onBackOnline(() => void refresh()) : undefined), [isAged, refresh])
   const replace = useCallback((data: T) => {
     newest.current++
-    setFace({ status: 'ready', data })
+    setFace({ status: 'ready', data, loadedAt: Date.now() })
   }, [])
-  return { ...face, retry, refresh, replace }
+  return { ...withoutTime(face), retry, refresh, replace }
+}
+
+type Ready<T> = Extract<Face<T>, { status: 'ready' }>
+
+/** What the page shows already is younger than what the phone has kept; it is only as old as it is. */
+function newestOf<T>(now: Face<T>, { data, keptAt }: { data: T; keptAt: number | undefined }): Face<T> {
+  if (keptAt === undefined) return { status: 'ready', data, loadedAt: Date.now() }
+  return now.status === 'ready' ? agedOf(now) : { status: 'ready', data, loadedAt: keptAt, keptAt }
+}
+
+/** A refresh that fails keeps what the reader sees; where the server was not reached, with its age. */
+function afterFailure<T>(now: Ready<T>, error: unknown): Face<T> {
+  return error instanceof ReadableError && error.outcomeUnknown ? agedOf(now) : now
+}
+
+const agedOf = <T>(now: Ready<T>): Face<T> => ({ ...now, keptAt: now.loadedAt })
+
+const failedBy = (error: unknown): Face<never> => ({ status: 'error', message: sentenceOf(error) })
+
+function withoutTime<T>(face: Face<T>) {
+  if (face.status !== 'ready') return face
+  const { data, keptAt } = face
+  return { status: face.status, data, ...(keptAt === undefined ? {} : { keptAt }) }
 }

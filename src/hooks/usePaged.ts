@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type DependencyList } from 'react'
+import { callEndpoint } from '../platform/call-endpoint'
 import { sentenceOf } from '../platform/readable-error'
+import type { Read } from '../platform/reading'
 import { useLoad, type Loaded } from './useLoad'
 
 /** One page of a keyset list, as the server answers it. */
@@ -15,6 +17,9 @@ export interface More {
   message?: string
   load: () => void
 }
+
+/** Loads one page. `read` keeps the first one for a time without network; the others are asked for as ever. */
+export type LoadPage<P> = (cursor: string | undefined, read: Read) => Promise<P>
 
 export type ItemOf<P extends Page<unknown>> = P['items'][number]
 
@@ -41,12 +46,9 @@ const NOTHING = { items: [], cursor: undefined, busy: false }
  * A list that is loaded page by page. When `deps` change it starts over with the first page; a refresh brings as much
  * as is shown, so that nobody loses their place.
  */
-export function usePaged<P extends Page<unknown>>(
-  loadPage: (cursor?: string) => Promise<P>,
-  deps: DependencyList,
-): Paged<P> {
+export function usePaged<P extends Page<unknown>>(loadPage: LoadPage<P>, deps: DependencyList): Paged<P> {
   const wanted = useRef(0)
-  const first = useLoad(() => loadAtLeast(wanted.current, loadPage), deps)
+  const first = useLoad((read) => loadAtLeast(wanted.current, loadPage, read), deps)
   const page = first.status === 'ready' ? first.data : undefined
   const [kept, setKept] = useState<Rest<P>>({ after: undefined, ...NOTHING })
   const rest = restOf(kept, page)
@@ -108,19 +110,20 @@ function restOf<P extends Page<unknown>>(kept: Rest<P>, page: P | undefined): Re
 /** The first page, and as many of the next as it takes. */
 async function loadAtLeast<P extends Page<unknown>>(
   count: number,
-  loadPage: (cursor?: string) => Promise<P>,
+  loadPage: LoadPage<P>,
+  read: Read,
 ): Promise<P> {
-  let all = await loadPage()
+  let all = await loadPage(undefined, read)
   while (all.items.length < count && all.nextCursor) {
-    const next = await loadPage(all.nextCursor)
+    const next = await loadPage(all.nextCursor, callEndpoint)
     all = { ...all, items: [...all.items, ...next.items], nextCursor: next.nextCursor }
   }
   return all
 }
 
-async function nextOf<P extends Page<unknown>>(loadPage: (cursor?: string) => Promise<P>, cursor: string) {
+async function nextOf<P extends Page<unknown>>(loadPage: LoadPage<P>, cursor: string) {
   try {
-    const next = await loadPage(cursor)
+    const next = await loadPage(cursor, callEndpoint)
     return { items: next.items, cursor: next.nextCursor ?? undefined }
   } catch (error) {
     return { items: [], cursor, message: sentenceOf(error) }

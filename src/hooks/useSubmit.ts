@@ -6,6 +6,8 @@ export interface Failure {
   message: string
   /** The field of the form it is about. */
   field?: string
+  /** Sends the same once more, under the same key; left out where another try would only be refused again. */
+  again?: () => void
 }
 
 export interface Submit<I> {
@@ -50,6 +52,7 @@ export function useSubmit<I, R>(
     }
   }, [])
 
+  const again = useRef<(input: I) => Promise<boolean>>()
   const submit = useCallback(async (input: I): Promise<boolean> => {
     // State is too slow for two presses in a row.
     if (sending.current) return false
@@ -64,13 +67,22 @@ export function useSubmit<I, R>(
       return true
     } catch (error) {
       if (!outcomeUnknown(error)) attempt.current = undefined
-      if (here.current) setFailure({ message: sentenceOf(error), field: fieldOf(error) })
+      if (here.current)
+        setFailure({
+          message: sentenceOf(error),
+          field: fieldOf(error),
+          ...(outcomeUnknown(error) ? { again: () => void again.current?.(input) } : {}),
+        })
       return false
     } finally {
       sending.current = false
       if (here.current) setBusy(false)
     }
   }, [])
+
+  useEffect(() => {
+    again.current = submit
+  })
 
   const clear = useCallback(() => setFailure(undefined), [])
   return { submit, busy, failure, clear }

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { readMeEndpoint, type MeView, type MyCommunity } from '#core/people'
 import { callEndpoint } from './call-endpoint'
+import { startReading, type Read } from './reading'
+import { sessionToken } from './session'
 import { readStored, store } from './storage'
 import { createStore } from './store'
 
@@ -9,13 +11,21 @@ const asText = (value: unknown) => (typeof value === 'string' ? value : undefine
 
 const me = createStore<MeView | undefined>(undefined)
 const chosen = createStore<string | undefined>(undefined)
+/** The session in which it was loaded. */
+let loadedAs: string | undefined
 /** Several parts of a page ask at once. */
 let loading: Promise<MeView> | undefined
 
 /** Loads who is signed in; kept until it is loaded again or somebody signs out. */
 export async function loadMe(): Promise<MeView> {
-  const loaded = await callEndpoint(readMeEndpoint, {})
-  me.set(loaded)
+  return loadMeBy(callEndpoint)
+}
+
+/** The same for a page that can be read without a network: `read` then answers who it was last. */
+export async function loadMeBy(read: Read): Promise<MeView> {
+  const token = sessionToken()
+  const loaded = await read(readMeEndpoint, {})
+  if (token === sessionToken()) setMe(loaded)
   return loaded
 }
 
@@ -23,13 +33,21 @@ export async function loadMe(): Promise<MeView> {
 export async function knownMe(): Promise<MeView> {
   const known = me.get()
   if (known) return known
-  loading ??= loadMe().finally(() => (loading = undefined))
+  // Who it is doesn't change without a network, so a kept answer is as good here.
+  loading ??= loadMeBy(startReading().read).finally(() => (loading = undefined))
   return loading
 }
 
 /** Puts in what an act has just answered; undefined when somebody signs out. */
 export function setMe(next: MeView | undefined): void {
+  loadedAs = sessionToken()
   me.set(next)
+}
+
+/** Whose session this is, undefined until it is known: what one person wrote is never sent in another one's session. */
+export function personOfSession(): string | undefined {
+  const token = sessionToken()
+  return token !== undefined && token === loadedAs ? me.get()?.personId : undefined
 }
 
 /** Who is signed in, as last loaded. */

@@ -7,6 +7,7 @@ const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 
 const token = createStore<string | undefined>(undefined)
 let started = false
+const changes = new Set<() => void>()
 
 /** The token of this phone's session; undefined when nobody is signed in. */
 export function sessionToken(): string | undefined {
@@ -21,13 +22,21 @@ export function sessionToken(): string | undefined {
 export function startSession(next: string): void {
   started = true
   store(TOKEN, next)
+  changes.forEach((hear) => hear())
   token.set(next)
+}
+
+/** Runs when somebody signs in or out, before anything is loaded for them. */
+export function onSessionChange(listener: () => void): () => void {
+  changes.add(listener)
+  return () => void changes.delete(listener)
 }
 
 /** Forgets the session on this phone. */
 export function endSession(): void {
   started = true
   forget(TOKEN)
+  changes.forEach((hear) => hear())
   token.set(undefined)
 }
 

@@ -4,7 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
-import { isWrite, type AnswerOf, type Endpoint, type ErrorBody, type InputOf } from '#core/contract'
+import {
+  isWrite,
+  OLDEST_CLIENT,
+  type AnswerOf,
+  type Endpoint,
+  type ErrorBody,
+  type InputOf,
+} from '#core/contract'
 import { createLocalCheck } from '#server/platform/content-check/index'
 import { createDiskStore } from '#server/platform/files/index'
 import { createMetrics, type Metrics } from '#server/platform/http/metrics'
@@ -77,6 +84,7 @@ export async function startTestServer({
     photoKey: TEST_PHOTO_KEY,
     siteUrl: undefined,
     demoSignIn: true,
+    oldestClient: OLDEST_CLIENT,
     checkAnswers: true,
     signInLimit: { max: 100_000, timeWindow: '1 minute' },
     callLimit: { max: 1_000_000, timeWindow: '1 minute' },

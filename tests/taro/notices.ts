@@ -27,6 +27,7 @@ export const notice = (more: Partial<NoticeView> = {}): NoticeView => ({
   withdrawnAt: null,
   withdrawnReason: null,
   counts: null,
+  isPublic: false,
   acts: [],
   ...more,
 })

@@ -90,6 +90,8 @@ export const useDidShow = (listener: () => void) => {
 export const useDidHide = useOn(hidden)
 export const useReachBottom = (_listener: () => void) => undefined
 export const usePullDownRefresh = useOn(pulled)
+export const useShareAppMessage = (_card: () => object) => undefined
+export const useShareTimeline = (_card: () => object) => undefined
 export const useRouter = () => ({ params: phone.params })
 export const nextTick = (callback: () => void) => void Promise.resolve().then(callback)
 export const getEnv = () => 'WEB'

@@ -15,7 +15,7 @@ export const ofPost = (method: string, act = '') => `${method} /communities/${CO
 export const draw = () =>
   render(
     <>
-      <Thread address={{ communityId: COMMUNITY, subjectKind: 'matter', subjectId: MATTER }} />
+      <Thread address={{ communityId: COMMUNITY, subjectKind: 'matter', subjectId: MATTER }} isPublic />
       <Feedback />
     </>,
   )

@@ -10,6 +10,7 @@ import * as messagesAndSearch from './migrations/0007-messages-and-search'
 import * as wishes from './migrations/0008-wishes'
 import * as unitsAndRolls from './migrations/0009-units-and-rolls'
 import * as gridsInTime from './migrations/0010-grids-in-time'
+import * as publicNotices from './migrations/0011-public-notices'
 import * as leavingAndClosing from './migrations/0012-leaving-and-closing'
 import * as organisations from './migrations/0013-organisations'
 import type { Tables } from './schema'
@@ -26,6 +27,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-wishes': wishes,
   '0009-units-and-rolls': unitsAndRolls,
   '0010-grids-in-time': gridsInTime,
+  '0011-public-notices': publicNotices,
   '0012-leaving-and-closing': leavingAndClosing,
   '0013-organisations': organisations,
 }

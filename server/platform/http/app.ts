@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { CLIENT_HEADER, isTooOld } from '#core/contract'
 import { DomainError } from '#core/errors'
 import { digestOf } from '#server/platform/crypto/index'
 import { answerNoRequest, codeOf, sendError, useErrorHandler } from './error-handler'
@@ -45,6 +46,7 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
     allowList: (request) => !isCall(request),
   })
   options.metrics.watch(app)
+  refuseOldClients(app, parts)
   app.addHook('onResponse', (request, reply, done) => {
     const line = {
       route: request.routeOptions.url ?? 'none',
@@ -66,6 +68,14 @@ export async function buildApp(parts: ServerParts, options: AppOptions): Promise
  */
 function onlyNearest(_address: string, hop: number): boolean {
   return hop === 0
+}
+
+/** An old client is told to update before anything is read or done: what it would send may mean something else by now. */
+function refuseOldClients(app: FastifyInstance, { oldestClient }: ServerParts): void {
+  app.addHook('onRequest', async (request) => {
+    if (isCall(request) && isTooOld(request.headers[CLIENT_HEADER], oldestClient))
+      throw new DomainError('CLIENT_TOO_OLD')
+  })
 }
 
 /** A call of the API, however its address was written: `/%61pi` is `/api`. */

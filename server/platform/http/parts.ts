@@ -28,6 +28,8 @@ export interface ServerParts {
   accessLog: AccessLog | undefined
   /** Demo persons may sign in: born as a demo, no WeChat, on loopback. */
   demoSignIn: boolean
+  /** Oldest version of the client that is served (core/contract/version.ts). */
+  oldestClient: number
   /** Parse every answer through its contract: in tests. */
   checkAnswers: boolean
   /** Sign-ins a minute per address. */

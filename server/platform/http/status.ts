@@ -9,6 +9,7 @@ export const STATUS: Record<ErrorKind, number> = {
   conflict: 409,
   too_large: 413,
   unsupported: 415,
+  outdated: 426,
   rate_limited: 429,
   unavailable: 503,
   internal: 500,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LoadState } from '../../hooks/useLoad'
+import { Aged } from '../Aged'
 import { Blank } from '../Blank'
 
 export interface FourFacesProps<T> {
@@ -14,7 +15,7 @@ export interface FourFacesProps<T> {
   errorTitle?: string
 }
 
-/** The four faces of everything that is loaded: skeleton, error with retry, empty with the next step, content. */
+/** The four faces of everything that is loaded: skeleton, error with retry, empty with the next step, content. What is shown without a network says how old it is. */
 export function FourFaces<T>({
   state,
   skeleton,
@@ -34,6 +35,10 @@ export function FourFaces<T>({
       />
     )
   }
-  if (isEmpty?.(state.data)) return <>{empty}</>
-  return <>{children(state.data)}</>
+  return (
+    <>
+      {state.keptAt !== undefined && <Aged keptAt={state.keptAt} onRetry={state.retry} />}
+      {isEmpty?.(state.data) ? empty : children(state.data)}
+    </>
+  )
 }

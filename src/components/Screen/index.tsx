@@ -5,11 +5,13 @@ import { isWeapp } from '../../platform/device'
 import { useOwnQuestions } from '../../platform/feedback'
 import { goBack } from '../../platform/navigation'
 import { usePageInView } from '../../platform/page'
+import { useTooOld } from '../../platform/update'
 import { aria } from '../aria'
 import { classes } from '../classes'
 import { Feedback } from '../Feedback'
 import { Icon } from '../Icon'
 import { Press } from '../Press'
+import { TooOld } from '../TooOld'
 
 export interface ScreenProps {
   /** The name of the page; WeChat draws its own bar (navigationBarTitleText), the H5 site draws this one. */
@@ -28,7 +30,17 @@ export function Screen({ title, children, foot, back = true, wide }: ScreenProps
   const [care] = useCareMode()
   const sizes = useFontSizes()
   const inView = usePageInView()
+  const tooOld = useTooOld()
   useOwnQuestions(inView)
+  if (tooOld) {
+    return (
+      <View className={classes('screen', care && 'care')} style={sizes ?? {}}>
+        <View className="screen__main" {...aria({ role: 'main' })}>
+          <TooOld />
+        </View>
+      </View>
+    )
+  }
   return (
     <View className={classes('screen', wide && 'screen--wide', care && 'care')} style={sizes ?? {}}>
       {!isWeapp && <Head title={title} back={back} unseen={wide} />}

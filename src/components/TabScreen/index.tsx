@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { TabName } from '../../tabs'
 import { Screen } from '../Screen'
 import { TabBar } from '../TabBar'
+import { UpdateOffer } from '../UpdateOffer'
 
 export interface TabScreenProps {
   tab: TabName
@@ -15,6 +16,7 @@ export interface TabScreenProps {
 export function TabScreen({ tab, title, children, fresh, onSpeak }: TabScreenProps) {
   return (
     <Screen title={title} back={false} foot={<TabBar current={tab} fresh={fresh} onSpeak={onSpeak} />}>
+      <UpdateOffer />
       {children}
     </Screen>
   )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { usePaged, type Page } from '../../hooks/usePaged'
+import type { Read } from '../../platform/reading'
 import { aria } from '../aria'
 import { Button } from '../Button'
 import { FourFaces } from '../FourFaces'
@@ -19,7 +20,7 @@ export interface TreeItem {
 
 export interface TreePickerProps<T extends TreeItem> {
   /** One page of what lies right under a parent; without a parent, of the top. */
-  load: (parentId: string | undefined, cursor: string | undefined) => Promise<Page<T>>
+  load: (parentId: string | undefined, cursor: string | undefined, read: Read) => Promise<Page<T>>
   canChoose: (item: T) => boolean
   /** `path` is the way down from the top, the chosen one included. */
   onChoose: (item: T, path: readonly T[]) => void
@@ -29,7 +30,7 @@ export interface TreePickerProps<T extends TreeItem> {
 export function TreePicker<T extends TreeItem>({ load, canChoose, onChoose }: TreePickerProps<T>) {
   const [path, setPath] = useState<readonly T[]>([])
   const here = path[path.length - 1]
-  const { state, more } = usePaged((cursor) => load(here?.id, cursor), [here?.id])
+  const { state, more } = usePaged((cursor, read) => load(here?.id, cursor, read), [here?.id])
   const press = (item: T) => {
     if (item.hasChildren) setPath([...path, item])
     else if (canChoose(item)) onChoose(item, [...path, item])

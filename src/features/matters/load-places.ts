@@ -1,6 +1,7 @@
 import { listPlacesEndpoint, reportable, type PlaceKind } from '#core/places'
 import type { TreeItem } from '@/components/TreePicker'
 import { callEndpoint } from '@/platform/call-endpoint'
+import type { Read } from '@/platform/reading'
 
 /** A place in the tree one chooses from. */
 export interface PlaceKnot extends TreeItem {
@@ -12,8 +13,9 @@ export async function loadPlaces(
   communityId: string,
   parentId: string | undefined,
   cursor: string | undefined,
+  read: Read = callEndpoint,
 ) {
-  const page = await callEndpoint(listPlacesEndpoint, {
+  const page = await read(listPlacesEndpoint, {
     params: { communityId },
     query: { parentId, cursor },
   })

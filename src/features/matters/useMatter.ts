@@ -1,7 +1,7 @@
-import { readMatterEndpoint, type MatterView } from '#core/matters'
+import { keepableMatter, readMatterEndpoint, type MatterView } from '#core/matters'
 import { useLoad, type Loaded } from '@/hooks/useLoad'
 import { useReturn } from '@/hooks/useReturn'
-import { callEndpoint } from '@/platform/call-endpoint'
+import type { Read } from '@/platform/reading'
 import { sessionToken } from '@/platform/session'
 
 export interface MatterAddress {
@@ -13,9 +13,10 @@ const UNANSWERED = new Promise<never>(() => undefined)
 
 /** One matter, loaded again whenever the reader comes back to it. */
 export function useMatter({ communityId, matterId }: MatterAddress): Loaded<MatterView> {
-  const load = () =>
+  const params = { communityId, matterId }
+  const load = (read: Read) =>
     // Signed out, the page is on its way to the sign-in page.
-    sessionToken() ? callEndpoint(readMatterEndpoint, { params: { communityId, matterId } }) : UNANSWERED
+    sessionToken() ? read(readMatterEndpoint, { params }, keepableMatter) : UNANSWERED
   const state = useLoad(load, [communityId, matterId])
   useReturn(() => void state.refresh())
   return state

@@ -2,6 +2,7 @@ import type { DeskList } from '#core/matters'
 
 /** What the pages about matters say; labels of states, acts and lists come from core. */
 export const DETAIL_WORDS = {
+  shareTitle: (service: string, place: string) => `${service} · ${place}`,
   title: '事情进展',
   notOpened: '没打开这件事',
   where: '现在在',

@@ -19,6 +19,7 @@ export const NOTICE_LIST = {
 }
 
 export const NOTICE_DETAIL = {
+  openApp: '想说两句、看照片，请点下面的「前往小程序」。',
   title: '通知',
   failed: '没打开这条通知',
   to: (place: string) => `发给${place}`,
@@ -53,6 +54,9 @@ export const NOTICE_STATES: Record<WordsState, string | null> = {
 }
 
 export const PUBLISH = {
+  label: (title: string) => `通知：${title}`,
+  open: '谁都可以看',
+  openText: '打开后，可以转到朋友圈，没登录的人也看得到字；照片和姓名看不到。',
   title: '发通知',
   to: '发给谁看',
   toHint: '住在那里的人都收得到',

@@ -14,6 +14,7 @@ import { TabScreen } from '@/components/TabScreen'
 import { useFreshTabs } from '@/hooks/useFreshTabs'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { NoticeCard } from '@/parts/notices'
+import { WaitingNote } from '@/parts/outbox'
 import { useSpeak } from '@/parts/speak'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
@@ -34,6 +35,7 @@ export default function HomePage() {
   const { onSpeak, sheet } = useSpeak()
   return (
     <TabScreen tab="home" title={HOME_WORDS.title} fresh={useFreshTabs()} onSpeak={onSpeak}>
+      <WaitingNote onArrived={() => void state.refresh()} />
       <FourFaces state={state} skeleton={<HomeSkeleton />} errorTitle={HOME_WORDS.failed}>
         {(matters) =>
           first?.home && first.community ? (

@@ -1,13 +1,20 @@
 import { useState } from 'react'
-import { listFeedEndpoint, readHomeEndpoint, type HomeView, type MatterItem } from '#core/matters'
+import {
+  keepableHome,
+  listFeedEndpoint,
+  readHomeEndpoint,
+  type HomeView,
+  type MatterItem,
+} from '#core/matters'
 import type { MeView, MyCommunity } from '#core/people'
 import { isOffice } from '#core/permissions'
 import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
 import { useReturn } from '@/hooks/useReturn'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
-import { chooseCommunity, currentCommunity, loadMe, setUnread, useChosenCommunity } from '@/platform/me'
+import { chooseCommunity, currentCommunity, loadMeBy, setUnread, useChosenCommunity } from '@/platform/me'
 import { usePullDown, useReachEnd } from '@/platform/page'
+import type { Read } from '@/platform/reading'
 import { HOME_WORDS } from './words'
 
 export interface HomePage extends Page<MatterItem> {
@@ -40,9 +47,9 @@ export function useHome(signedIn: boolean): Home {
   const [looking, setLooking] = useState<{ communityId?: string; placeId?: string }>({})
   // A place belongs to its community: in another one, also when that was chosen on another page, Home begins anew.
   const placeId = looking.communityId === chosen ? looking.placeId : undefined
-  const load = (cursor?: string): Promise<HomePage> => {
+  const load = (cursor: string | undefined, read: Read): Promise<HomePage> => {
     if (!signedIn) return UNANSWERED
-    return cursor ? loadMore(paged.first, cursor) : loadHome(placeId)
+    return cursor ? loadMore(paged.first, cursor) : loadHome(read, placeId)
   }
   const paged: Paged<HomePage> = usePaged(load, [signedIn, chosen, placeId])
   const { state, more } = paged
@@ -67,12 +74,12 @@ export function showsMatters(filter: HomeFilter): boolean {
   return filter === 'all' || filter === 'matters'
 }
 
-async function loadHome(placeId: string | undefined): Promise<HomePage> {
-  const me = await loadMe()
+async function loadHome(read: Read, placeId: string | undefined): Promise<HomePage> {
+  const me = await loadMeBy(read)
   const community = currentCommunity(me)
   if (!community || !belongsTo(community)) return { items: [], me, community }
   const { communityId } = community
-  const home = await callEndpoint(readHomeEndpoint, { params: { communityId }, query: { placeId } })
+  const home = await read(readHomeEndpoint, { params: { communityId }, query: { placeId } }, keepableHome)
   setUnread(communityId, home.unread)
   return { ...home.feed, me, community, home }
 }

@@ -13,6 +13,7 @@ import {
   useMe,
 } from '@/platform/me'
 import { usePullDown, useReachEnd } from '@/platform/page'
+import type { Read } from '@/platform/reading'
 import { randomId } from '@/platform/random-id'
 import { openSubject } from './open-subject'
 import { INBOX_WORDS } from './words'
@@ -38,7 +39,10 @@ const UNANSWERED = new Promise<never>(() => undefined)
 export function useInbox(signedIn: boolean): Inbox {
   const me = useMe()
   const chosen = useChosenCommunity()
-  const paged = usePaged((cursor) => (signedIn ? loadInbox(cursor) : UNANSWERED), [signedIn, chosen])
+  const paged = usePaged(
+    (cursor, read) => (signedIn ? loadInbox(read, cursor) : UNANSWERED),
+    [signedIn, chosen],
+  )
   const { state, first, more } = paged
   useReturn(() => void state.refresh())
   useReachEnd(more.load)
@@ -80,10 +84,10 @@ function unreadIn(communities: readonly MyCommunity[] = [], communityId: string 
   return communities.find((one) => one.communityId === communityId)?.unread ?? 0
 }
 
-async function loadInbox(cursor: string | undefined): Promise<InboxPage> {
+async function loadInbox(read: Read, cursor: string | undefined): Promise<InboxPage> {
   const communityId = currentCommunity(await knownMe())?.communityId
   if (!communityId) return { items: [] }
-  const page = await callEndpoint(listInboxEndpoint, { params: { communityId }, query: { cursor } })
+  const page = await read(listInboxEndpoint, { params: { communityId }, query: { cursor } })
   setUnread(communityId, page.unread)
   return { ...page, communityId }
 }

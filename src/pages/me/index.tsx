@@ -18,6 +18,7 @@ import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { useSpeak } from '@/parts/speak'
 import { currentCommunity } from '@/platform/me'
 import { goTo } from '@/platform/navigation'
+import { useLetters } from '@/platform/outbox'
 import { ROUTES } from '@/routes'
 import { mayDecide } from '@/features/people/may-decide'
 import { mayHere } from '@/features/places/may'
@@ -109,9 +110,18 @@ function officesOf(community: MyCommunity | undefined, { regions }: MeView): MyC
 
 /** What is mine: matters, home, those who wait for my word. */
 function Mine({ community }: PartProps) {
+  const waiting = useLetters().length
   const homes = community?.homes.length ?? 0
   return (
     <Card flush>
+      {waiting > 0 && (
+        <Item
+          icon="clock"
+          title={ME.outbox}
+          value={ME.outboxCount(waiting)}
+          onPress={() => goTo(ROUTES.outbox)}
+        />
+      )}
       <Item icon="wrench" title={ME.reported} onPress={() => goTo(ROUTES.myMatters)} />
       <Item
         icon="heart"

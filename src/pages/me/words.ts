@@ -13,6 +13,8 @@ export const ME = {
   nicknameSave: '就叫这个',
   nicknameBusy: '正在改…',
   nicknameDone: '改好了',
+  outbox: '等待发送',
+  outboxCount: (count: number) => `${count} 件`,
   reported: '我报的事',
   wishes: '我的心愿和帮忙',
   household: '我的家和家里人',

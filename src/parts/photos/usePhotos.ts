@@ -6,6 +6,7 @@ import { toast } from '@/platform/feedback'
 import { dropPhoto, keepPhoto } from '@/platform/photo-files'
 import { ReadableError, sentenceOf } from '@/platform/readable-error'
 import { isLost, keptOf, pickedFrom, type KeptPhoto, type PickedPhoto } from './kept-photos'
+import { useHandingOver, type HandedPhoto } from './useHandingOver'
 import { useSending } from './useSending'
 import { PHOTO_WORDS } from './words'
 
@@ -41,6 +42,12 @@ export interface Photos {
    * sentence for the reader when one could not be sent.
    */
   arrived: () => Promise<string[]>
+  /** All photos for what sends the words, with what of them has arrived; nothing more is begun here. */
+  handOver: () => Promise<HandedPhoto[]>
+  /** The words did not get away: photos are sent here again. */
+  takeBack: () => void
+  /** They belong to what sends the words: gone from here, and kept on the phone. */
+  release: () => void
   /** They were used: nothing of them is kept any more. Works also after the form was left. */
   clear: () => void
 }
@@ -56,7 +63,8 @@ export function usePhotos({ communityId, kept = [], onKept }: PhotosOptions): Ph
   useEffect(() => {
     latest.current = items
   })
-  useSending(items, communityId, patch)
+  const { paused, handOver, resume } = useHandingOver(items)
+  useSending(items, paused ? undefined : communityId, patch)
   useKeeping(items, onKept)
 
   const room = PHOTOS_PER_THING - items.length
@@ -97,10 +105,27 @@ export function usePhotos({ communityId, kept = [], onKept }: PhotosOptions): Ph
     latest.current.forEach(forget)
     setItems([])
   }, [])
+  const release = useCallback(() => {
+    setItems([])
+    resume()
+  }, [resume])
   const [file] = covering?.files ?? []
   const toCover =
     covering && file !== undefined ? { file, number: covering.number, of: covering.of } : undefined
-  return { items, ...(toCover ? { toCover } : {}), add, use, skip: next, remove, retry, arrived, clear }
+  return {
+    items,
+    ...(toCover ? { toCover } : {}),
+    add,
+    use,
+    skip: next,
+    remove,
+    retry,
+    arrived,
+    handOver,
+    takeBack: resume,
+    release,
+    clear,
+  }
 }
 
 let made = 0

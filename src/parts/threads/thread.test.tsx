@@ -1,5 +1,6 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { outbox } from '@/platform/outbox'
 import { deferred } from '../../../tests/taro/deferred'
 import { amei, signedIn } from '../../../tests/taro/people'
 import { post, standing, threadOf } from '../../../tests/taro/posts'
@@ -95,17 +96,18 @@ describe('saying something', () => {
     expect(rows).toEqual(['我家四楼也是黑的', '几楼？', '后来的'])
   })
 
-  it('keeps the words and the key when it did not get through', async () => {
+  it('keeps the words and the key when it did not get through, and shows that they wait', async () => {
     let plugged = false
     const asked = serve({ [LIST]: threadOf([]), [SAY]: () => (plugged ? post({ postId: 'p9' }) : OFFLINE) })
     draw()
     await press('说两句…')
     await write('我也是')
     await sendIn('说两句')
-    expect(await screen.findByRole('alert')).toBeTruthy()
+    expect(await screen.findByText('说两句：我也是')).toBeTruthy()
+    expect(screen.getByText(/等待发送/)).toBeTruthy()
     plugged = true
-    await sendIn('说两句')
-    await screen.findByText('说好了')
+    await act(async () => void (await outbox.sendAll()))
+    expect(screen.queryByText(/等待发送/)).toBeNull()
     const [first, second] = sent(asked)
     expect(second?.key).toBe(first?.key)
   })

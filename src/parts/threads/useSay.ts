@@ -4,14 +4,15 @@ import { WORDS_STATE_NOTES } from '#core/moderation'
 import { writePostEndpoint, type Mentionable, type PostView } from '#core/threads'
 import { useDraft } from '@/hooks/useDraft'
 import { usePersonId } from '@/hooks/usePersonId'
-import { useSubmit, type Failure } from '@/hooks/useSubmit'
-import { withConsent } from '@/parts/consent/ask-consent'
-import { usePhotos, type Photos } from '@/parts/photos'
-import { callEndpoint } from '@/platform/call-endpoint'
+import type { Failure } from '@/hooks/useSubmit'
+import { OUTBOX, useOutbox, type Outgoing } from '@/parts/outbox'
+import { usePhotos, type HandedPhoto, type Photos } from '@/parts/photos'
 import { toast } from '@/platform/feedback'
 import { useMe } from '@/platform/me'
+import { sentenceOf } from '@/platform/readable-error'
+import { ROUTES } from '@/routes'
 import { emptySay, restoreSay, sayKey, type SayDraft } from './say-draft'
-import type { ThreadAddress } from './useThread'
+import { threadName, type ThreadAddress } from './useThread'
 import { SAY } from './words'
 
 export interface Say {
@@ -40,30 +41,47 @@ export interface SayOptions {
   onDone: () => void
 }
 
-/** Writing a post: it is kept on this phone until it is sent, with for whom it is meant, and sent once. */
+/** Writing a post: it is kept on this phone until it has arrived, with for whom it is meant, and is sent once. */
 export function useSay({ address, answered, onSaid, onDone }: SayOptions): Say {
   const nickname = useMe()?.nickname ?? undefined
   const key = sayKey(usePersonId(), address, answered)
   const draft = useDraft<SayDraft>(key, emptySay(answered), restoreSay(answered))
   const { text, note, shownAs, mentions } = draft.value
-  const [missing, setMissing] = useState(false)
+  const [missing, setMissing] = useState<Failure>()
   const photos = usePhotos({
     communityId: address.communityId,
     kept: draft.value.photos,
     onKept: (kept) => draft.change({ photos: kept }),
   })
-  const send = async (said: Said, freshKey: string) => {
-    const post = await sendPost({ address, answered, photos, said, key: freshKey })
-    draft.drop()
-    photos.clear()
-    toast(saidInWords(post))
-    onSaid(post)
-    return post
+  const sending = useOutbox(writePostEndpoint, {
+    onHandedOver: (post) => {
+      draft.drop()
+      photos.release()
+      if (!post) return
+      toast(saidInWords(post))
+      onSaid(post)
+    },
+    onArrived: onDone,
+    onWaiting: () => {
+      toast(OUTBOX.later)
+      onDone()
+    },
+    onRefused: photos.takeBack,
+  })
+  const send = async (words: string) => {
+    try {
+      const said = { text: words, note, shownAs, mentions }
+      await sending.send(
+        outgoingOf({ address, answered, said, photos: await photos.handOver(), key: key ?? '' }),
+      )
+    } catch (error) {
+      photos.takeBack()
+      setMissing({ message: sentenceOf(error), field: 'photoIds' })
+    }
   }
-  const { submit, busy, failure, clear } = useSubmit(send, onDone)
   const change = (part: Partial<SayDraft>) => {
-    setMissing(false)
-    clear()
+    setMissing(undefined)
+    sending.clear()
     draft.change(part)
   }
   return {
@@ -78,40 +96,44 @@ export function useSay({ address, answered, onSaid, onDone }: SayOptions): Say {
     mention: (who, on) =>
       change({ mentions: [...mentions.filter((one) => one !== who), ...(on ? [who] : [])] }),
     photos,
-    busy,
-    failure: missing ? { message: SAY.missing, field: 'text' } : failure,
+    busy: sending.busy,
+    failure: missing ?? sending.failure,
     send: () => {
       const words = text.trim()
-      setMissing(words === '')
-      if (words !== '') void submit({ text: words, note, shownAs, mentions })
+      setMissing(words === '' ? { message: SAY.missing, field: 'text' } : undefined)
+      if (words !== '') void send(words)
     },
   }
 }
 
-type Said = Omit<SayDraft, 'photos'>
-
 interface Post extends Pick<SayOptions, 'address' | 'answered'> {
-  photos: Photos
-  said: Said
+  photos: HandedPhoto[]
+  said: Omit<SayDraft, 'photos'>
+  /** Of the draft. */
   key: string
 }
 
-async function sendPost({ address, answered, photos, said, key }: Post): Promise<PostView> {
+function outgoingOf({ address, answered, photos, said, key }: Post): Outgoing<typeof writePostEndpoint> {
   const { note, mentions, ...rest } = said
-  const photoIds = await photos.arrived()
-  return withConsent(() =>
-    callEndpoint(writePostEndpoint, {
-      params: { ...address },
-      body: {
-        ...rest,
-        kind: note ? 'staff_note' : 'reply',
-        mentions: [...mentions],
-        photoIds,
-        ...(answered ? { parentPostId: answered.postId } : {}),
-      },
-      key,
-    }),
-  )
+  const { communityId, subjectKind, subjectId } = address
+  return {
+    communityId,
+    params: { ...address },
+    body: {
+      ...rest,
+      kind: note ? 'staff_note' : 'reply',
+      mentions: [...mentions],
+      ...(answered ? { parentPostId: answered.postId } : {}),
+    },
+    photos: { photoIds: photos },
+    label: SAY.label(said.text),
+    about: threadName(address),
+    draft: { key, value: { ...said, photos } },
+    page:
+      subjectKind === 'notice'
+        ? { route: ROUTES.notice, query: { communityId, noticeId: subjectId } }
+        : { route: ROUTES.matter, query: { communityId, matterId: subjectId } },
+  }
 }
 
 /** Who sees it, when neighbours don't. */

@@ -1,8 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { listPostsEndpoint, type PostView, type SubjectKind, type ThreadStanding } from '#core/threads'
+import {
+  keepablePosts,
+  listPostsEndpoint,
+  type PostView,
+  type SubjectKind,
+  type ThreadStanding,
+} from '#core/threads'
 import type { AnswerOf } from '#core/contract'
 import { usePaged, type Paged } from '@/hooks/usePaged'
-import { callEndpoint } from '@/platform/call-endpoint'
 import { sessionToken } from '@/platform/session'
 
 /** What a thread is about. */
@@ -11,6 +16,9 @@ export interface ThreadAddress {
   subjectKind: SubjectKind
   subjectId: string
 }
+
+/** Under which words that wait to be sent belong to it. */
+export const threadName = ({ subjectKind, subjectId }: ThreadAddress): string => `${subjectKind}:${subjectId}`
 
 type PostPage = AnswerOf<typeof listPostsEndpoint>
 
@@ -26,17 +34,20 @@ export interface Thread {
 
 const UNANSWERED = new Promise<never>(() => undefined)
 
-/** The thread of one thing, page by page. */
-export function useThread(address: ThreadAddress): Thread {
+const keepNothing = () => undefined
+
+/** The thread of one thing, page by page. What is said about something public stays on the phone for a time without network. */
+export function useThread(address: ThreadAddress, isPublic: boolean): Thread {
   const { communityId, subjectKind, subjectId } = address
   const paged = usePaged<PostPage>(
-    (cursor) =>
+    (cursor, read) =>
       // Signed out, the page is on its way to the sign-in page.
       sessionToken()
-        ? callEndpoint(listPostsEndpoint, {
-            params: { communityId, subjectKind, subjectId },
-            query: { cursor },
-          })
+        ? read(
+            listPostsEndpoint,
+            { params: { communityId, subjectKind, subjectId }, query: { cursor } },
+            isPublic ? keepablePosts : keepNothing,
+          )
         : UNANSWERED,
     [communityId, subjectKind, subjectId],
   )

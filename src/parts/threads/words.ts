@@ -24,7 +24,8 @@ export const THREAD = {
 export const SAY = {
   title: '说两句',
   replyTitle: (name: string) => `回复${name}`,
-  label: '您想说什么',
+  ask: '您想说什么',
+  label: (text: string) => `说两句：${text}`,
   hint: '最多五百字',
   placeholder: '比如：我家这层也不亮',
   missing: '请写一句话再发',

@@ -5,6 +5,7 @@ import {
   pinNoticeEndpoint,
   publishNoticeEndpoint,
   readNoticeEndpoint,
+  readPublicNoticeEndpoint,
   withdrawNoticeEndpoint,
 } from '#core/notices'
 import { searchEndpoint } from '#core/search'
@@ -33,6 +34,19 @@ export const messageBudgets: AreaBudgets = {
     'notices of a place': noticesHere,
     'notices of mine': read(listNoticesEndpoint, HERE + 1, { mine: 'true' }),
     'a notice': read(readNoticeEndpoint, HERE + 1 + SHOWN), // itself
+    'a notice for everybody': {
+      endpoint: readPublicNoticeEndpoint,
+      statements: 1, // itself
+      input: async (scene) => {
+        const [noticeId = ''] = await notices(scene, 1)
+        await scene.server.db
+          .updateTable('notices')
+          .set({ is_public: true })
+          .where('notice_id', '=', noticeId)
+          .execute()
+        return { params: { ...here(scene), noticeId } }
+      },
+    },
     search: {
       endpoint: searchEndpoint,
       statements: HERE + 3, // the newest; all hits; the notices among them

@@ -5,6 +5,7 @@ import {
   pinNoticeEndpoint,
   publishNoticeEndpoint,
   readNoticeEndpoint,
+  readPublicNoticeEndpoint,
   withdrawNoticeEndpoint,
 } from '#core/notices'
 import { searchEndpoint } from '#core/search'
@@ -31,6 +32,7 @@ export const NOTICES: Chapter = {
   columns: {
     list: calls(listNoticesEndpoint)((stage) => ({ params: here(stage), query: {} })),
     read: calls(readNoticeEndpoint)(async (stage) => ({ params: await notice(stage) })),
+    'in public': calls(readPublicNoticeEndpoint)(async (stage) => ({ params: await notice(stage) })),
     'mark read': calls(markNoticeReadEndpoint)(async (stage) => ({ params: await notice(stage) })),
     publish: acts(publishNoticeEndpoint)((stage) => ({
       params: here(stage),
@@ -48,26 +50,26 @@ export const NOTICES: Chapter = {
     search: calls(searchEndpoint)((stage) => ({ params: here(stage), query: { q: '停水' } })),
   },
   table: `
-                                                            | list | read | mark read | publish | to estate | pin | withdraw | search
-nobody                                                      | 401  | 401  | 401       | 401     | 401       | 401 | 401      | 401
-visitor, the reporter, the asker                            | 403  | 404  | 404       | 403     | 403       | 404 | 404      | 403
-resident of the home, neighbour                             | 200  | 200  | 200       | 403     | 403       | 403 | 403      | 200
-resident elsewhere                                          | 200  | 404  | 404       | 403     | 403       | 404 | 404      | 200
-building_head                                               | 200  | 200  | 200       | 200     | 403       | 403 | 403      | 403
-building_head of another building                           | 200  | 404  | 404       | 403     | 403       | 404 | 404      | 403
-owners_committee                                            | 200  | 200  | 200       | 200     | 200       | 403 | 403      | 403
-property_staff, property lead                               | 200  | 200  | 200       | 403     | 403       | 403 | 403      | 200
-property_staff of another estate                            | 200  | 404  | 404       | 403     | 403       | 404 | 404      | 200
-grid_worker, grid_worker who handled                        | 200  | 200  | 200       | 403     | 403       | 403 | 403      | 200
-grid_chief, grid_chief who handled, grid_specialist         | 200  | 200  | 200       | 403     | 403       | 403 | 403      | 200
-grid_worker of another grid, grid_chief of another grid     | 200  | 404  | 404       | 403     | 403       | 404 | 404      | 200
-grid_specialist of another grid                             | 200  | 404  | 404       | 403     | 403       | 404 | 404      | 200
-community_staff, community_staff who handled                | 200  | 200  | 200       | 200     | 200       | 200 | 200      | 200
-community_secretary                                         | 200  | 200  | 200       | 200     | 200       | 403 | 403      | 200
-residents_committee                                         | 200  | 200  | 200       | 200     | 200       | 403 | 403      | 403
-subdistrict_staff, district_staff                           | 200  | 200  | 200       | 403     | 403       | 403 | 403      | 200
-auditor, administrator                                      | 200  | 404  | 404       | 403     | 403       | 404 | 404      | 403
-the other community                                         | 403  | 404  | 404       | 403     | 403       | 404 | 404      | 403`,
+                                                            | list | read | in public | mark read | publish | to estate | pin | withdraw | search
+nobody                                                      | 401  | 401  | 404       | 401       | 401     | 401       | 401 | 401      | 401
+visitor, the reporter, the asker                            | 403  | 404  | 404       | 404       | 403     | 403       | 404 | 404      | 403
+resident of the home, neighbour                             | 200  | 200  | 404       | 200       | 403     | 403       | 403 | 403      | 200
+resident elsewhere                                          | 200  | 404  | 404       | 404       | 403     | 403       | 404 | 404      | 200
+building_head                                               | 200  | 200  | 404       | 200       | 200     | 403       | 403 | 403      | 403
+building_head of another building                           | 200  | 404  | 404       | 404       | 403     | 403       | 404 | 404      | 403
+owners_committee                                            | 200  | 200  | 404       | 200       | 200     | 200       | 403 | 403      | 403
+property_staff, property lead                               | 200  | 200  | 404       | 200       | 403     | 403       | 403 | 403      | 200
+property_staff of another estate                            | 200  | 404  | 404       | 404       | 403     | 403       | 404 | 404      | 200
+grid_worker, grid_worker who handled                        | 200  | 200  | 404       | 200       | 403     | 403       | 403 | 403      | 200
+grid_chief, grid_chief who handled, grid_specialist         | 200  | 200  | 404       | 200       | 403     | 403       | 403 | 403      | 200
+grid_worker of another grid, grid_chief of another grid     | 200  | 404  | 404       | 404       | 403     | 403       | 404 | 404      | 200
+grid_specialist of another grid                             | 200  | 404  | 404       | 404       | 403     | 403       | 404 | 404      | 200
+community_staff, community_staff who handled                | 200  | 200  | 404       | 200       | 200     | 200       | 200 | 200      | 200
+community_secretary                                         | 200  | 200  | 404       | 200       | 200     | 200       | 403 | 403      | 200
+residents_committee                                         | 200  | 200  | 404       | 200       | 200     | 200       | 403 | 403      | 403
+subdistrict_staff, district_staff                           | 200  | 200  | 404       | 200       | 403     | 403       | 403 | 403      | 200
+auditor, administrator                                      | 200  | 404  | 404       | 404       | 403     | 403       | 404 | 404      | 403
+the other community                                         | 403  | 404  | 404       | 404       | 403     | 403       | 404 | 404      | 403`,
 }
 
 /** domain.md 9: what one is told, and how, is one's own. */

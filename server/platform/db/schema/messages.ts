@@ -83,6 +83,8 @@ interface Notices {
   told_after: string | null
   /** When everybody there had been told. */
   told_at: InstantOrNull
+  /** Its publisher opened it to everybody, signed in or not. */
+  is_public: Generated<boolean>
 }
 
 interface NoticeReaders {

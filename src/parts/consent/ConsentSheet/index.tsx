@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { CONSENT_AGE_LABELS, CONSENT_AGES, NOTICES, type ConsentView } from '#core/people'
 import { Button } from '@/components/Button'
 import { ChoiceList } from '@/components/ChoiceList'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
-import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { SkeletonRows } from '@/components/Skeleton'
 import { State } from '@/components/State'
@@ -61,11 +61,7 @@ function Agreement({ notice, form, onRefuse }: AgreementProps) {
           {missing}
         </State>
       )}
-      {failure && (
-        <Note tone="late" icon="alert" gap alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && <FailureNote failure={failure} gap />}
       <View className="sheet__acts">
         <Button onPress={() => agree(notice)} busy={busy} busyWords={CONSENT.busy}>
           {CONSENT.yes}

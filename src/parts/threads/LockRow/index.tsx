@@ -6,6 +6,7 @@ import {
   type ThreadStanding,
 } from '#core/threads'
 import { Button } from '@/components/Button'
+import { FailureNote } from '@/components/FailureNote'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { useSubmit } from '@/hooks/useSubmit'
@@ -48,11 +49,7 @@ export function LockRow({ address, standing, onChanged }: LockRowProps) {
           {lock.reason}
         </Note>
       )}
-      {failure && !asking && (
-        <Note gap tone="late" icon="alert" alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && !asking && <FailureNote failure={failure} gap />}
       {mayLock && (
         <Button variant="quiet" block icon="lock" busy={busy} busyWords={LOCK.sending} onPress={press}>
           {lock ? LOCK.unlock : LOCK.lock}

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { messageOf } from '#core/errors'
 import { Button } from '@/components/Button'
+import { FailureNote } from '@/components/FailureNote'
 import { Field } from '@/components/Field'
-import { Note } from '@/components/Note'
 import type { Failure } from '@/hooks/useSubmit'
 
 export interface ReasonFormProps {
@@ -54,11 +54,7 @@ export function ReasonForm({
   return (
     <>
       <Field {...entry} value={reason} onChange={write} error={atField} multiline required={!optional} />
-      {failure && failure.field !== field && (
-        <Note tone="late" icon="alert" gap alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && failure.field !== field && <FailureNote failure={failure} gap />}
       <View className="sheet__acts">
         <Button onPress={send} busy={busy} busyWords={busyWords}>
           {act}

@@ -10,6 +10,7 @@ import {
 } from '#core/moderation'
 import { Button } from '@/components/Button'
 import { ChoiceList } from '@/components/ChoiceList'
+import { FailureNote } from '@/components/FailureNote'
 import { Field } from '@/components/Field'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
@@ -91,11 +92,7 @@ function ReportForm(props: FormProps) {
         maxLength={REPORT_NOTE_LENGTH}
         multiline
       />
-      {form.failure && (
-        <Note tone="late" icon="alert" gap alert>
-          {form.failure.message}
-        </Note>
-      )}
+      {form.failure && <FailureNote failure={form.failure} gap />}
       <Note gap>{REPORT.quiet}</Note>
       <View className="sheet__acts">
         <Button onPress={form.send} busy={form.busy} busyWords={REPORT.sending}>

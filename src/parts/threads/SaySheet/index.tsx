@@ -3,6 +3,7 @@ import { A_RESIDENT, MENTION_LABELS, POST_LENGTH, type PostView, type ThreadStan
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { classes } from '@/components/classes'
+import { FailureNote } from '@/components/FailureNote'
 import { Field } from '@/components/Field'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
@@ -47,7 +48,7 @@ function SayForm({ standing, answered, ...about }: FormProps) {
       {(standing.mayNote || note) && <NoteSwitch say={say} fixed={answered?.kind === 'staff_note'} />}
       <View className={classes(note && 'say-note')}>
         <Field
-          label={SAY.label}
+          label={SAY.ask}
           hint={SAY.hint}
           placeholder={SAY.placeholder}
           value={say.text}
@@ -67,11 +68,7 @@ function SayForm({ standing, answered, ...about }: FormProps) {
           error={atField === 'photoIds' ? failure?.message : undefined}
         />
       </View>
-      {failure && !atField && (
-        <Note tone="late" icon="alert" gap alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && !atField && <FailureNote failure={failure} gap />}
       <View className="sheet__acts">
         <Button busy={say.busy} busyWords={SAY.sending} onPress={say.send}>
           {note ? SAY.sendNote : SAY.send}

@@ -3,31 +3,34 @@ import { useState } from 'react'
 import type { PostView } from '#core/threads'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
-import { Note } from '@/components/Note'
 import { Press } from '@/components/Press'
 import { SkeletonCards } from '@/components/Skeleton'
 import { useReturn } from '@/hooks/useReturn'
+import { WaitingNote } from '@/parts/outbox'
 import { LockRow } from '../LockRow'
 import { PostMenu } from '../PostMenu'
 import { PostRow } from '../PostRow'
 import { ReportSheet } from '../ReportSheet'
 import { SaySheet } from '../SaySheet'
 import { usePostActs, type PostActs } from '../usePostActs'
-import { useThread, type Thread as ThreadState, type ThreadAddress } from '../useThread'
+import { threadName, useThread, type Thread as ThreadState, type ThreadAddress } from '../useThread'
 import { THREAD } from '../words'
 
 export interface ThreadProps {
   address: ThreadAddress
+  /** Neighbours may know of the thing: what is said about it may stay on the phone. */
+  isPublic: boolean
 }
 
 /** What is answered; `thing`: what the thread is about. */
 type Saying = { answered?: PostView } | undefined
 
 /** 大家说: the thread of a thing, on a card. Its page has a `<ConsentSheet />`, since writing may ask for consent. */
-export function Thread({ address }: ThreadProps) {
-  const thread = useThread(address)
+export function Thread({ address, isPublic }: ThreadProps) {
+  const thread = useThread(address, isPublic)
   const acts = usePostActs(thread)
   const [saying, setSaying] = useState<Saying>()
   const { state, more } = thread.paged
@@ -41,6 +44,7 @@ export function Thread({ address }: ThreadProps) {
           <>
             <Posts thread={thread} acts={acts} onReply={(answered) => setSaying({ answered })} />
             <MoreButton more={more} />
+            <WaitingNote about={threadName(address)} onArrived={() => void state.refresh()} />
             <Foot thread={thread} onSay={() => setSaying({})} />
           </>
         )}
@@ -73,11 +77,7 @@ function Posts({ thread: { posts }, acts, onReply }: PostsProps) {
           />
         ))}
       </View>
-      {acts.failure && (
-        <Note gap tone="late" icon="alert" alert>
-          {acts.failure.message}
-        </Note>
-      )}
+      {acts.failure && <FailureNote failure={acts.failure} gap />}
     </>
   )
 }

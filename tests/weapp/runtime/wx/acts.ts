@@ -1,4 +1,4 @@
-import { ApiFailure, asyncApi, type Options } from './api'
+import { ApiFailure, asyncApi, note, type Options } from './api'
 
 /** APIs that ask a person or an outside service. Unanswered by the test, the person cancels. */
 const CANCELLED_UNLESS_ANSWERED = [
@@ -83,7 +83,19 @@ function randomValues({ length }: Options) {
   return { randomValues: crypto.getRandomValues(new Uint8Array(Number(length))).buffer }
 }
 
+/** A newer version is ready as soon as the test says so: `answer('getUpdateManager', { ready: true })`. */
+const getUpdateManager = () => ({
+  onCheckForUpdate: () => undefined,
+  onUpdateReady: (listener: () => void) => {
+    const answer = window.weappSettings.answers.getUpdateManager as { ready?: boolean } | undefined
+    if (answer?.ready) listener()
+  },
+  onUpdateFailed: () => undefined,
+  applyUpdate: () => note('applyUpdate', {}),
+})
+
 export const actApis = {
+  getUpdateManager,
   ...named(CANCELLED_UNLESS_ANSWERED, (name) => asyncApi(name, cancelled)),
   ...named(ONLY_NOTED, (name) => asyncApi(name)),
   ...named(NEVER_CALLED, () => () => undefined),

@@ -3,6 +3,7 @@ import { INBOX_CHOICE_LABELS, INBOX_TOPIC_LABELS, INBOX_TOPIC_TEXTS, type TopicC
 import { Blank } from '@/components/Blank'
 import { Card } from '@/components/Card'
 import { ChoiceList } from '@/components/ChoiceList'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { Item } from '@/components/Item'
 import { Note } from '@/components/Note'
@@ -74,11 +75,7 @@ function ChoiceSheet({ choices }: { choices: ReturnType<typeof useChoices> }) {
       title={changing ? INBOX_TOPIC_LABELS[changing.topic] : ''}
       onClose={close}
     >
-      {failure && (
-        <Note tone="late" icon="alert" alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && <FailureNote failure={failure} />}
       {changing && (
         <ChoiceList
           label={INBOX_TOPIC_LABELS[changing.topic]}

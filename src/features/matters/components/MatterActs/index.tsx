@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { ACT_LABELS, type MatterView, type PersonAct } from '#core/matters'
 import { Button, type ButtonProps } from '@/components/Button'
 import { classes } from '@/components/classes'
+import { FailureNote } from '@/components/FailureNote'
 import { Item } from '@/components/Item'
-import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { planActs, type ActPlan } from '../../act-plan'
 import { ActSheet } from '../ActSheet'
@@ -26,9 +26,7 @@ export function MatterActs({ matter, acts, inLine }: MatterActsProps) {
     <>
       {acts.failure && !acts.asking && (
         <View className="acts__failure">
-          <Note tone="late" icon="alert" alert>
-            {acts.failure.message}
-          </Note>
+          <FailureNote failure={acts.failure} />
         </View>
       )}
       {inLine ? <Line plan={plan} acts={acts} /> : <Foot plan={plan} acts={acts} />}

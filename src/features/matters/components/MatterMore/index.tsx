@@ -23,7 +23,10 @@ export function MatterMore({ matter, onChanged }: MatterMoreProps) {
         </Card>
       )}
       <MatterPeople matter={matter} onChanged={onChanged} />
-      <Thread address={{ communityId, subjectKind: 'matter', subjectId: matterId }} />
+      <Thread
+        address={{ communityId, subjectKind: 'matter', subjectId: matterId }}
+        isPublic={matter.visibility === 'public'}
+      />
     </>
   )
 }

@@ -8,6 +8,7 @@ import {
 } from '#core/matters'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { FailureNote } from '@/components/FailureNote'
 import { Item } from '@/components/Item'
 import { Note } from '@/components/Note'
 import { useSubmit } from '@/hooks/useSubmit'
@@ -100,11 +101,7 @@ function Join({ matter, onChanged }: MatterPeopleProps) {
           {DETAIL_WORDS.join}
         </Button>
       )}
-      {failure && (
-        <Note gap tone="late" icon="alert" alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && <FailureNote failure={failure} gap />}
     </>
   )
 }
@@ -133,11 +130,7 @@ function Contact({ matter: { communityId, matterId } }: Pick<MatterPeopleProps, 
         text={DETAIL_WORDS.contactText}
         onPress={() => void ask.submit(params)}
       />
-      {ask.failure && (
-        <Note gap tone="late" icon="alert" alert>
-          {ask.failure.message}
-        </Note>
-      )}
+      {ask.failure && <FailureNote failure={ask.failure} gap />}
     </>
   )
 }

@@ -1,5 +1,5 @@
-import { Note } from '@/components/Note'
 import type { Acts } from '../../useActs'
+import { FailureNote } from '@/components/FailureNote'
 
 /** What went wrong, unless it stands at its field. */
 export function SheetFailure({
@@ -10,9 +10,5 @@ export function SheetFailure({
   besides?: readonly string[]
 }) {
   if (!failure || (failure.field && besides.includes(failure.field))) return null
-  return (
-    <Note gap tone="late" icon="alert" alert>
-      {failure.message}
-    </Note>
-  )
+  return <FailureNote failure={failure} gap />
 }

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '事情进展' })
+export default definePageConfig({
+  navigationBarTitleText: '事情进展',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -7,7 +7,9 @@ import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { SplitView } from '@/components/SplitView'
 import type { More } from '@/hooks/usePaged'
+import { usePersonId } from '@/hooks/usePersonId'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { WaitingNote } from '@/parts/outbox'
 import { useWide } from '@/platform/device'
 import { goTo, usePageQuery } from '@/platform/navigation'
 import { useReachEnd } from '@/platform/page'
@@ -27,16 +29,20 @@ export default function MinePage() {
   const { state, first, more } = useMyMatters()
   const chosen = useChosenMatter(first?.communityId)
   useReachEnd(more.load)
+  const personId = usePersonId()
   const list = (
-    <FourFaces
-      state={state}
-      skeleton={<SkeletonCards />}
-      errorTitle={MINE_WORDS.failed}
-      isEmpty={(matters) => matters.length === 0}
-      empty={<Nothing />}
-    >
-      {(matters) => <List matters={matters} more={more} chosen={chosen} />}
-    </FourFaces>
+    <>
+      {personId && <WaitingNote about={`reports:${personId}`} onArrived={() => void state.refresh()} />}
+      <FourFaces
+        state={state}
+        skeleton={<SkeletonCards />}
+        errorTitle={MINE_WORDS.failed}
+        isEmpty={(matters) => matters.length === 0}
+        empty={<Nothing />}
+      >
+        {(matters) => <List matters={matters} more={more} chosen={chosen} />}
+      </FourFaces>
+    </>
   )
   return (
     <Screen title={MINE_WORDS.title} wide={wide}>

@@ -5,6 +5,7 @@ import { MATTER, matter } from '../../../../../tests/taro/matters'
 import { amei, COMMUNITY, community, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve, writes } from '../../../../../tests/taro/server'
 import { person, phone } from '../../../../../tests/taro/taro'
+import { outbox } from '@/platform/outbox'
 import ReportPage from '.'
 
 const SEND = 'POST /communities/*/matters'
@@ -114,43 +115,46 @@ describe('without a network', () => {
     render(<ReportPage />)
     await userEvent.type(await what(), '灯不亮')
     await press('报给社区')
-    expect(screen.getByText('没连上网，还没报出去')).toBeTruthy()
-    expect(screen.getByText('您写的字都存在手机里，不用重写。')).toBeTruthy()
-    expect(screen.getByText('灯不亮')).toBeTruthy()
+    expect(screen.getByText('没连上网，等着发送')).toBeTruthy()
+    expect(screen.getByText('字和照片都存在手机里，有网了自动报，不用再写。')).toBeTruthy()
+    expect(screen.getByText('报事：灯不亮')).toBeTruthy()
     const again = serve({ [SEND]: matter() })
-    await press('再试一次')
+    await press('现在再发一次')
     expect(writes(again)[0]?.key).toBe(writes(asked)[0]?.key)
     expect(phone.moves[0]).toMatch('redirectTo')
   })
 
-  it('also when the page was closed in between', async () => {
+  it('waits on the phone when the page was closed in between, and the form is free for another one', async () => {
     const asked = serve({ [SEND]: OFFLINE })
     const { unmount } = render(<ReportPage />)
     await userEvent.type(await what(), '灯不亮')
     await press('报给社区')
-    await press('先回首页，字都留着')
+    await press('先回首页，等着发')
     expect(phone.moves).toEqual(['switchTab /pages/home/index'])
     unmount()
-    const again = serve({ [SEND]: matter() })
-    const { unmount: close } = render(<ReportPage />)
-    expect(await what()).toHaveProperty('value', '灯不亮')
-    await press('报给社区')
-    expect(writes(again)[0]?.key).toBe(writes(asked)[0]?.key)
-    close()
     render(<ReportPage />)
     expect(await what()).toHaveProperty('value', '')
+    const again = serve({ [SEND]: matter() })
+    expect(await outbox.sendAll()).toBe(true)
+    expect(writes(again)[0]?.key).toBe(writes(asked)[0]?.key)
+    expect(outbox.list()).toEqual([])
   })
 
-  it('leads back to the words; other words are another report', async () => {
+  it('leads back to the words, and says that they may have arrived; other words are another report', async () => {
     const asked = serve({ [SEND]: new Refusal(503, 'SERVER_STOPPING', '服务正在重启，请过一会儿再试') })
-    render(<ReportPage />)
+    const { unmount } = render(<ReportPage />)
     await userEvent.type(await what(), '灯不亮')
     await press('报给社区')
-    expect(screen.getByText(/服务正在重启，请过一会儿再试。您写的字/)).toBeTruthy()
+    expect(screen.getByText(/服务正在重启，请过一会儿再试。字和照片/)).toBeTruthy()
     await press('改一改')
+    await userEvent.click(await screen.findByRole('button', { name: '还是要改' }))
+    expect(phone.moves).toEqual(['redirectTo /features/matters/pages/report/index'])
+    unmount()
+    render(<ReportPage />)
+    expect(await what()).toHaveProperty('value', '灯不亮')
     await userEvent.type(await what(), '了')
     await press('报给社区')
-    expect(asked[1]?.key).not.toBe(asked[0]?.key)
+    expect(writes(asked)[1]?.key).not.toBe(writes(asked)[0]?.key)
   })
 
   it("does not show one person's words to another on the same phone", async () => {

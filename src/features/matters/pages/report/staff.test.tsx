@@ -182,14 +182,14 @@ describe('what comes along', () => {
     expect(phone.moves).toEqual([])
   })
 
-  it('a photo that did not get through holds the report back, and says so at the photos', async () => {
+  it('a photo that did not get through goes along with the report: both wait, and nothing is half', async () => {
     const asked = serve({ [SEND]: matter(), [UPLOAD]: OFFLINE })
     render(<ReportPage />)
     await userEvent.type(await what(), '灯')
     await press('拍一张')
     await press('不用遮')
     await press('报给社区')
-    expect(await screen.findByText('有照片没传上：请点它再传一次，或拿掉它。')).toBeTruthy()
+    expect(await screen.findByText('没连上网，等着发送')).toBeTruthy()
     expect(writes(asked).filter(({ path }) => path.endsWith('/matters'))).toEqual([])
   })
 

@@ -1,26 +1,25 @@
 import { useState } from 'react'
-import { reportMatterEndpoint, visibilityOf, type MatterView } from '#core/matters'
+import { reportMatterEndpoint, visibilityOf } from '#core/matters'
 import { useDraft, type Draft } from '@/hooks/useDraft'
-import { useSubmit, type Failure } from '@/hooks/useSubmit'
-import { withConsent } from '@/parts/consent/ask-consent'
-import { usePhotos, type Photos } from '@/parts/photos'
-import { callEndpoint, type CallInput } from '@/platform/call-endpoint'
+import type { Failure } from '@/hooks/useSubmit'
+import { useOutbox, type Outgoing } from '@/parts/outbox'
+import { usePhotos, type HandedPhoto, type Photos } from '@/parts/photos'
 import { toast } from '@/platform/feedback'
 import { redirect } from '@/platform/navigation'
+import type { Letter } from '@/platform/outbox'
 import { scrollToTop } from '@/platform/page'
 import { NetworkError, ReadableError, sentenceOf } from '@/platform/readable-error'
-import { sendOnce } from '@/platform/send-once'
 import { ROUTES } from '@/routes'
 import { REPORT_WORDS } from '../../report-words'
 import { draftKey, emptyDraft, restoreDraft, onSpotOf, serviceFor, type ReportDraft } from './report-draft'
 import type { ReportStart } from './report-start'
 
-type Report = Pick<CallInput<typeof reportMatterEndpoint>, 'params' | 'body'>
-
 /** It is not known whether it arrived. */
 export interface Unsent {
   title: string
   text: string
+  /** What waits: the form is empty by now. */
+  letter: Letter
 }
 
 export interface ReportForm {
@@ -34,8 +33,6 @@ export interface ReportForm {
   /** What is wrong with a field, or with the whole. */
   failure?: Failure
   unsent?: Unsent
-  /** From the offline page back to the words. */
-  edit: () => void
   /** It was joined to another one: nothing of it is kept. */
   drop: () => void
 }
@@ -44,37 +41,45 @@ export interface ReportForm {
 export function useReport(start: ReportStart): ReportForm {
   const draft: Draft<ReportDraft> = useDraft(draftKey(start), emptyDraft(start), restoreDraft(start))
   const [missing, setMissing] = useState<Failure>()
-  const [unsent, setUnsent] = useState<Unsent>()
-  const [waiting, setWaiting] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const [handing, setHanding] = useState(false)
   const { photos, photosAfter } = useReportPhotos(start, draft)
-  const drop = () => {
-    photos.clear()
-    photosAfter.clear()
-    draft.drop()
-  }
-  const submit = useSendOnce(start, setUnsent, drop)
-  const clear = () => {
-    setMissing(undefined)
-    setUnsent(undefined)
-    submit.clear()
-  }
+  const sending = useOutbox(reportMatterEndpoint, {
+    onHandedOver: (matter) => {
+      photos.release()
+      photosAfter.release()
+      draft.drop()
+      if (matter) toast(REPORT_WORDS.done)
+    },
+    onArrived: ({ communityId, matterId }) => {
+      redirect(ROUTES.matter, { communityId, matterId })
+    },
+    onWaiting: (_letter, reason) => setError(reason),
+    onRefused: () => {
+      photos.takeBack()
+      photosAfter.takeBack()
+    },
+  })
   const send = async () => {
-    setWaiting(true)
+    setHanding(true)
     try {
-      const photoIds = await photos.arrived()
-      const after = onSpotOf(start, draft.value) ? await photosAfter.arrived() : []
-      await submit.submit(reportOf(start, draft.value, photoIds, after))
-    } catch (error) {
-      setMissing({ message: sentenceOf(error), field: 'photoIds' })
+      const before = await photos.handOver()
+      const after = onSpotOf(start, draft.value) ? await photosAfter.handOver() : []
+      await sending.send(outgoingOf(start, draft.value, before, after))
+    } catch (reason) {
+      photos.takeBack()
+      photosAfter.takeBack()
+      setMissing({ message: sentenceOf(reason), field: 'photoIds' })
       scrollToTop()
     } finally {
-      setWaiting(false)
+      setHanding(false)
     }
   }
   return {
     draft: draft.value,
     change: (part) => {
-      clear()
+      setMissing(undefined)
+      sending.clear()
       draft.change(part)
     },
     photos,
@@ -83,34 +88,17 @@ export function useReport(start: ReportStart): ReportForm {
       const lacking = lackingIn(start, draft.value)
       setMissing(lacking)
       if (lacking) scrollToTop()
-      else if (!waiting) void send()
+      else if (!handing) void send()
     },
-    busy: waiting || submit.busy,
-    failure: missing ?? submit.failure,
-    unsent,
-    edit: clear,
-    drop,
+    busy: handing || sending.busy,
+    failure: missing ?? sending.failure,
+    ...(sending.waiting ? { unsent: unsentFor(sending.waiting, error) } : {}),
+    drop: () => {
+      photos.clear()
+      photosAfter.clear()
+      draft.drop()
+    },
   }
-}
-
-/** Sends a report once, and opens the matter it has become. */
-function useSendOnce(start: ReportStart, onUnsent: (unsent?: Unsent) => void, onSent: () => void) {
-  return useSubmit(
-    async (report: Report, freshKey) => {
-      onUnsent(undefined)
-      const send = (key: string) => withConsent(() => callEndpoint(reportMatterEndpoint, { ...report, key }))
-      try {
-        const matter = await sendOnce(`sending.${draftKey(start)}`, report, freshKey, send)
-        onSent()
-        toast(REPORT_WORDS.done)
-        return matter
-      } catch (error) {
-        onUnsent(unsentFor(error))
-        throw error
-      }
-    },
-    ({ communityId, matterId }: MatterView) => redirect(ROUTES.matter, { communityId, matterId }),
-  )
 }
 
 /** Those of the report and those of a result on the spot, kept with the words. */
@@ -138,34 +126,60 @@ function lackingIn(start: ReportStart, draft: ReportDraft): Failure | undefined 
   return undefined
 }
 
-function reportOf(start: ReportStart, draft: ReportDraft, photoIds: string[], after: string[]): Report {
+/** The report as it goes into the box. Photos of a result go only with a result. */
+function outgoingOf(
+  start: ReportStart,
+  draft: ReportDraft,
+  photos: HandedPhoto[],
+  after: HandedPhoto[],
+): Outgoing<typeof reportMatterEndpoint> {
+  const { title, floor, place } = draft
+  const communityId = place?.communityId ?? start.communityId
+  const hasResult = onSpotOf(start, draft) !== undefined
+  return {
+    communityId,
+    params: { communityId },
+    body: bodyOf(start, draft),
+    photos: { photoIds: photos, ...(hasResult ? { 'onSpot.photoIds': after } : {}) },
+    label: REPORT_WORDS.label(title),
+    detail: [place?.name, floor].filter(Boolean).join(' · '),
+    about: `reports:${start.personId}`,
+    draft: { key: draftKey(start), value: { ...draft, photos, photosAfter: after } },
+    page: { route: ROUTES.report, query: queryOf(place) },
+  }
+}
+
+/** A door's code opens the form for its place; all others are in the draft. */
+function queryOf(place: ReportDraft['place']): Record<string, string> {
+  if (!place?.doorCode) return {}
+  const { communityId, placeId, name, doorCode } = place
+  return { communityId, placeId, placeName: name, doorCode }
+}
+
+function bodyOf(start: ReportStart, draft: ReportDraft): Record<string, unknown> {
   const { title, text, floor, place, facility, shownAs, complained, channel, callerPhone } = draft
   const onSpot = onSpotOf(start, draft)
   const serviceCode = serviceFor(draft)
   const isTold = channel === 'visit' || channel === 'phone'
   return {
-    params: { communityId: place?.communityId ?? start.communityId },
-    body: {
-      placeId: facility?.placeId ?? place?.placeId ?? '',
-      doorCode: place?.doorCode,
-      serviceCode,
-      title,
-      text,
-      floor,
-      shownAs: visibilityOf(serviceCode) === 'public' ? shownAs : 'resident',
-      photoIds,
-      ...(serviceCode === 'complaint' && complained ? { complained } : {}),
-      ...(channel ? { channel } : {}),
-      ...(isTold && callerPhone.trim() ? { callerPhone } : {}),
-      ...(onSpot ? { onSpot: { ...onSpot, photoIds: after } } : {}),
-    },
+    placeId: facility?.placeId ?? place?.placeId ?? '',
+    ...(place?.doorCode ? { doorCode: place.doorCode } : {}),
+    serviceCode,
+    title,
+    text,
+    floor,
+    shownAs: visibilityOf(serviceCode) === 'public' ? shownAs : 'resident',
+    ...(serviceCode === 'complaint' && complained ? { complained } : {}),
+    ...(channel ? { channel } : {}),
+    ...(isTold && callerPhone.trim() ? { callerPhone } : {}),
+    ...(onSpot ? { onSpot } : {}),
   }
 }
 
-/** A refusal is said at its field; only what may be tried again as it is gets a page of its own. */
-function unsentFor(error: unknown): Unsent | undefined {
-  if (error instanceof NetworkError) return { title: REPORT_WORDS.unsentOffline, text: REPORT_WORDS.kept }
-  if (error instanceof ReadableError && !error.outcomeUnknown) return undefined
-  const reason = error instanceof ReadableError ? error.message : ''
-  return { title: REPORT_WORDS.unsent, text: reason ? `${reason}。${REPORT_WORDS.kept}` : REPORT_WORDS.kept }
+/** Without a network, or with a server that is away: both end by themselves. */
+function unsentFor(letter: Letter, error: unknown): Unsent {
+  const isAway = error instanceof ReadableError && !(error instanceof NetworkError)
+  return isAway
+    ? { title: REPORT_WORDS.unsent, text: `${error.message}。${REPORT_WORDS.kept}`, letter }
+    : { title: REPORT_WORDS.unsentOffline, text: REPORT_WORDS.kept, letter }
 }

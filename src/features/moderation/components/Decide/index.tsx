@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { CASE_REASON_LENGTH, decisionLabel, type CaseView } from '#core/moderation'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { FailureNote } from '@/components/FailureNote'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { ReasonForm } from '@/parts/threads'
@@ -33,11 +34,7 @@ export function Decide({ view, open }: DecideProps) {
           </Button>
         ))}
       </View>
-      {failure && !asking && (
-        <Note gap tone="late" icon="alert" alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && !asking && <FailureNote failure={failure} gap />}
       <Sheet
         open={asking !== undefined}
         title={asking ? decisionLabel(view.source, asking) : ''}

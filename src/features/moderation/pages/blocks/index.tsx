@@ -3,9 +3,9 @@ import { dayInWords } from '#core/calendar'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
-import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
@@ -24,11 +24,7 @@ function Blocks() {
   const now = new Date()
   return (
     <Screen title={BLOCKS.title}>
-      {failure && (
-        <Note tone="late" icon="alert" alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && <FailureNote failure={failure} />}
       <FourFaces
         state={state}
         skeleton={<SkeletonCards />}

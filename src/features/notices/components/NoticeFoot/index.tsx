@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { NoticeView } from '#core/notices'
 import { Button } from '@/components/Button'
-import { Note } from '@/components/Note'
+import { FailureNote } from '@/components/FailureNote'
 import type { NoticeActs } from '../../pages/detail/useNotice'
 import { NOTICE_DETAIL } from '../../words'
 import { PinSheet } from '../PinSheet'
@@ -17,11 +17,7 @@ export function NoticeFoot({ notice, acts }: NoticeFootProps) {
   const { sheet, openSheet, close, busy, failure, send } = acts
   return (
     <View className="acts">
-      {failure && !sheet && (
-        <Note tone="late" icon="alert" alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && !sheet && <FailureNote failure={failure} />}
       <View className="pair">
         {notice.acts.includes('pin') && (
           <Button

@@ -45,8 +45,8 @@ export function WhatCard({ form }: CardsProps) {
   )
 }
 
-/** Whether it stays on top, and how long. */
-export function PinCard({ form: { pinDays, setPinDays } }: CardsProps) {
+/** Whether it stays on top, and how long; and whether everybody may read it. */
+export function PinCard({ form: { pinDays, setPinDays, isPublic, setPublic } }: CardsProps) {
   return (
     <Card flush>
       <SwitchRow
@@ -56,6 +56,7 @@ export function PinCard({ form: { pinDays, setPinDays } }: CardsProps) {
         onChange={(on) => setPinDays(on ? USUAL_DAYS : undefined)}
       />
       {pinDays !== undefined && <PinDays days={pinDays} onChange={setPinDays} />}
+      <SwitchRow title={PUBLISH.open} text={PUBLISH.openText} checked={isPublic} onChange={setPublic} />
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import {
+  keepableNotice,
   markNoticeReadEndpoint,
   pinNoticeEndpoint,
   readNoticeEndpoint,
@@ -30,7 +31,7 @@ const UNANSWERED = new Promise<never>(() => undefined)
 export function useNotice({ communityId, noticeId }: NoticeAddress): Loaded<NoticeView> {
   const params = { communityId, noticeId }
   const state = useLoad(
-    () => (sessionToken() ? callEndpoint(readNoticeEndpoint, { params }) : UNANSWERED),
+    (read) => (sessionToken() ? read(readNoticeEndpoint, { params }, keepableNotice) : UNANSWERED),
     [communityId, noticeId],
   )
   useReturn(() => void state.refresh())

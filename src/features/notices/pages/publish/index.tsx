@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { MyCommunity } from '#core/people'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
@@ -66,11 +67,7 @@ function PublishForm({ communityId, places }: { communityId: string; places: rea
       title={PUBLISH.title}
       foot={
         <View className="acts">
-          {elsewhere && (
-            <Note tone="late" icon="alert" alert>
-              {failure.message}
-            </Note>
-          )}
+          {elsewhere && <FailureNote failure={failure} />}
           <Button busy={busy} busyWords={PUBLISH.sending} onPress={send}>
             {PUBLISH.send}
           </Button>

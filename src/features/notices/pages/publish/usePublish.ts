@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { publishNoticeEndpoint, type NoticeView } from '#core/notices'
+import { publishNoticeEndpoint } from '#core/notices'
 import { useDraft } from '@/hooks/useDraft'
 import { usePersonId } from '@/hooks/usePersonId'
-import { useSubmit } from '@/hooks/useSubmit'
-import { withConsent } from '@/parts/consent/ask-consent'
+import type { Failure } from '@/hooks/useSubmit'
+import { OUTBOX, useOutbox } from '@/parts/outbox'
 import { parseKeptPhotos, usePhotos, type KeptPhoto } from '@/parts/photos'
-import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
 import { redirect } from '@/platform/navigation'
+import { sentenceOf } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
 import { PUBLISH } from '../../words'
 import type { PublishPlace } from './places'
@@ -20,7 +20,7 @@ interface Draft {
 
 const EMPTY: Draft = { title: '', text: '', photos: [] }
 
-type Written = Pick<Draft, 'title' | 'text'> & { placeId: string; pinDays?: number }
+type Written = Pick<Draft, 'title' | 'text'> & { placeId: string; pinDays?: number; isPublic?: boolean }
 
 /** 发通知: what is written stays on this phone until it is sent. */
 export function usePublish(communityId: string, places: readonly PublishPlace[]) {
@@ -29,26 +29,47 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
   const { value: draft, change, drop } = useDraft(key, EMPTY, parseDraft)
   const [place, setPlace] = useState<PublishPlace | undefined>(places[0])
   const [pinDays, setPinDays] = useState<number>()
+  const [isPublic, setPublic] = useState(false)
   const [missing, setMissing] = useState<{ title?: string; text?: string }>({})
   const photos = usePhotos({
     communityId,
     kept: draft.photos,
     onKept: (kept) => change({ photos: kept }),
   })
-  const send = async (input: Written, freshKey: string) => {
-    const photoIds = await photos.arrived()
-    const body = { ...input, photoIds }
-    const notice = await withConsent(() =>
-      callEndpoint(publishNoticeEndpoint, { params: { communityId }, body, key: freshKey }),
-    )
-    drop()
-    photos.clear()
-    toast(PUBLISH.sent)
-    return notice
+  const [unready, setUnready] = useState<Failure>()
+  const sending = useOutbox(publishNoticeEndpoint, {
+    onHandedOver: (notice) => {
+      drop()
+      photos.release()
+      if (notice) toast(PUBLISH.sent)
+    },
+    onArrived: ({ noticeId }) => redirect(ROUTES.notice, { communityId, noticeId }),
+    onWaiting: () => {
+      toast(OUTBOX.later)
+      redirect(ROUTES.outbox)
+    },
+    onRefused: photos.takeBack,
+  })
+  const { busy, failure, clear } = sending
+  const submit = async (body: Written) => {
+    try {
+      const handed = await photos.handOver()
+      await sending.send({
+        communityId,
+        params: { communityId },
+        body: { ...body },
+        photos: { photoIds: handed },
+        label: PUBLISH.label(body.title),
+        detail: place?.name ?? '',
+        about: `notices:${communityId}`,
+        draft: { key: key ?? '', value: { ...draft, photos: handed } },
+        page: { route: ROUTES.publishNotice, query: { communityId } },
+      })
+    } catch (error) {
+      photos.takeBack()
+      setUnready({ message: sentenceOf(error), field: 'photoIds' })
+    }
   }
-  const { submit, busy, failure, clear } = useSubmit(send, ({ noticeId }: NoticeView) =>
-    redirect(ROUTES.notice, { communityId, noticeId }),
-  )
   return {
     draft,
     place,
@@ -56,14 +77,17 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
     photos,
     missing,
     busy,
-    failure,
+    failure: unready ?? failure,
     change: (part: Partial<Draft>) => {
       clear()
+      setUnready(undefined)
       setMissing({})
       change(part)
     },
     setPlace,
     setPinDays,
+    isPublic,
+    setPublic,
     send: () => {
       const left = {
         ...(draft.title.trim() ? {} : { title: PUBLISH.missingTitle }),
@@ -72,7 +96,13 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
       setMissing(left)
       if (Object.keys(left).length > 0 || !place) return
       const { title, text } = draft
-      void submit({ title, text, placeId: place.id, ...(pinDays === undefined ? {} : { pinDays }) })
+      void submit({
+        title,
+        text,
+        placeId: place.id,
+        ...(pinDays === undefined ? {} : { pinDays }),
+        ...(isPublic ? { isPublic } : {}),
+      })
     },
   }
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { messageOf } from '#core/errors'
 import { REASON_LENGTH } from '#core/people'
 import { Button } from '@/components/Button'
+import { FailureNote } from '@/components/FailureNote'
 import { Field } from '@/components/Field'
-import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import type { Failure } from '@/hooks/useSubmit'
 
@@ -59,11 +59,7 @@ function ReasonForm({ act, label, placeholder, busy, busyWords, failure, onSend 
         multiline
         required
       />
-      {failure && failure.field !== 'reason' && (
-        <Note tone="late" icon="alert" gap alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && failure.field !== 'reason' && <FailureNote failure={failure} gap />}
       <View className="sheet__acts">
         <Button onPress={send} busy={busy} busyWords={busyWords}>
           {act}

@@ -5,9 +5,9 @@ import { pathName, type PlaceView } from '#core/places'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Chips } from '@/components/Chips'
+import { FailureNote } from '@/components/FailureNote'
 import { Field } from '@/components/Field'
 import { FourFaces } from '@/components/FourFaces'
-import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { State } from '@/components/State'
@@ -87,11 +87,7 @@ function Answers({ place, form }: { place: PlaceView; form: ReturnType<typeof us
           multiline
         />
       </Card>
-      {failure && !noteError && (
-        <Note tone="late" icon="alert" gap alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && !noteError && <FailureNote failure={failure} gap />}
       {failure && exists && (
         <Button
           variant="quiet"

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { takeWechatPhoneEndpoint, type MeView } from '#core/people'
-import { Note } from '@/components/Note'
+import { FailureNote } from '@/components/FailureNote'
 import { PhoneButton } from '@/components/PhoneButton'
 import { useSubmit } from '@/hooks/useSubmit'
 import { withConsent } from '@/parts/consent/ask-consent'
@@ -17,11 +17,7 @@ export function WechatPhone({ onBound }: { onBound: (me: MeView) => void }) {
       <PhoneButton onCode={(code) => void submit(code)} busy={busy} busyWords={PHONE.wechatBusy}>
         {PHONE.withWechat}
       </PhoneButton>
-      {failure && (
-        <Note tone="late" icon="alert" gap alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && <FailureNote failure={failure} gap />}
     </View>
   )
 }

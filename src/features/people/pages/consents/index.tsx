@@ -3,8 +3,8 @@ import { fullDate } from '#core/calendar'
 import type { ConsentView } from '#core/people'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
-import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { State } from '@/components/State'
@@ -24,11 +24,7 @@ function Consents() {
   const page = useConsents()
   return (
     <Screen title={CONSENTS.title}>
-      {page.failure && (
-        <Note tone="late" icon="alert" alert>
-          {page.failure.message}
-        </Note>
-      )}
+      {page.failure && <FailureNote failure={page.failure} />}
       <FourFaces state={page.state} skeleton={<SkeletonCards count={2} />} errorTitle={CONSENTS.failed}>
         {(notices) => (
           <>

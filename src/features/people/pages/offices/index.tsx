@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
-import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { useLoad } from '@/hooks/useLoad'
@@ -78,11 +78,7 @@ function Offices({ regionId, here, regions }: OfficesProps) {
         />
       )}
       <View className="list__first">
-        {failure && !asked && (
-          <Note tone="late" icon="alert" alert>
-            {failure.message}
-          </Note>
-        )}
+        {failure && !asked && <FailureNote failure={failure} />}
         <FourFaces
           state={state}
           skeleton={<SkeletonCards />}

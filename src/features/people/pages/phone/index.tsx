@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
@@ -25,11 +26,7 @@ function Phone() {
   const page = usePhone()
   return (
     <Screen title={PHONE.title}>
-      {page.failure && (
-        <Note tone="late" icon="alert" alert>
-          {page.failure.message}
-        </Note>
-      )}
+      {page.failure && <FailureNote failure={page.failure} />}
       <FourFaces state={page.state} skeleton={<SkeletonCards count={2} />} errorTitle={PHONE.failed}>
         {(phone) =>
           phone === null || page.changing ? <Ways page={page} /> : <Bound phone={phone} page={page} />

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { MEMBERSHIP_ACT_LABELS, type MembershipList } from '#core/people'
 import { Blank } from '@/components/Blank'
 import { Chips } from '@/components/Chips'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
-import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
@@ -32,11 +32,7 @@ function Requests() {
         onChange={page.setList}
       />
       <View className="list__first">
-        {failure && !asked && (
-          <Note tone="late" icon="alert" alert>
-            {failure.message}
-          </Note>
-        )}
+        {failure && !asked && <FailureNote failure={failure} />}
         <FourFaces
           state={state}
           skeleton={<SkeletonCards />}

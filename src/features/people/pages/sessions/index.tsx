@@ -4,9 +4,9 @@ import type { SessionItem } from '#core/people'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
-import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { State } from '@/components/State'
@@ -25,11 +25,7 @@ function Sessions() {
   const { state, more, failure, end, endOthers } = useSessions()
   return (
     <Screen title={SESSIONS.title}>
-      {failure && (
-        <Note tone="late" icon="alert" alert>
-          {failure.message}
-        </Note>
-      )}
+      {failure && <FailureNote failure={failure} />}
       <FourFaces
         state={state}
         skeleton={<SkeletonCards />}

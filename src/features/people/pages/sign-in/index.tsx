@@ -3,9 +3,9 @@ import type { DemoPerson } from '#core/people'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CareSwitch } from '@/components/CareSwitch'
+import { FailureNote } from '@/components/FailureNote'
 import { FourFaces } from '@/components/FourFaces'
 import { Item } from '@/components/Item'
-import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { Section } from '@/components/Section'
 import { SkeletonRows } from '@/components/Skeleton'
@@ -28,11 +28,7 @@ export default function SignInPage() {
       <Card flush>
         <CareSwitch />
       </Card>
-      {page.failure && (
-        <Note tone="late" icon="alert" gap alert>
-          {page.failure.message}
-        </Note>
-      )}
+      {page.failure && <FailureNote failure={page.failure} gap />}
       {isWeapp ? <WechatWay page={page} /> : <DemoWay page={page} />}
     </Screen>
   )

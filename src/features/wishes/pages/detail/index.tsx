@@ -65,7 +65,7 @@ function Body({ wish, acts, second }: BodyProps) {
       <AfterCard wish={wish} />
       <SecondsCard wish={wish} second={second} />
       <ConsentCard wish={wish} />
-      <Thread address={{ communityId, subjectKind: 'wish', subjectId: wishId }} />
+      <Thread address={{ communityId, subjectKind: 'wish', subjectId: wishId }} isPublic />
     </>
   )
 }

@@ -24,7 +24,7 @@ export function ReportForm({ start }: { start: ReportStart }) {
   if (form.unsent) {
     return (
       <Screen title={REPORT_WORDS.title}>
-        <Unsent form={form} reason={form.unsent} />
+        <Unsent reason={form.unsent} />
       </Screen>
     )
   }

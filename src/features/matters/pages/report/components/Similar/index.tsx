@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { joinMatterEndpoint, type MatterItem, type MatterView } from '#core/matters'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/Button'
-import { Note } from '@/components/Note'
+import { FailureNote } from '@/components/FailureNote'
 import { Press } from '@/components/Press'
 import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
@@ -62,11 +62,7 @@ export function Similar({ form, communityId, mayJoin }: SimilarProps) {
           </View>
         </View>
       ))}
-      {join.failure && (
-        <Note gap tone="late" icon="alert" alert>
-          {join.failure.message}
-        </Note>
-      )}
+      {join.failure && <FailureNote failure={join.failure} gap />}
     </View>
   )
 }

@@ -1,33 +1,46 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { Press } from '@/components/Press'
-import { switchTab } from '@/platform/navigation'
+import { changeLetter, sendLetter } from '@/parts/outbox'
+import { redirect, switchTab } from '@/platform/navigation'
+import { ROUTES } from '@/routes'
 import { REPORT_WORDS } from '../../../../report-words'
-import type { ReportForm, Unsent as Reason } from '../../useReport'
+import type { Unsent as Reason } from '../../useReport'
 
 export interface UnsentProps {
-  form: ReportForm
   reason: Reason
 }
 
-/** It did not get through: what was kept, and the way to try again. */
-export function Unsent({ form: { draft, send, edit }, reason }: UnsentProps) {
+/** It did not get through and waits: what was kept, and the way to try again. */
+export function Unsent({ reason: { title, text, letter } }: UnsentProps) {
+  const [busy, setBusy] = useState(false)
+  const again = async () => {
+    if (busy) return
+    setBusy(true)
+    const outcome = await sendLetter(letter)
+    setBusy(false)
+    // Why it was not taken stands there, with the way back to the words.
+    if (outcome?.state === 'refused') redirect(ROUTES.outbox)
+  }
   return (
     <Blank
       art="offline"
-      title={reason.title}
-      text={reason.text}
-      act={{ words: REPORT_WORDS.again, icon: 'retry', onPress: send }}
+      title={title}
+      text={text}
+      act={{
+        words: busy ? REPORT_WORDS.sending : REPORT_WORDS.again,
+        icon: 'retry',
+        onPress: () => void again(),
+      }}
       otherAct={{ words: REPORT_WORDS.later, onPress: () => switchTab('home') }}
     >
       <View className="kept">
         <View className="kept__body kept__body--alone">
-          <View className="text--strong">{draft.title}</View>
-          <View className="text--small text--quiet">
-            {[draft.place?.name, draft.floor].filter(Boolean).join(' · ')}
-          </View>
+          <View className="text--strong">{letter.label}</View>
+          {letter.detail && <View className="text--small text--quiet">{letter.detail}</View>}
         </View>
-        <Press className="link link--small" onPress={edit}>
+        <Press className="link link--small" onPress={() => void changeLetter(letter, redirect)}>
           <View>{REPORT_WORDS.edit}</View>
         </Press>
       </View>

@@ -76,7 +76,7 @@ function PlaceRow({ form: { draft, change }, start }: WhereCardProps) {
       />
       <Sheet open={choosing} title={REPORT_WORDS.whereSheet} onClose={() => setChoosing(false)}>
         <TreePicker
-          load={(parentId, cursor) => loadPlaces(start.communityId, parentId, cursor)}
+          load={(parentId, cursor, read) => loadPlaces(start.communityId, parentId, cursor, read)}
           canChoose={({ kind }) => reportable(kind)}
           onChoose={({ id }, path) => {
             setChoosing(false)

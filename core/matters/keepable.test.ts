@@ -1,0 +1,22 @@
+import { item, matter } from '../../tests/taro/matters'
+import { keepableMatter, keepableMatters } from '.'
+
+describe('what of a matter stays on a phone', () => {
+  it('is what neighbours may know, without its acts: it may have moved on', () => {
+    const seen = matter({ visibility: 'public', acts: ['confirm', 'dispute'], mayJoin: true })
+    expect(keepableMatter(seen)).toEqual({ ...seen, acts: [], mayJoin: false })
+  })
+
+  it.each(['private', 'restricted'] as const)('is nothing of a %s one', (visibility) => {
+    expect(keepableMatter(matter({ visibility }))).toBeUndefined()
+  })
+
+  it('is nothing for who may read the contact: their page is the office’s', () => {
+    expect(keepableMatter(matter({ visibility: 'public', mayReadContact: true }))).toBeUndefined()
+  })
+
+  it('leaves out of a list what is private', () => {
+    const items = [item(), item({ serviceCode: 'counselling' }), item({ serviceCode: 'mediation' })]
+    expect(keepableMatters(items)).toEqual([items[0]])
+  })
+})

@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Blank } from '@/components/Blank'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { Note } from '@/components/Note'
+import { Screen } from '@/components/Screen'
+import { State } from '@/components/State'
+import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { ConsentSheet } from '@/parts/consent/ConsentSheet'
+import { changeLetter, dropLetter, sendLetter } from '@/parts/outbox'
+import { ageNow } from '@/platform/age'
+import { toast } from '@/platform/feedback'
+import { switchTab } from '@/platform/navigation'
+import { isOld, useLetters, type Letter } from '@/platform/outbox'
+import { sentenceOf } from '@/platform/readable-error'
+import { ROUTES } from '@/routes'
+import { WAITING } from '../../words'
+
+/** 等待发送: everything that was written on this phone and has not arrived yet. */
+export default function WaitingPage() {
+  useSignInFirst(ROUTES.outbox)
+  const letters = useLetters()
+  return (
+    <Screen title={WAITING.title}>
+      {letters.length > 0 ? (
+        <>
+          <Note>{WAITING.hint}</Note>
+          {letters.map((letter) => (
+            <LetterCard key={letter.key} letter={letter} />
+          ))}
+        </>
+      ) : (
+        <Blank
+          art="window"
+          title={WAITING.empty}
+          text={WAITING.emptyText}
+          act={{ words: WAITING.home, onPress: () => switchTab('home') }}
+        />
+      )}
+      <ConsentSheet />
+    </Screen>
+  )
+}
+
+function LetterCard({ letter }: { letter: Letter }) {
+  const [busy, setBusy] = useState(false)
+  const send = async () => {
+    setBusy(true)
+    const outcome = await sendLetter(letter)
+    setBusy(false)
+    if (outcome?.state === 'arrived') toast(WAITING.sent)
+    if (outcome?.state === 'waiting') toast(`${sentenceOf(outcome.error)}${WAITING.stillOffline}`)
+  }
+  const { label, detail } = letter
+  return (
+    <Card gap>
+      <View className="text--strong">{label}</View>
+      {detail && <View className="text--small text--quiet">{detail}</View>}
+      <Standing letter={letter} />
+      <View className="letter__acts">
+        <Button
+          small
+          icon="retry"
+          busy={busy}
+          busyWords={WAITING.sending}
+          label={WAITING.of(WAITING.send, label)}
+          onPress={() => void send()}
+        >
+          {WAITING.send}
+        </Button>
+        <Button
+          small
+          variant="secondary"
+          label={WAITING.of(WAITING.change, label)}
+          onPress={() => void changeLetter(letter)}
+        >
+          {WAITING.change}
+        </Button>
+        <Button
+          small
+          variant="quiet"
+          label={WAITING.of(WAITING.drop, label)}
+          onPress={() => void dropLetter(letter)}
+        >
+          {WAITING.drop}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+/** Waits by itself, or for its writer: then why. */
+function Standing({ letter }: { letter: Letter }) {
+  const age = ageNow(letter.writtenAt)
+  if (letter.refused !== undefined) {
+    return (
+      <State icon="alert" tone="late" gap>
+        {WAITING.refused(letter.refused)}
+      </State>
+    )
+  }
+  if (isOld(letter, Date.now())) {
+    return (
+      <State icon="alert" tone="wait" gap>
+        {WAITING.old(age)}
+      </State>
+    )
+  }
+  return (
+    <State icon="clock" tone="wait" gap>
+      {`${WAITING.waiting}，${WAITING.written(age)}`}
+    </State>
+  )
+}

@@ -1,0 +1,5 @@
+export { changeLetter, dropLetter, sendLetter } from './letter-acts'
+export { useOutbox, type Outgoing, type Sending } from './useOutbox'
+export { useToldArrivals } from './useToldArrivals'
+export { WaitingNote } from './WaitingNote'
+export { OUTBOX } from './words'

@@ -1,0 +1,71 @@
+import { withConsent } from '@/parts/consent/ask-consent'
+import { confirm, toast } from '@/platform/feedback'
+import { goTo, type Query } from '@/platform/navigation'
+import { dropFilesOf, isOld, outbox, type Letter, type Outcome } from '@/platform/outbox'
+import { randomId } from '@/platform/random-id'
+import { readStored, store } from '@/platform/storage'
+import { OUTBOX } from './words'
+
+type Open = (route: string, query: Query) => void
+
+/**
+ * 改一改: takes the words back into the form they came from. Asks first where they may stand on the server already, and
+ * where another draft would be lost.
+ */
+export async function changeLetter(letter: Letter, open: Open = goTo): Promise<void> {
+  const mayBeThere = {
+    title: OUTBOX.maybeThere,
+    text: OUTBOX.maybeThereText,
+    yes: OUTBOX.changeYes,
+    no: OUTBOX.changeNo,
+  }
+  // How far it has come is known to the box, not to the page that shows it.
+  const { triedAt } = outbox.list().find(({ key }) => key === letter.key) ?? letter
+  if (triedAt !== undefined && !(await confirm(mayBeThere))) return
+  const other = {
+    title: OUTBOX.otherDraft,
+    text: OUTBOX.otherDraftText,
+    yes: OUTBOX.otherDraftYes,
+    no: OUTBOX.otherDraftNo,
+  }
+  const isTaken = readStored(letter.draft.key, (value) => value) !== undefined
+  if (isTaken && !(await confirm(other))) return
+  const taken = outbox.take(letter.key)
+  if (!taken) {
+    toast(OUTBOX.busy)
+    return
+  }
+  store(taken.draft.key, taken.draft.value)
+  open(taken.page.route, taken.page.query)
+}
+
+/** 扔掉: with the photos that lie on this phone for it. */
+export async function dropLetter(letter: Letter): Promise<void> {
+  const question = {
+    title: OUTBOX.dropAsk,
+    text: OUTBOX.dropText,
+    yes: OUTBOX.dropYes,
+    no: OUTBOX.dropNo,
+    danger: true,
+  }
+  if (!(await confirm(question))) return
+  const taken = outbox.take(letter.key)
+  if (taken) dropFilesOf(taken)
+  toast(taken ? OUTBOX.dropped : OUTBOX.busy)
+}
+
+/** 现在发送. What is too old for its key to be known goes out under a new one, once its writer says so. */
+export async function sendLetter(letter: Letter): Promise<Outcome | undefined> {
+  if (!isOld(letter, Date.now())) {
+    outbox.patch(letter.key, { refused: undefined })
+    return outbox.send(letter.key, withConsent)
+  }
+  const question = { title: OUTBOX.oldAsk, text: OUTBOX.oldText, yes: OUTBOX.oldYes, no: OUTBOX.oldNo }
+  if (!(await confirm(question))) return undefined
+  const taken = outbox.take(letter.key)
+  if (!taken) return undefined
+  const { triedAt: _triedAt, refused: _refused, ...rest } = taken
+  const fresh = { ...rest, key: await randomId(), writtenAt: Date.now() }
+  outbox.put(fresh)
+  return outbox.send(fresh.key, withConsent)
+}

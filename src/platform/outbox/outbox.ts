@@ -1,0 +1,164 @@
+import { ReadableError } from '../readable-error'
+import { ApiError } from '../call-endpoint'
+import { goesOut, type Letter } from './letter'
+
+/** The box of one person on this phone, as it is kept. Read anew before each change: the H5 site may be open twice. */
+export interface Shelf {
+  read: () => Letter[]
+  write: (letters: Letter[]) => void
+}
+
+/** What the box needs to know of the world. */
+export interface OutboxParts {
+  /** Of who is signed in now; undefined as long as that isn't known. */
+  shelf: () => Shelf | undefined
+  /** Sends one; `save` keeps how far it came before anything depends on it. Throws as `callEndpoint` does. */
+  deliver: (letter: Letter, save: (part: Partial<Letter>) => void) => Promise<unknown>
+  now: () => number
+}
+
+export type Outcome =
+  | { state: 'arrived'; answer: unknown }
+  /** It will go out by itself. `error`: why it hasn't. */
+  | { state: 'waiting'; error: unknown }
+  /** The server did not take it. */
+  | { state: 'refused'; error: ReadableError }
+  /** It is no longer here: it has arrived, or was taken back. */
+  | { state: 'gone' }
+
+/** How many may wait for one person: WeChat keeps 1 MB under a key, and a report has some kilobytes. */
+export const MOST_LETTERS = 50
+
+/** What an outbox can do. */
+export interface Outbox {
+  list: () => Letter[]
+  /** Takes one in. False: there is no room, or nobody is signed in. */
+  put: (letter: Letter) => boolean
+  /** Sends one now; `around` may ask the person something on the way. Refused, it stays with the reason. */
+  send: (key: string, around?: Around) => Promise<Outcome>
+  /** Sends all that may go out, in their order. False: something has to be tried again later. */
+  sendAll: () => Promise<boolean>
+  /** Takes one out: to be changed, or thrown away. Undefined while it is on its way. */
+  take: (key: string) => Letter | undefined
+  patch: (key: string, part: Partial<Letter>) => void
+  subscribe: (listener: () => void) => () => void
+  /** Put in just now, and on its way for the first time: nobody waits for it yet. */
+  isFresh: (key: string) => boolean
+  onArrived: (listener: Arrived) => () => void
+}
+
+/** Hears of each one that has arrived. `waited`: it did not get through at once. */
+type Arrived = (letter: Letter, answer: unknown, waited: boolean) => void
+
+type Around = (act: () => Promise<unknown>) => Promise<unknown>
+
+/** What a person has sent and the server has not confirmed: kept, sent in order, each of them once. */
+export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
+  const changed = new Set<() => void>()
+  const arrived = new Set<Arrived>()
+  const fresh = new Set<string>()
+  /** What is on its way in this process: pressed twice, it is one attempt. */
+  const underway = new Map<string, Promise<Outcome>>()
+  let round: Promise<boolean> | undefined
+
+  const change = (at: Shelf, edit: (letters: Letter[]) => Letter[]) => {
+    at.write(edit(at.read()))
+    changed.forEach((listener) => listener())
+  }
+  const edit = (at: Shelf, key: string, part: Partial<Letter>) =>
+    change(at, (all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)))
+
+  const attempt = async (at: Shelf, letter: Letter, around: Around): Promise<Outcome> => {
+    const { key } = letter
+    try {
+      const latest = () => at.read().find((one) => one.key === key) ?? letter
+      const answer = await around(() => deliver(latest(), (part) => edit(at, key, part)))
+      change(at, (all) => all.filter((one) => one.key !== key))
+      arrived.forEach((listener) => listener(letter, answer, !fresh.has(key)))
+      return { state: 'arrived', answer }
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (!refusal) return { state: 'waiting', error }
+      // Tried before with nobody knowing how it ended: then it may stand on the server all the same.
+      edit(at, key, { refused: refusal.message, triedAt: letter.triedAt })
+      return { state: 'refused', error: refusal }
+    }
+  }
+
+  const send: Outbox['send'] = (key, around = (act) => act()) => {
+    const before = underway.get(key)
+    if (before) return before
+    const at = shelf()
+    const letter = at?.read().find((one) => one.key === key)
+    if (!at || !letter) return Promise.resolve({ state: 'gone' })
+    const sending = attempt(at, letter, around).finally(() => {
+      underway.delete(key)
+      fresh.delete(key)
+      changed.forEach((listener) => listener())
+    })
+    underway.set(key, sending)
+    return sending
+  }
+
+  const goRound = async (): Promise<boolean> => {
+    const keys = (shelf()?.read() ?? []).filter((one) => goesOut(one, now())).map(({ key }) => key)
+    let isDone = true
+    for (const key of keys) {
+      const outcome = await send(key)
+      if (outcome.state !== 'waiting') continue
+      isDone = false
+      if (!isOnlyThisOne(outcome.error)) break
+    }
+    return isDone
+  }
+
+  return {
+    list: () => shelf()?.read() ?? [],
+    put: (letter) => {
+      const at = shelf()
+      if (!at || at.read().length >= MOST_LETTERS) return false
+      fresh.add(letter.key)
+      change(at, (all) => [...all, letter])
+      return true
+    },
+    send,
+    sendAll: () => {
+      round ??= goRound().finally(() => (round = undefined))
+      return round
+    },
+    take: (key) => {
+      const at = shelf()
+      const letter = at?.read().find((one) => one.key === key)
+      if (!at || !letter || underway.has(key)) return undefined
+      change(at, (all) => all.filter((one) => one.key !== key))
+      return letter
+    },
+    patch: (key, part) => {
+      const at = shelf()
+      if (at) edit(at, key, part)
+    },
+    isFresh: (key) => fresh.has(key),
+    subscribe: (listener) => {
+      changed.add(listener)
+      return () => void changed.delete(listener)
+    },
+    onArrived: (listener) => {
+      arrived.add(listener)
+      return () => void arrived.delete(listener)
+    },
+  }
+}
+
+/** Statuses that say nothing about the words: sign in first, update first, not so fast. */
+const NOT_ABOUT_IT: readonly number[] = [401, 426, 429]
+
+/** The server's no to what was sent. Anything else may be tried again as it is. */
+function refusalOf(error: unknown): ReadableError | undefined {
+  if (!(error instanceof ReadableError) || error.outcomeUnknown) return undefined
+  return error instanceof ApiError && NOT_ABOUT_IT.includes(error.status) ? undefined : error
+}
+
+/** The server stumbles over this one: what stands behind it need not wait. */
+function isOnlyThisOne(error: unknown): boolean {
+  return error instanceof ApiError ? error.status === 500 : !(error instanceof ReadableError)
+}

@@ -1,0 +1,50 @@
+import type { AnswerOf, Endpoint } from '#core/contract'
+import { addressOf, callEndpoint, type CallInput } from './call-endpoint'
+import { forgetAnswer, keepAnswer, keptAnswer, nameOfAnswer } from './kept-answers'
+import { ReadableError } from './readable-error'
+
+/**
+ * Asks the server; where it can't be reached, answers what it answered last on this phone. `keepable` says what of an
+ * answer may stay here (undefined: nothing), without the acts that it offers.
+ */
+export type Read = <E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  keepable?: (answer: AnswerOf<E>) => AnswerOf<E> | undefined,
+) => Promise<AnswerOf<E>>
+
+/** What is loaded for one face of a page, and how old the oldest part of it is. */
+export interface Reading {
+  read: Read
+  /** When what the phone had kept was answered; undefined: all of it comes from the server. In ms. */
+  keptAt: () => number | undefined
+}
+
+/** Begins to load a page. */
+export function startReading(): Reading {
+  let oldest: number | undefined
+  return {
+    read: async (endpoint, input, keepable = (answer) => answer) => {
+      const name = nameOfAnswer(addressOf(endpoint, input))
+      try {
+        const answer = await callEndpoint(endpoint, input)
+        const kept = keepable(answer)
+        if (name !== undefined)
+          if (kept === undefined) forgetAnswer(name)
+          else keepAnswer(name, kept, Date.now())
+        return answer
+      } catch (error) {
+        if (name === undefined || !(error instanceof ReadableError)) throw error
+        if (!error.outcomeUnknown) {
+          forgetAnswer(name)
+          throw error
+        }
+        const kept = keptAnswer(name, Date.now())
+        if (!kept) throw error
+        oldest = Math.min(kept.at, oldest ?? kept.at)
+        return kept.answer as AnswerOf<typeof endpoint>
+      }
+    },
+    keptAt: () => oldest,
+  }
+}
