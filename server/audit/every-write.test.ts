@@ -1,16 +1,5 @@
-import { isWrite } from '#core/contract'
-import { applyImportEndpoint, exportEndpoint, uploadImportEndpoint } from '#core/imports'
 import { listInboxEndpoint, markInboxReadEndpoint } from '#core/inbox'
-import {
-  actOnMatterEndpoint,
-  joinMatterEndpoint,
-  leaveMatterEndpoint,
-  readMatterContactEndpoint,
-  reportMatterEndpoint,
-} from '#core/matters'
-import { appealEndpoint, decideCaseEndpoint, reportWordsEndpoint } from '#core/moderation'
-import { pinNoticeEndpoint, publishNoticeEndpoint, withdrawNoticeEndpoint } from '#core/notices'
-import * as organisations from '#core/organisations'
+import { actOnMatterEndpoint, reportMatterEndpoint } from '#core/matters'
 import {
   actOnGrantEndpoint,
   actOnMembershipEndpoint,
@@ -36,13 +25,6 @@ import {
   replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
 } from '#core/places'
-import {
-  deletePostEndpoint,
-  lockThreadEndpoint,
-  unlockThreadEndpoint,
-  writePostEndpoint,
-} from '#core/threads'
-import { ALL_ENDPOINTS } from '#server/endpoints'
 import { putsOnRecord } from '../../tests/builders/on-record'
 import { startTestServer, type TestServer } from '../../tests/api/test-server'
 import {
@@ -50,13 +32,6 @@ import {
   type Neighbourhood,
   type SignedInPerson,
 } from '../../tests/builders/neighbourhood'
-
-/**
- * Writes about oneself alone, such as signing in, thanking, or a photo that waits for its use: no act of an office, and
- * nobody else's concern.
- */
-const ABOUT_ONESELF =
-  /^\w+ \/(me|sessions|browser-sign-ins)(\/|$)|^\w+ \/communities\/:communityId\/(inbox\/|desk\/filters|notices\/:noticeId\/read$|posts\/:postId\/(thanks|author-block)$|blocks\/|photos$)/
 
 let server: TestServer
 let place: Neighbourhood
@@ -319,55 +294,4 @@ it('what one does about oneself alone leaves none', async () => {
     await server.ok(revokeSessionEndpoint, { as, params: { sessionId } })
   })
   expect(added).toEqual([])
-})
-
-it('and every other write there is was tried above', () => {
-  const onRecord = [
-    // Tried in every-matter-act.test.ts.
-    reportMatterEndpoint,
-    actOnMatterEndpoint,
-    joinMatterEndpoint,
-    leaveMatterEndpoint,
-    readMatterContactEndpoint,
-    askForHomeEndpoint,
-    actOnMembershipEndpoint,
-    proposeGrantEndpoint,
-    actOnGrantEndpoint,
-    createRegionEndpoint,
-    createPlaceEndpoint,
-    createGridEndpoint,
-    movePlacesEndpoint,
-    dissolveGridEndpoint,
-    changeGridEndpoint,
-    issueDoorCodeEndpoint,
-    replaceDoorCodeEndpoint,
-    printDoorCodesEndpoint,
-    revokeDoorCodeEndpoint,
-    // Tried in every-act-on-words.test.ts.
-    writePostEndpoint,
-    deletePostEndpoint,
-    lockThreadEndpoint,
-    unlockThreadEndpoint,
-    reportWordsEndpoint,
-    decideCaseEndpoint,
-    appealEndpoint,
-    // Tried in server/notices/on-record.test.ts.
-    publishNoticeEndpoint,
-    pinNoticeEndpoint,
-    withdrawNoticeEndpoint,
-    // Tried in server/organisations/on-record.test.ts.
-    organisations.createOrganisationEndpoint,
-    organisations.endOrganisationEndpoint,
-    organisations.nameLeadEndpoint,
-    organisations.askToJoinEndpoint,
-    organisations.actOnMemberEndpoint,
-    organisations.askToVolunteerEndpoint,
-    organisations.actOnVolunteerRequestEndpoint,
-    // Tried in server/imports/importing.test.ts.
-    uploadImportEndpoint,
-    applyImportEndpoint,
-    exportEndpoint,
-  ].map(({ method, path }) => `${method} ${path}`)
-  const writes = ALL_ENDPOINTS.filter(isWrite).map(({ method, path }) => `${method} ${path}`)
-  expect(writes.filter((write) => !ABOUT_ONESELF.test(write)).sort()).toEqual(onRecord.sort())
 })

@@ -7,6 +7,7 @@ import { foundOrganisations } from './organisations'
 import { createPlaces, createRegions } from './places'
 import { hoursAgo } from './stage'
 import { bindHomes, postNotice, tellStory } from './story'
+import { sayWishes } from './wishes'
 
 /** The demo begins this long before its first start, in hours: everything in it happened since. */
 const BEGAN_HOURS_AGO = 24 * 10
@@ -53,4 +54,5 @@ async function play(db: Database, parts: ReportParts, districtId: string): Promi
   await foundOrganisations(began, people, places)
   await tellStory(today, parts, people, places)
   await postNotice(today, parts, people, places)
+  await sayWishes(today, parts, people, places)
 }

@@ -10,6 +10,7 @@ import { peoplePlans } from './people'
 import { placePlans } from './places'
 import { platformPlans } from './platform'
 import { threadPlans } from './threads'
+import { wishPlans } from './wishes'
 
 /** One line per area. */
 export const PLANS: readonly AreaPlans[] = [
@@ -22,6 +23,7 @@ export const PLANS: readonly AreaPlans[] = [
   platformPlans,
   threadPlans,
   organisationPlans,
+  wishPlans,
   importPlans,
   // Last: the resident leaves the home.
   myDataPlans,

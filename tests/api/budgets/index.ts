@@ -16,6 +16,7 @@ import { wishBudgets } from './wishes'
 export const BUDGETS: readonly AreaBudgets[] = [
   peopleBudgets,
   organisationBudgets, // before `contact`, which deletes the phone that helping needs
+  wishBudgets,
   contactBudgets,
   placeBudgets,
   matterBudgets,
@@ -23,7 +24,6 @@ export const BUDGETS: readonly AreaBudgets[] = [
   messageBudgets,
   threadBudgets,
   photoBudgets,
-  wishBudgets,
   importBudgets,
   // Last: it ends the busybody’s offices.
   myDataBudgets,

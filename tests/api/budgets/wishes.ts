@@ -17,6 +17,18 @@ const LISTED = MET + 2 // photos; offers of one's own
 const SHOWN = MET + 3 // steps; photos; offers
 const none = () => ({})
 
+/** A list with a wish of one's own in it, and one of somebody else that one offered to help with. */
+const withBoth =
+  (query: object) =>
+  async ({ server, busy, rows }: Scene) => {
+    const { communityId = '' } = busy.ids
+    const { personId } = busy.everywhere
+    const [authorId = ''] = await rows.persons(1)
+    await manyWishes(server, busy.place, 1, { authorId: personId })
+    await offerAll(server, communityId, await manyWishes(server, busy.place, 1, { authorId }), personId)
+    return { params: { communityId }, query }
+  }
+
 /** A wish of somebody else that the busybody helps with. */
 const helped = async ({ server, busy, rows }: Scene) => {
   const [authorId = ''] = await rows.persons(1)
@@ -27,9 +39,21 @@ const helped = async ({ server, busy, rows }: Scene) => {
 
 export const wishBudgets: AreaBudgets = {
   reads: {
-    wishes: read(listWishesEndpoint, HERE + 1 + 2 + LISTED), // organisations; the page; the counts
-    'wishes I said': read(listMyWishesEndpoint, HERE + 1 + LISTED, { part: 'said' }),
-    'wishes I help with': read(listMyWishesEndpoint, HERE + 2 + LISTED, { part: 'helping' }),
+    wishes: {
+      endpoint: listWishesEndpoint,
+      statements: HERE + 1 + 3 + LISTED, // organisations; the page; what came true lately; the counts
+      input: withBoth({}),
+    },
+    'wishes I said': {
+      endpoint: listMyWishesEndpoint,
+      statements: HERE + 1 + LISTED,
+      input: withBoth({ part: 'said' }),
+    },
+    'wishes I help with': {
+      endpoint: listMyWishesEndpoint,
+      statements: HERE + 2 + LISTED - 1, // organisations; the page; nobody’s offers
+      input: withBoth({ part: 'helping' }),
+    },
     'where I may wish from': {
       endpoint: listWishOriginsEndpoint,
       statements: HERE + 2, // homes; their buildings
@@ -38,13 +62,17 @@ export const wishBudgets: AreaBudgets = {
     'a wish': read(readWishEndpoint, HERE + 1 + MET + SHOWN), // itself
   },
   writes: {
-    'say a wish': write(submitWishEndpoint, HERE + ONCE + 3 + 6 + 4 + SHOWN + 4 + ON_RECORD, ({ busy }) => ({
-      placeId: busy.ids.placeId,
-      scope: 'building',
-      kind: 'lend',
-      title: '借梯子',
-    })),
-    'want it too': write(secondWishEndpoint, HERE + ONCE + 1 + MET + 4 + SHOWN + ON_RECORD, none),
+    'say a wish': write(
+      submitWishEndpoint,
+      HERE + ONCE + 3 + 4 + 4 + 4 + SHOWN - MET + ON_RECORD,
+      ({ busy }) => ({
+        placeId: busy.ids.placeId,
+        scope: 'building',
+        kind: 'lend',
+        title: '借梯子',
+      }),
+    ),
+    'want it too': write(secondWishEndpoint, HERE + ONCE + 1 + MET + 7 + SHOWN + ON_RECORD, none),
     'take that back': write(takeBackSecondEndpoint, HERE + ONCE + 1 + MET + 2 + SHOWN + ON_RECORD, none),
     'offer to help': write(actOnWishEndpoint, HERE + ONCE + 1 + MET + 10 + SHOWN + ON_RECORD, () => ({
       act: 'offer',

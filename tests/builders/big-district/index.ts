@@ -14,6 +14,7 @@ import { fillPhotos } from './photos'
 import { fillPlaces, fillRegions } from './places'
 import { TEST_SIZE, type Size } from './size'
 import { fillThreads } from './threads'
+import { fillWishes } from './wishes'
 
 export { busyResidentOf, idOf, officerOf, organisationOf, personOf, placeOf } from './ids'
 export { COMMUNITIES, isOpenMatter, type Size } from './size'
@@ -41,6 +42,7 @@ const BESIDE: readonly Fill[] = [
   fillPhotos,
   fillDesk,
   fillNotices,
+  fillWishes,
   fillOrganisations,
   fillVolunteers,
   fillImports,
