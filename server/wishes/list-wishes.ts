@@ -23,6 +23,7 @@ import {
   listWishRows,
   type Audience,
 } from './list-repository'
+import { originOf } from './origins'
 import { presentItem } from './present-wish'
 import type { WishRow } from './repository'
 import { wishesMetBy } from './standing'
@@ -43,7 +44,7 @@ export async function listWishes(context: Context, { list, placeId, kind, cursor
   const { db, actor, region } = context
   const organisations = await listOrganisationsOf(db, region.regionId, actor.personId)
   if (!mayBrowseWishes(actor, region.regionId, organisations.length > 0)) throw new DomainError('NOT_ALLOWED')
-  const audience = audienceOf(context, organisations.length > 0, placeId)
+  const audience = audienceOf(context, organisations.length > 0, await saidToPlace(context, placeId))
   const after = decodeCursor(cursor, momentCursor)
   const rows = await listWishRows(db, audience, { list, kind }, { after, limit: LIMIT })
   return {
@@ -63,6 +64,15 @@ async function listLately(context: Context, audience: Audience): Promise<WishIte
   const which = { list: 'fulfilled' as const, kind: undefined }
   const rows = await listWishRows(context.db, audience, which, { after: undefined, limit: LATELY })
   return (await pageOfWishes(context, rows, byId)).items
+}
+
+/** Nobody says a wish to a staircase or a home: whoever asks there looks at their building. */
+async function saidToPlace(
+  { db, region }: Context,
+  placeId: string | undefined,
+): Promise<string | undefined> {
+  if (!placeId || placeId === region.regionId) return placeId
+  return (await originOf(db, region, placeId))?.place.placeId ?? placeId
 }
 
 /** Places to which something was said that reaches the asker, and those they answer for; all at or below the place asked for. */

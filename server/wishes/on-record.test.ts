@@ -5,7 +5,6 @@ import { readWishContactEndpoint } from '#core/wishes'
 import {
   across,
   author,
-  head,
   neighbour,
   place,
   server,
@@ -58,7 +57,7 @@ it('every act on a wish leaves one entry, and no word of what was written', asyn
   const other = await wishes.say(across, { placeId: place.community.otherBuildingId })
   const merging = await wishes.say(author)
   const into = { into: { kind: 'wish' as const, id: other.wishId }, note: '是一样的' }
-  await leaves(head, merging, 'ask_merge', into)
+  await leaves(staff, merging, 'ask_merge', into)
   await leaves(author, merging, 'refuse_merge')
   await wishes.act(staff, merging, 'ask_merge', into)
   await leaves(author, merging, 'agree_merge')

@@ -80,6 +80,14 @@ describe('a wish', () => {
     expect(await listed(volunteer)).toEqual([false, false, true])
     expect(await listed(staff)).toEqual([true, true, true])
     expect(await listed(head)).toEqual([true, true, true])
+    const at = async (placeId: string) => {
+      const ids = (await wishes.list(neighbour, 'waiting', placeId)).map(({ wishId }) => wishId)
+      return [toBuilding, toEstate, toAll].map(({ wishId }) => ids.includes(wishId))
+    }
+    const { entranceId, estateId, communityId } = place.community
+    expect(await at(entranceId)).toEqual([true, false, false])
+    expect(await at(estateId)).toEqual([true, true, false])
+    expect(await at(communityId)).toEqual([true, true, true])
   })
 
   it('shows each the other’s phone only while they have to do with each other', async () => {

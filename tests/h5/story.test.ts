@@ -33,6 +33,7 @@ async function signedIn(name: string, look = {}): Promise<Actor> {
 it('takes a matter from report over merging, rework and reopening to the resident saying it is solved', async () => {
   const resident = await signedIn('阿梅')
   await resident.press('我要说')
+  await resident.press(/^报事/)
   await resident.write('什么事', TITLE)
   await resident.sees('归到「楼道灯」')
   await resident.takesPhoto()
@@ -91,6 +92,7 @@ it('takes a matter from report over merging, rework and reopening to the residen
 /** A neighbour is offered what was reported already, and files theirs all the same. */
 async function reportTwin(neighbour: Actor): Promise<void> {
   await neighbour.press('我要说')
+  await neighbour.press(/^报事/)
   await neighbour.write('什么事', TWIN)
   await neighbour.sees('楼里有人报过，是这件事吗？')
   await neighbour.press('报给社区')

@@ -96,6 +96,8 @@ it('takes a matter from report over merging, rework and reopening to the residen
 async function report(phone: MiniProgram, title: string, photo = false): Promise<void> {
   await phone.waitForText('3号楼')
   await phone.tap('我要说')
+  await stands(phone, '灯不亮、门坏了、楼道堆了东西')
+  await phone.tap('灯不亮、门坏了、楼道堆了东西')
   await phone.type('什么事', title)
   await phone.expectText('归到「楼道灯」')
   // Who is second is offered the first one, and files theirs all the same.
