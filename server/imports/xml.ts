@@ -14,38 +14,23 @@ export interface XmlListener {
  */
 export async function readXml(pieces: AsyncIterable<string>, listener: XmlListener): Promise<void> {
   const parser = new SAXParser(true)
-  let failure: unknown
-  const guarded =
-    <Given extends unknown[]>(work: (...given: Given) => void) =>
-    (...given: Given) => {
-      if (failure !== undefined) return
-      try {
-        work(...given)
-      } catch (error) {
-        failure = error
-      }
-    }
+  // What is thrown here comes out of write() and close(), and nothing is read after it.
   parser.onerror = () => {
-    failure ??= new FileRefused(FILE_WORDS.unreadable)
+    throw new FileRefused(FILE_WORDS.unreadable)
   }
-  parser.onopentag = guarded(({ name, attributes }) =>
-    listener.open?.(withoutPrefix(name), attributes as Record<string, string>),
-  )
-  parser.onclosetag = guarded((name) => listener.close?.(withoutPrefix(name)))
-  parser.ontext = guarded((text) => listener.text?.(text))
-  parser.oncdata = guarded((text) => listener.text?.(text))
-  const stopOnFailure = () => {
-    if (failure !== undefined) throw failure as Error
-  }
-  for await (const piece of pieces) {
-    parser.write(piece)
-    stopOnFailure()
-  }
+  parser.onopentag = ({ name, attributes }) =>
+    listener.open?.(withoutPrefix(name), attributes as Record<string, string>)
+  parser.onclosetag = (name) => listener.close?.(withoutPrefix(name))
+  parser.ontext = (text) => listener.text?.(text)
+  parser.oncdata = (text) => listener.text?.(text)
+  for await (const piece of pieces) parser.write(piece)
   parser.close()
-  stopOnFailure()
 }
 
-const withoutPrefix = (name: string) => name.slice(name.indexOf(':') + 1)
+const withoutPrefix = (name: string) => {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
 
 /** The attribute of this local name, whatever its prefix. */
 export function attributeOf(attributes: Record<string, string>, name: string): string | undefined {
