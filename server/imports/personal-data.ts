@@ -58,7 +58,10 @@ export const importData: PersonalArea = {
         ends_on: '结束日期',
         created_at: '什么时候登记的',
       },
-      read: (row, reading) => opened(row, aboutEntry(row.entry_id), reading),
+      read: (row, reading) => ({
+        ...opened(row, aboutEntry(row.entry_id), reading),
+        ends_on: row.ends_on && dayOf(row.ends_on),
+      }),
     }),
     personalTable({
       table: 'owners',
@@ -99,6 +102,9 @@ function opened({ name_sealed: name, phone_sealed: phone }: Sealed, about: strin
     phone_sealed: phone && contactBox.open(phone, about),
   }
 }
+
+/** A date comes from the database as its midnight on this machine. */
+const dayOf = (midnight: Date): string => midnight.toLocaleDateString('sv-SE')
 
 /** 陈梅 → 陈＊ */
 const firstSign = (name: string): string => `${Array.from(name)[0] ?? ''}＊`

@@ -1,4 +1,4 @@
-import { SAXParser } from 'sax'
+import { SaxesParser } from 'saxes'
 import { FILE_WORDS } from '#core/imports'
 import { FileRefused } from './file-refused'
 
@@ -13,16 +13,15 @@ export interface XmlListener {
  * into more. Throws a FileRefused for what is no XML, and whatever the listener throws.
  */
 export async function readXml(pieces: AsyncIterable<string>, listener: XmlListener): Promise<void> {
-  const parser = new SAXParser(true)
+  const parser = new SaxesParser()
   // What is thrown here comes out of write() and close(), and nothing is read after it.
-  parser.onerror = () => {
+  parser.on('error', () => {
     throw new FileRefused(FILE_WORDS.unreadable)
-  }
-  parser.onopentag = ({ name, attributes }) =>
-    listener.open?.(withoutPrefix(name), attributes as Record<string, string>)
-  parser.onclosetag = (name) => listener.close?.(withoutPrefix(name))
-  parser.ontext = (text) => listener.text?.(text)
-  parser.oncdata = (text) => listener.text?.(text)
+  })
+  parser.on('opentag', ({ name, attributes }) => listener.open?.(withoutPrefix(name), attributes))
+  parser.on('closetag', ({ name }) => listener.close?.(withoutPrefix(name)))
+  parser.on('text', (text) => listener.text?.(text))
+  parser.on('cdata', (text) => listener.text?.(text))
   for await (const piece of pieces) parser.write(piece)
   parser.close()
 }
