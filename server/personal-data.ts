@@ -1,4 +1,5 @@
 import { auditData } from '#server/audit/index'
+import { importData } from '#server/imports/index'
 import { inboxData } from '#server/inbox/index'
 import { matterData } from '#server/matters/index'
 import { moderationData } from '#server/moderation/index'
@@ -24,6 +25,7 @@ export const personalAreas: PersonalAreas = {
   inbox: inboxData,
   notices: noticeData,
   photos: photoData,
+  imports: importData,
   myData: myDataData,
   audit: auditData,
 }

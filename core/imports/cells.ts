@@ -13,13 +13,21 @@ export type ReadCell<T> = (text: string) => T | Wrong
 const halfWidth = (text: string): string =>
   text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
+/** Han characters, digits, letters, ways down and days: most cells are nothing else, and there is nothing to tidy. */
+const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z/][\u4e00-\u9fff0-9A-Za-z/.-]*$/
+
 /** A cell as it is meant: without marks nobody sees and blanks around, full-width digits and letters as others. */
 export function tidy(text: string): string {
+  if (text === '' || PLAIN.test(text)) return text
   return cleanText(halfWidth(withoutQuote(text)).replace(/[\s\u3000]+/g, ' '))
 }
 
+/** A name of nothing but these is written in one way only. */
+const SAME = /^[\u4e00-\u9fff0-9A-Za-z]*$/
+
 /** Two names are the same place when they differ in width and blanks only. */
 export function sameName(name: string): string {
+  if (SAME.test(name)) return name
   return halfWidth(name)
     .replace(/[\s\u3000]+/g, '')
     .replace(/\//g, '／')
@@ -38,16 +46,19 @@ export function withoutQuote(text: string): string {
   return QUOTED.test(text) ? text.slice(1) : text
 }
 
+/** Characters are counted only where there may be too many. */
+const fits = (text: string, max: number) => text.length <= max || lengthOf(text) <= max
+
 /** A text of at most `max` characters. */
 export const textOf =
   (max: number): ReadCell<string> =>
   (text) =>
-    lengthOf(text) <= max ? text : new Wrong(`写得太长了，最多 ${max} 个字`)
+    fits(text, max) ? text : new Wrong(`写得太长了，最多 ${max} 个字`)
 
 /** 编号. Whatever the community numbers by, but no identity card: those are nobody's business here. */
 export const numberOf: ReadCell<string> = (text) => {
   if (/^\d{17}[\dXx]$/.test(text)) return new Wrong('这里不要写身份证号，请换成自己编的号')
-  return lengthOf(text) <= 40 ? text : new Wrong('编号太长了，最多 40 个字')
+  return fits(text, 40) ? text : new Wrong('编号太长了，最多 40 个字')
 }
 
 /** One of several words, each with what it stands for. */
@@ -95,7 +106,7 @@ const DEEPEST = 8
 /** The way down to a place, one name a level. */
 export const pathOf: ReadCell<string[]> = (text) => {
   const names = text.split('/').map(tidy)
-  if (names.length > DEEPEST || names.some((name) => name === '' || lengthOf(name) > NAME_LENGTH))
+  if (names.length > DEEPEST || names.some((name) => name === '' || !fits(name, NAME_LENGTH)))
     return new Wrong('要从小区写起，一级一级用 / 隔开，如 湖光苑/3号楼/2单元')
   return names
 }

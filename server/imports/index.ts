@@ -1,5 +1,6 @@
 export { exportByCommand, importByCommand, type ImportedByCommand } from './by-command'
 export { checkImport } from './check-import'
+export { importData } from './personal-data'
 export { importRoutes } from './routes'
 export { forgetOldRolls, tendImports } from './tend-imports'
 export { writeImport } from './write-import'

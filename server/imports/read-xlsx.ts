@@ -52,7 +52,7 @@ function sheetListener(title: string, book: Workbook, { take, problem }: Taker) 
       else if (name === 'f' && cell) cell.hasFormula = true
       else if (name === 'mergeCell') {
         const [first = ''] = (attributes.ref ?? '').split(':')
-        wrong(placeOf(first) ?? { row: 1, column: 0 }, FILE_WORDS.merged)
+        wrong({ row: Number(/\d+$/.exec(first)?.[0] ?? 1), column: columnOf(first) ?? 0 }, FILE_WORDS.merged)
       }
     },
     close: (name: string) => {
@@ -72,7 +72,7 @@ function sheetListener(title: string, book: Workbook, { take, problem }: Taker) 
 }
 
 function openCell({ row, cells }: RawRow, { r = '', t = 'n', s = '0' }: Record<string, string>): Cell {
-  const column = placeOf(r)?.column ?? cells.length
+  const column = columnOf(r) ?? cells.length
   return { at: { row, column }, type: t, style: Number(s), value: '', hasFormula: false }
 }
 
@@ -106,12 +106,13 @@ function digitsOf(number: number): string | { words: string } {
   return String(Number(number.toPrecision(15)))
 }
 
-/** `AB12` → row 12, column 27 (from 0). */
-function placeOf(reference: string): Cell['at'] | undefined {
-  const [, letters, row] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
-  if (letters === undefined) return undefined
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  return { row: Number(row), column }
+/** Of `AB12` the column, 27 (from 0); undefined when it is no place of a sheet. Asked for every cell. */
+function columnOf(reference: string): number | undefined {
+  let column = 0
+  let at = 0
+  for (let code = reference.charCodeAt(0); code >= 65 && code <= 90; code = reference.charCodeAt((at += 1)))
+    column = column * 26 + code - 64
+  return at > 0 && at <= 3 ? column - 1 : undefined
 }
 
 /** The column's letter, as the spreadsheet shows it. */

@@ -74,18 +74,27 @@ interface UnitRow {
   areaSource: AreaSource | null
   delivery: Delivery
   endsOn: string | null
-  homeIds: string[]
 }
 
-async function readUnits(db: Reader, communityId: string): Promise<UnitRow[]> {
-  const { rows } = await sql<UnitRow>`
-    select u.unit_id as "unitId", u.place_id as "placeId", u.name, u.number, u.kind, u.area_centi_m2 as "areaCentiM2",
-      u.area_source as "areaSource", u.delivery, u.ends_on::text as "endsOn", coalesce(h.ids, '{}'::uuid[]) as "homeIds"
-    from units u left join (
-        select unit_id, array_agg(home_id) as ids from unit_homes
-        where community_id = ${communityId} and ends_on is null group by unit_id) h on h.unit_id = u.unit_id
-    where u.community_id = ${communityId}`.execute(db)
-  return rows
+/**
+ * Units and their homes are put together here: right after a first import the database doesn't know yet how many there
+ * are, and joined them row by row for a minute.
+ */
+async function readUnits(db: Reader, communityId: string): Promise<Standing['units']> {
+  const units = await sql<UnitRow>`
+    select unit_id as "unitId", place_id as "placeId", name, number, kind, area_centi_m2 as "areaCentiM2",
+      area_source as "areaSource", delivery, ends_on::text as "endsOn"
+    from units where community_id = ${communityId}`.execute(db)
+  const links = await sql<{ unitId: string; homeId: string }>`
+    select unit_id as "unitId", home_id as "homeId" from unit_homes
+    where community_id = ${communityId} and ends_on is null`.execute(db)
+  const homesOf = new Map<string, string[]>()
+  for (const { unitId, homeId } of links.rows) {
+    const homes = homesOf.get(unitId)
+    if (homes) homes.push(homeId)
+    else homesOf.set(unitId, [homeId])
+  }
+  return units.rows.map((unit) => ({ ...unit, homeIds: homesOf.get(unit.unitId) ?? [] }))
 }
 
 interface SealedOwner {

@@ -1,4 +1,4 @@
-import { SAXParser } from 'sax'
+import { SaxesParser } from 'saxes'
 import { FILE_WORDS } from '#core/imports'
 import { FileRefused } from './file-refused'
 
@@ -13,39 +13,23 @@ export interface XmlListener {
  * into more. Throws a FileRefused for what is no XML, and whatever the listener throws.
  */
 export async function readXml(pieces: AsyncIterable<string>, listener: XmlListener): Promise<void> {
-  const parser = new SAXParser(true)
-  let failure: unknown
-  const guarded =
-    <Given extends unknown[]>(work: (...given: Given) => void) =>
-    (...given: Given) => {
-      if (failure !== undefined) return
-      try {
-        work(...given)
-      } catch (error) {
-        failure = error
-      }
-    }
-  parser.onerror = () => {
-    failure ??= new FileRefused(FILE_WORDS.unreadable)
-  }
-  parser.onopentag = guarded(({ name, attributes }) =>
-    listener.open?.(withoutPrefix(name), attributes as Record<string, string>),
-  )
-  parser.onclosetag = guarded((name) => listener.close?.(withoutPrefix(name)))
-  parser.ontext = guarded((text) => listener.text?.(text))
-  parser.oncdata = guarded((text) => listener.text?.(text))
-  const stopOnFailure = () => {
-    if (failure !== undefined) throw failure as Error
-  }
-  for await (const piece of pieces) {
-    parser.write(piece)
-    stopOnFailure()
-  }
+  const parser = new SaxesParser()
+  // What is thrown here comes out of write() and close(), and nothing is read after it.
+  parser.on('error', () => {
+    throw new FileRefused(FILE_WORDS.unreadable)
+  })
+  parser.on('opentag', ({ name, attributes }) => listener.open?.(withoutPrefix(name), attributes))
+  parser.on('closetag', ({ name }) => listener.close?.(withoutPrefix(name)))
+  parser.on('text', (text) => listener.text?.(text))
+  parser.on('cdata', (text) => listener.text?.(text))
+  for await (const piece of pieces) parser.write(piece)
   parser.close()
-  stopOnFailure()
 }
 
-const withoutPrefix = (name: string) => name.slice(name.indexOf(':') + 1)
+const withoutPrefix = (name: string) => {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
 
 /** The attribute of this local name, whatever its prefix. */
 export function attributeOf(attributes: Record<string, string>, name: string): string | undefined {

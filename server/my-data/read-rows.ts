@@ -67,7 +67,7 @@ export async function* readRows(
 
 async function readPage(
   db: Reader,
-  { table, mine, order }: AnyPersonalTable,
+  { table, mine, minePhone, order }: AnyPersonalTable,
   {
     personId,
     regionId,
@@ -75,10 +75,10 @@ async function readPage(
   }: { personId: string; regionId: string | undefined; after: unknown[] | undefined },
 ): Promise<Row[]> {
   const keys = sql.join(order.map((name) => sql.ref(name)))
-  const whose = sql.join(
-    mine.map((name) => sql`${sql.ref(name)} = ${personId}`),
-    sql` or `,
-  )
+  const byPhone = minePhone
+    ? [sql`${sql.ref(minePhone)} = (select blind_index from phones where person_id = ${personId})`]
+    : []
+  const whose = sql.join([...mine.map((name) => sql`${sql.ref(name)} = ${personId}`), ...byPhone], sql` or `)
   const here = regionId === undefined ? sql`` : sql`community_id = ${regionId} and`
   const further = after ? sql`and (${keys}) > (${sql.join(after)})` : sql``
   const { rows } = await sql<Row>`select * from ${sql.table(table)}

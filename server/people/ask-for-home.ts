@@ -59,7 +59,8 @@ async function saveRequest(
   input: AskForHome,
 ): Promise<string> {
   const home = await findPlace(tx, region.regionId, input.homeId)
-  if (!home) throw new DomainError('PLACE_NOT_HERE', 'homeId')
+  // A home that is no more (合并、拆除) is not to be chosen.
+  if (!home || (home.endsAt && home.endsAt <= now())) throw new DomainError('PLACE_NOT_HERE', 'homeId')
   if (home.kind !== 'home') throw new DomainError('PLACE_KIND_WRONG', 'homeId')
   const membershipId = newId()
   const saved = await tx

@@ -14,7 +14,7 @@ export interface ListPlaces {
   cursor?: string | undefined
 }
 
-/** What lies right below a place, or below the community, in reading order; or the community's grids. */
+/** What lies right below a place, or below the community, and is still there, in reading order; or the community's grids. */
 export async function listPlaces(context: Context, { parentId, grids, cursor }: ListPlaces) {
   const { db, region, now } = context
   const after = decodeCursor(cursor, childCursor)
@@ -23,7 +23,8 @@ export async function listPlaces(context: Context, { parentId, grids, cursor }: 
   const children = {
     communityId: region.regionId,
     parentId: parentId ?? null,
-    gridsAt: grids ? now() : undefined,
+    grids: grids !== undefined,
+    now: now(),
   }
   const rows = await listChildren(db, children, after, PAGE_SIZE + 1)
   return toPage(

@@ -71,28 +71,30 @@ export interface Children {
   communityId: string
   /** Null: right below the community, as grids always are. */
   parentId: string | null
-  /** Only the grids in force at this moment, instead of what lies in the tree. */
-  gridsAt: Date | undefined
+  /** The grids instead of what lies in the tree. */
+  grids: boolean
+  now: Date
 }
 
-/** Places right below a parent, without grids, or the grids alone, in reading order. */
+/** Places right below a parent, without grids, or the grids alone, in reading order; what has ended is left out. */
 export async function listChildren(
   db: Reader,
-  { communityId, parentId, gridsAt }: Children,
+  { communityId, parentId, grids, now }: Children,
   after: readonly [string, string] | undefined,
   limit: number,
 ): Promise<ChildRow[]> {
-  const asked = gridsAt
-    ? sql`p.kind in ('grid', 'functional_grid') and (p.ends_at is null or p.ends_at > ${gridsAt})`
+  const asked = grids
+    ? sql`p.kind in ('grid', 'functional_grid')`
     : sql`p.kind not in ('grid', 'functional_grid')`
   const { rows } = await sql<ChildRow>`
     select p.place_id as "placeId", p.kind, p.name, p.sort_key as "sortKey",
-      (select true from places c where c.community_id = p.community_id and c.parent_id = p.place_id limit 1) is not null
+      (select true from places c where c.community_id = p.community_id and c.parent_id = p.place_id
+          and (c.ends_at is null or c.ends_at > ${now}) limit 1) is not null
         as "hasChildren"
     from places p
     where p.community_id = ${communityId}
       and ${parentId === null ? sql`p.parent_id is null` : sql`p.parent_id = ${parentId}`}
-      and ${asked}
+      and ${asked} and (p.ends_at is null or p.ends_at > ${now})
       ${after ? sql`and (p.sort_key, p.place_id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
     order by p.parent_id, p.sort_key, p.place_id limit ${limit}`.execute(db)
   return rows

@@ -32,6 +32,8 @@ export interface PersonalTable<Name extends TableName> {
   title: string
   /** The columns that make a row theirs. */
   mine: readonly ColumnName<Name>[]
+  /** A blind index of phones: rows under the phone that they have verified are theirs as well. */
+  minePhone?: ColumnName<Name>
   /** A key within one person and community: rows are read in this order, page by page. */
   order: readonly ColumnName<Name>[]
   columns: { [Column in ColumnName<Name>]: ColumnInArchive<SelectType<Tables[Name][Column]>> }
@@ -50,6 +52,7 @@ export interface AnyPersonalTable {
   table: TableName
   title: string
   mine: readonly string[]
+  minePhone: string | undefined
   order: readonly string[]
   columns: Record<string, ColumnInArchive<never>>
   read: ((row: Record<string, unknown>, reading: Reading) => Record<string, unknown>) | undefined
@@ -57,7 +60,7 @@ export interface AnyPersonalTable {
 
 /** Declares what an area stores about a person in one table. */
 export function personalTable<Name extends TableName>(table: PersonalTable<Name>): AnyPersonalTable {
-  return { read: undefined, ...table } as unknown as AnyPersonalTable
+  return { read: undefined, minePhone: undefined, ...table } as unknown as AnyPersonalTable
 }
 
 /** Why a column is in no archive: it is somebody else's, or tells nothing of the person. */
@@ -111,6 +114,7 @@ export const PERSONAL_AREAS = [
   'inbox',
   'notices',
   'photos',
+  'imports',
   'audit',
   'myData',
 ] as const

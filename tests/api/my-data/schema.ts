@@ -35,6 +35,7 @@ const OF_THINGS = [
     'photo_id',
     'told_after',
   ],
+  ...['unit_id', 'unit_home_id', 'ownership_id', 'import_id'],
 ]
 
 /** Columns that may name a person, as `table.column`. */

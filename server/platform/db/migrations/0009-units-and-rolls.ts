@@ -123,6 +123,9 @@ async function residentsRoll(db: Kysely<unknown>): Promise<void> {
       check (name_sealed is not null or (ends_on is not null and phone_sealed is null))
     )`.execute(db)
   await sql`create index roll_entries_of_home on roll_entries (community_id, home_id)`.execute(db)
+  await sql`create index roll_entries_by_phone on roll_entries (community_id, phone_index) where phone_index is not null`.execute(
+    db,
+  )
   await sql`create index roll_entries_to_erase on roll_entries (community_id, ends_on)
     where ends_on is not null and name_sealed is not null`.execute(db)
   await placeTable(db, 'roll_entries', 'community')
