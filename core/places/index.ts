@@ -19,6 +19,8 @@ export {
   beginningOf,
   spansAfterDissolution,
   spansAfterMove,
+  spansWithoutDissolution,
+  spansWithoutMove,
   splits,
   type GridMove,
   type Ground,

@@ -55,7 +55,7 @@ const LOOKS: Record<SheetLayout, Look> = {
     picture: 340,
     quiet: 32,
     words: 22,
-    typed: 25,
+    typed: 24,
     small: 16,
   },
 }
@@ -116,17 +116,16 @@ function drawSticker(doc: Doc, look: Look, { place, community, code, picture }: 
   const width = PAGE.width / columns - 2 * margin
   const left = (PAGE.width / columns) * (at % columns) + margin
   let top = (PAGE.height / rows) * Math.floor(at / columns) + margin
-  const write = (text: string, size: number, color: string, height?: number) => {
-    const cut = height === undefined ? {} : { height, ellipsis: true }
+  const write = (text: string, size: number, color: string, more: PDFKit.Mixins.TextOptions = {}) => {
     doc
       .fontSize(size)
       .fillColor(color)
-      .text(text, left, top, { width, align: 'center', ...cut })
+      .text(text, left, top, { width, align: 'center', ...more })
     top = doc.y
   }
   const { size, height } = fitting(doc, place, width, look.name)
   top += (look.name.height - height) / 2
-  write(place, size, INK, look.name.height)
+  write(place, size, INK, { height: look.name.height, ellipsis: true })
   top += (look.name.height - height) / 2 + look.quiet
   drawPicture(doc, picture, { x: left + (width - look.picture) / 2, y: top, side: look.picture })
   top += look.picture + look.quiet
@@ -134,7 +133,7 @@ function drawSticker(doc: Doc, look: Look, { place, community, code, picture }: 
   write(words.what, look.words, INK)
   top += look.small / 3
   write(words.byHand, look.small, QUIET)
-  write(codeInGroups(code), look.typed, INK)
+  write(codeInGroups(code), look.typed, INK, { wordSpacing: look.typed / 4 })
   write(community, look.small, QUIET)
 }
 
