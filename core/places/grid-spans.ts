@@ -108,6 +108,15 @@ export function spansWithoutMove(spans: readonly Span[], move: Span): Span[] {
   )
 }
 
+/** Whether a dissolution can still be taken back: before its day. */
+export const endIsToCome = (endsAt: Date | null, now: Date): boolean => endsAt !== null && endsAt > now
+
+/** Whether a move can: before its day, as long as nothing else is planned behind it, and if no dissolution made it. */
+export const mayTakeBackMove = (
+  { from, to, cameFrom }: Omit<Span, keyof Ground | 'gridId'>,
+  now: Date,
+): boolean => from > now && to === null && cameFrom.length === 0
+
 const endsAt = ({ to }: Span, at: Date): boolean => to?.getTime() === at.getTime()
 
 /** Spans of one grid at one place that follow on each other become one. */

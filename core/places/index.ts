@@ -17,6 +17,8 @@ export {
 export { codeInGroups, DOOR_PAGE, SHEET_KIND_LABELS, SHEET_LAYOUT_LABELS, stickerWords } from './door-page'
 export {
   beginningOf,
+  endIsToCome,
+  mayTakeBackMove,
   spansAfterDissolution,
   spansAfterMove,
   spansWithoutDissolution,

@@ -31,10 +31,13 @@ import {
   createRegionEndpoint,
   dissolveGridEndpoint,
   issueDoorCodeEndpoint,
+  listCoveragesEndpoint,
   movePlacesEndpoint,
   printDoorCodesEndpoint,
   replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
+  takeBackDissolutionEndpoint,
+  takeBackMoveEndpoint,
 } from '#core/places'
 import {
   deletePostEndpoint,
@@ -273,6 +276,25 @@ it('every act of arranging grids leaves one entry, by the secretary too', async 
     ({ gridId }) => gridId,
   )
   await leavesOne(
+    () => server.ok(takeBackDissolutionEndpoint, { as, params: { ...params(), gridId: basic } }),
+    { ...here, act: 'grid.take_back_dissolution' },
+    ({ gridId }) => gridId,
+  )
+  const { items } = await server.ok(listCoveragesEndpoint, {
+    as,
+    params: { ...params(), gridId: basic },
+    query: {},
+  })
+  await leavesOne(
+    () =>
+      server.ok(takeBackMoveEndpoint, {
+        as,
+        params: { ...params(), gridId: basic, coverageId: items[0]?.coverageId as string },
+      }),
+    { ...here, act: 'grid.take_back_move' },
+    () => basic,
+  )
+  await leavesOne(
     () =>
       server.ok(changeGridEndpoint, {
         as,
@@ -337,7 +359,9 @@ it('and every other write there is was tried above', () => {
     createPlaceEndpoint,
     createGridEndpoint,
     movePlacesEndpoint,
+    takeBackMoveEndpoint,
     dissolveGridEndpoint,
+    takeBackDissolutionEndpoint,
     changeGridEndpoint,
     issueDoorCodeEndpoint,
     replaceDoorCodeEndpoint,

@@ -11,6 +11,8 @@ import {
   listGridsEndpoint,
   listPlacesEndpoint,
   movePlacesEndpoint,
+  takeBackDissolutionEndpoint,
+  takeBackMoveEndpoint,
   openDoorCodeEndpoint,
   printDoorCodesEndpoint,
   readGridEndpoint,
@@ -68,6 +70,28 @@ const writes: AreaBudgets['writes'] = {
       body: { from: '2027-01-01', successorId: null },
     }),
   }, // lock, grids; ended, spans, offices, job; the grid, its matters and officers
+  'take a dissolution back': {
+    endpoint: takeBackDissolutionEndpoint,
+    statements: HERE + ONCE + ON_RECORD + 6,
+    input: async (scene) => {
+      const [gridId = ''] = await scene.rows.grids(['第十二网格'])
+      await scene.server.db
+        .updateTable('places')
+        .set({ ends_at: new Date('2027-02-01T00:00:00.000Z') })
+        .where('place_id', '=', gridId)
+        .execute()
+      return { params: { ...here(scene), gridId } }
+    },
+  }, // lock, grid; no end, spans; the grid, its matters and officers
+  'take a move back': {
+    endpoint: takeBackMoveEndpoint,
+    statements: HERE + ONCE + ON_RECORD + 6,
+    input: async (scene) => {
+      const [gridId = ''] = await scene.rows.grids(['第十三网格'])
+      const [placeId = ''] = await scene.rows.places(['92号楼'])
+      return { params: { ...here(scene), gridId, coverageId: await comingMove(scene.server.db, here(scene).communityId, gridId, placeId) } }
+    },
+  }, // lock, what comes, spans around it, grids; gone; the place
   'change a functional grid': {
     endpoint: changeGridEndpoint,
     statements: HERE + ONCE + ON_RECORD + 7,
