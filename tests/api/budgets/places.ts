@@ -11,15 +11,16 @@ import {
   listGridsEndpoint,
   listPlacesEndpoint,
   movePlacesEndpoint,
-  takeBackDissolutionEndpoint,
-  takeBackMoveEndpoint,
   openDoorCodeEndpoint,
   printDoorCodesEndpoint,
   readGridEndpoint,
   readPlaceEndpoint,
   replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
+  takeBackDissolutionEndpoint,
+  takeBackMoveEndpoint,
 } from '#core/places'
+import { newId } from '#server/platform/db/index'
 import { here, HERE, ON_RECORD, ONCE, read, WHO, write, type AreaBudgets, type Scene } from './budget'
 
 const reads: AreaBudgets['reads'] = {
@@ -88,8 +89,7 @@ const writes: AreaBudgets['writes'] = {
     statements: HERE + ONCE + ON_RECORD + 6,
     input: async (scene) => {
       const [gridId = ''] = await scene.rows.grids(['第十三网格'])
-      const [placeId = ''] = await scene.rows.places(['92号楼'])
-      return { params: { ...here(scene), gridId, coverageId: await comingMove(scene.server.db, here(scene).communityId, gridId, placeId) } }
+      return { params: { ...here(scene), gridId, coverageId: await comingMove(scene, gridId) } }
     },
   }, // lock, what comes, spans around it, grids; gone; the place
   'change a functional grid': {
@@ -104,6 +104,24 @@ const writes: AreaBudgets['writes'] = {
   'replace a door code': write(replaceDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 2, () => ({})), // revoked; saved
   'issue a door code': write(issueDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 2, () => ({})), // place; saved
   'revoke a door code': write(revokeDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 1, () => ({})),
+}
+
+async function comingMove(scene: Scene, gridId: string): Promise<string> {
+  const { rows, server } = scene
+  const coverageId = newId()
+  const [placeId = ''] = await rows.places(['92号楼'])
+  await server.db
+    .insertInto('grid_coverages')
+    .values({
+      community_id: here(scene).communityId,
+      coverage_id: coverageId,
+      grid_id: gridId,
+      place_id: placeId,
+      kind: 'grid',
+      starts_at: new Date('2027-02-01T00:00:00.000Z'),
+    })
+    .execute()
+  return coverageId
 }
 
 async function functionalGrid({ rows, server }: Scene): Promise<string | undefined> {
