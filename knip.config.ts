@@ -29,6 +29,7 @@ const USED_BY_NAME = [
 export default async (): Promise<KnipConfig> => ({
   entry: [
     'server/main.ts',
+    'server/places/sheets/sheet-worker.ts', // a thread, started by its file
     'src/{app.tsx,app.config.ts}',
     'src/custom-tab-bar/index.{tsx,config.ts}',
     ...(await taroPages()),

@@ -44,8 +44,10 @@ function bundleServer(): void {
   mkdirSync(path.join(ROOT, 'dist/server'), { recursive: true })
   buildSync({
     absWorkingDir: ROOT,
-    entryPoints: ['server/main.ts'],
-    outfile: 'dist/server/main.js',
+    // The thread that draws sheets of door codes is started by its file (server/places/sheets/draw-aside.ts).
+    entryPoints: ['server/main.ts', 'server/places/sheets/sheet-worker.ts'],
+    outdir: 'dist/server',
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     target: 'node20',

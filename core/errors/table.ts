@@ -72,6 +72,11 @@ export const ERRORS = {
   GRID_DAY_INVALID: { kind: 'invalid', message: '日子不对：请选今天或以后的一天，最远一年' },
   GRID_ENDING: { kind: 'conflict', message: '这个网格已经撤了或快要撤了，请换一个' },
   GRID_SUCCESSOR_WRONG: { kind: 'invalid', message: '接手的要是另一个还在用的网格，请重新选' },
+  GRID_STAYS: { kind: 'conflict', message: '这个网格没有要撤，或者已经撤了' },
+  GRID_MOVE_STANDS: {
+    kind: 'conflict',
+    message: '这次划转不能取消了：已经开始，或后面还有别的安排。可以重新划一次',
+  },
   GRID_SPLIT_HOMES: { kind: 'conflict', message: '这栋楼有不在单元里的住户，请整栋楼一起划转' },
   GRID_END_REQUIRED: { kind: 'invalid', message: '功能性网格要写明什么时候结束' },
   SERVICE_UNKNOWN: { kind: 'invalid', message: '没有这个分类，请换一个' },

@@ -205,7 +205,9 @@ function live(world: World, { who, pick }: Step): Outcomes {
     // Mostly the team that leads it: else nobody would notice.
     const place =
       PASSING.find((id) => id === matter.lead?.placeId) ?? (PASSING[who % PASSING.length] as string)
-    world.gone = world.gone.includes(place) ? [] : [...world.gone, place]
+    // Offices at a dissolved grid are filled no more.
+    const forGood = world.gone.filter((id) => id === 'grid')
+    world.gone = world.gone.includes(place) ? forGood : [...world.gone, place]
   } else if (pick % 5 === 2 && canJoin(by, matter).allowed)
     world.matter = { ...matter, joinerIds: [...matter.joinerIds, by.personId] }
   else if (pick % 5 === 3 && canLeave(by, matter).allowed) world.matter = { ...matter, joinerIds: without }

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { cursor, endpoint, id, instant, pageOf, requiredText } from '../contract'
+import { cursor, done, endpoint, id, instant, pageOf, requiredText } from '../contract'
 import { placeKind } from './contract'
 
 const PURPOSE_LENGTH = 200
@@ -48,6 +48,8 @@ export const coverageItem = z.object({
   to: z.nullable(instant),
   /** Whose it is from then on, where that is known. */
   nextGridName: z.nullable(z.string()),
+  /** A move yet to come that the reader may take back. */
+  mayTakeBack: z.boolean(),
 })
 export type CoverageItem = z.output<typeof coverageItem>
 
@@ -113,6 +115,22 @@ export const dissolveGridEndpoint = endpoint({
   params: gridParams,
   body: z.object({ from: day, successorId: z.nullable(id) }),
   response: gridView,
+})
+
+export const takeBackDissolutionEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/communities/:communityId/grids/:gridId/dissolution',
+  summary: '那天还没到，不撤了：楼栋留在原网格；已经改了结束日子的职务要另外再给',
+  params: gridParams,
+  response: gridView,
+})
+
+export const takeBackMoveEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/communities/:communityId/grids/:gridId/coverages/:coverageId',
+  summary: '那天还没到，不划了：这一处留在原来的网格',
+  params: z.object({ communityId: id, gridId: id, coverageId: id }),
+  response: done,
 })
 
 export const changeGridEndpoint = endpoint({

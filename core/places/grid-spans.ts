@@ -9,6 +9,8 @@ export interface Ground {
 /** A stretch of time in which a basic grid covers a place; `to` is the first instant after it, null: until further notice. */
 export interface Span extends Ground {
   gridId: string
+  /** Grids whose dissolutions passed it on, the first one first; a move forgets them. */
+  cameFrom: readonly string[]
   from: Date
   to: Date | null
 }
@@ -46,7 +48,7 @@ export function spansAfterMove(spans: readonly Span[], { ground, siblings, gridI
     const parts = siblings.map((sibling) => ({ ...span, ...sibling, from: later(span.from, at) }))
     return [...before(span, at), ...parts]
   })
-  return gridId === null ? kept : [...kept, { ...ground, gridId, from: at, to: null }]
+  return gridId === null ? kept : [...kept, { ...ground, gridId, cameFrom: [], from: at, to: null }]
 }
 
 /** Whether a move takes a part out of what is covered as a whole then or later. */
@@ -61,9 +63,76 @@ export function spansAfterDissolution(
 ): Span[] {
   return spans.flatMap((span) => {
     if (span.gridId !== gridId || !lasts(span, at)) return [span]
-    const rest = { ...span, from: later(span.from, at) }
+    const rest = { ...span, from: later(span.from, at), cameFrom: [...span.cameFrom, gridId] }
     return [...before(span, at), ...(successorId === null ? [] : [{ ...rest, gridId: successorId }])]
   })
+}
+
+/**
+ * 不撤了: what was passed on is the grid's again. What nobody took over goes on as on the last day, until something else
+ * is planned there; what the grid was yet to get is planned anew.
+ */
+export function spansWithoutDissolution(
+  spans: readonly Span[],
+  { gridId, hasSuccessor, at }: { gridId: string; hasSuccessor: boolean; at: Date },
+): Span[] {
+  if (hasSuccessor)
+    return joined(
+      spans.map((span) => {
+        const since = span.cameFrom.indexOf(gridId)
+        return since < 0 ? span : { ...span, gridId, cameFrom: span.cameFrom.slice(0, since) }
+      }),
+    )
+  return spans.map((span) => {
+    if (span.gridId !== gridId || !endsAt(span, at)) return span
+    const next = spans.filter((one) => touches(one, span) && one.from >= at).map(({ from }) => from.getTime())
+    if (next.length === 0) return { ...span, to: null }
+    const to = new Date(Math.min(...next))
+    return to > at ? { ...span, to } : span
+  })
+}
+
+/** 不划了: from the day on which a place was to change, it stays where it was on the eve; and so does all that stands in it. */
+export function spansWithoutMove(spans: readonly Span[], move: Span): Span[] {
+  const left = (span: Span) => span !== move && touches(span, move) && endsAt(span, move.from)
+  const { placeId, path } = move
+  return joined(
+    spans.flatMap((span) => {
+      if (span === move) return []
+      if (!left(span)) return [span]
+      // What covered the place from above goes on without what else stood there: that has spans of its own since.
+      return liesAbove(span, move)
+        ? [span, { ...span, placeId, path, from: move.from, to: null }]
+        : [{ ...span, to: null }]
+    }),
+  )
+}
+
+/** Whether a dissolution can still be taken back: before its day. */
+export const endIsToCome = (endsAt: Date | null, now: Date): boolean => endsAt !== null && endsAt > now
+
+/** Whether a move can: before its day, as long as nothing else is planned behind it, and if no dissolution made it. */
+export const mayTakeBackMove = (
+  { from, to, cameFrom }: Omit<Span, keyof Ground | 'gridId'>,
+  now: Date,
+): boolean => from > now && to === null && cameFrom.length === 0
+
+const endsAt = ({ to }: Span, at: Date): boolean => to?.getTime() === at.getTime()
+
+/** Spans of one grid at one place that follow on each other become one. */
+function joined(spans: readonly Span[]): Span[] {
+  const follows = (one: Span, next: Span) =>
+    one.gridId === next.gridId &&
+    one.placeId === next.placeId &&
+    one.cameFrom.join() === next.cameFrom.join() &&
+    endsAt(one, next.from)
+  return [...spans]
+    .sort((one, other) => one.from.getTime() - other.from.getTime())
+    .reduce<Span[]>((done, span) => {
+      const before = done.find((one) => follows(one, span))
+      if (!before) return [...done, span]
+      return done.map((one) => (one === before ? { ...one, to: span.to } : one))
+    }, [])
 }
 
 /** How far ahead grids are planned, in years. */

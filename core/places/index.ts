@@ -17,8 +17,12 @@ export {
 export { codeInGroups, DOOR_PAGE, SHEET_KIND_LABELS, SHEET_LAYOUT_LABELS, stickerWords } from './door-page'
 export {
   beginningOf,
+  endIsToCome,
+  mayTakeBackMove,
   spansAfterDissolution,
   spansAfterMove,
+  spansWithoutDissolution,
+  spansWithoutMove,
   splits,
   type GridMove,
   type Ground,

@@ -26,6 +26,8 @@ import {
   printDoorCodesEndpoint,
   replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
+  takeBackDissolutionEndpoint,
+  takeBackMoveEndpoint,
 } from '#core/places'
 import {
   deletePostEndpoint,
@@ -60,7 +62,9 @@ it('every write there is was tried by one of the tests of the record', () => {
     createPlaceEndpoint,
     createGridEndpoint,
     movePlacesEndpoint,
+    takeBackMoveEndpoint,
     dissolveGridEndpoint,
+    takeBackDissolutionEndpoint,
     changeGridEndpoint,
     issueDoorCodeEndpoint,
     replaceDoorCodeEndpoint,

@@ -20,10 +20,13 @@ import {
   createRegionEndpoint,
   dissolveGridEndpoint,
   issueDoorCodeEndpoint,
+  listCoveragesEndpoint,
   movePlacesEndpoint,
   printDoorCodesEndpoint,
   replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
+  takeBackDissolutionEndpoint,
+  takeBackMoveEndpoint,
 } from '#core/places'
 import { putsOnRecord } from '../../tests/builders/on-record'
 import { startTestServer, type TestServer } from '../../tests/api/test-server'
@@ -246,6 +249,25 @@ it('every act of arranging grids leaves one entry, by the secretary too', async 
       }),
     { ...here, act: 'grid.dissolve' },
     ({ gridId }) => gridId,
+  )
+  await leavesOne(
+    () => server.ok(takeBackDissolutionEndpoint, { as, params: { ...params(), gridId: basic } }),
+    { ...here, act: 'grid.take_back_dissolution' },
+    ({ gridId }) => gridId,
+  )
+  const { items } = await server.ok(listCoveragesEndpoint, {
+    as,
+    params: { ...params(), gridId: basic },
+    query: {},
+  })
+  await leavesOne(
+    () =>
+      server.ok(takeBackMoveEndpoint, {
+        as,
+        params: { ...params(), gridId: basic, coverageId: items[0]?.coverageId as string },
+      }),
+    { ...here, act: 'grid.take_back_move' },
+    () => basic,
   )
   await leavesOne(
     () =>

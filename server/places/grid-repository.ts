@@ -92,14 +92,16 @@ export async function findGrid(
   return rows[0]
 }
 
+type LockedGrid = Pick<StoredGrid, 'gridId' | 'kind' | 'name' | 'endsAt'> & { successorId: string | null }
+
 /** Some grids, locked in the order of their ids: who ends one and who moves something into it wait for each other. */
 export async function lockGrids(
   tx: Transaction,
   communityId: string,
   gridIds: readonly string[],
-): Promise<Pick<StoredGrid, 'gridId' | 'kind' | 'name' | 'endsAt'>[]> {
-  const { rows } = await sql<Pick<StoredGrid, 'gridId' | 'kind' | 'name' | 'endsAt'>>`
-    select place_id as "gridId", kind, name, ends_at as "endsAt" from places
+): Promise<LockedGrid[]> {
+  const { rows } = await sql<LockedGrid>`
+    select place_id as "gridId", kind, name, ends_at as "endsAt", successor_id as "successorId" from places
     where community_id = ${communityId} and place_id = any (${[...gridIds]}::uuid[])
       and kind in ('grid', 'functional_grid')
     order by place_id for update`.execute(tx)
@@ -110,13 +112,13 @@ export async function lockGrids(
 export type StoredSpan = Span & { coverageId: string }
 
 const SPAN = sql`c.coverage_id as "coverageId", c.grid_id as "gridId", c.place_id as "placeId", p.path,
-  c.starts_at as "from", c.ends_at as "to"`
+  c.came_from as "cameFrom",  c.starts_at as "from", c.ends_at as "to"`
 
 /** Spans of basic grids that last beyond an instant, at the places, above or below them. */
 export async function listSpansAt(
   tx: Transaction,
   communityId: string,
-  places: readonly StoredPlace[],
+  places: readonly Ground[],
   at: Date,
 ): Promise<StoredSpan[]> {
   const { rows } = await sql<StoredSpan>`
@@ -140,6 +142,25 @@ export async function listSpansOf(
     select ${SPAN} from grid_coverages c
       join places p on p.community_id = c.community_id and p.place_id = c.place_id
     where c.community_id = ${communityId} and c.grid_id = ${gridId} and (c.ends_at is null or c.ends_at > ${at})
+    order by c.coverage_id`.execute(tx)
+  return rows
+}
+
+/** What a dissolution passed on, what it ended, and what else is planned there from that day on. */
+export async function listSpansOfDissolution(
+  tx: Transaction,
+  communityId: string,
+  gridId: string,
+  at: Date,
+): Promise<StoredSpan[]> {
+  const { rows } = await sql<StoredSpan>`
+    select ${SPAN} from grid_coverages c
+      join places p on p.community_id = c.community_id and p.place_id = c.place_id
+    where c.community_id = ${communityId} and c.kind = 'grid' and (c.ends_at is null or c.ends_at >= ${at})
+      and (${gridId} = any (c.came_from) or exists (
+        select 1 from grid_coverages o join places op on op.community_id = o.community_id and op.place_id = o.place_id
+        where o.community_id = ${communityId} and o.grid_id = ${gridId} and o.ends_at = ${at}
+          and (op.place_id = any (p.path) or p.place_id = any (op.path))))
     order by c.coverage_id`.execute(tx)
   return rows
 }
@@ -179,7 +200,7 @@ export async function saveSpans(
   await tx
     .insertInto('grid_coverages')
     .values(
-      fresh.map(({ gridId, placeId, from, to }) => ({
+      fresh.map(({ gridId, placeId, from, to, cameFrom }) => ({
         community_id: communityId,
         coverage_id: newId(),
         grid_id: gridId,
@@ -187,6 +208,7 @@ export async function saveSpans(
         kind: 'grid' as const,
         starts_at: from,
         ends_at: to,
+        came_from: [...cameFrom],
       })),
     )
     .execute()

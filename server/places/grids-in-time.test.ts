@@ -11,6 +11,8 @@ import { createPlace } from './create-place'
 import { dissolveGrid } from './dissolve-grid'
 import { listCoverages } from './list-grids'
 import { movePlaces } from './move-places'
+import { takeBackDissolution } from './take-back-dissolution'
+import { takeBackMove } from './take-back-move'
 import { findPlace, listGridsCovering } from './repository'
 
 const NOW = new Date('2026-11-18T02:00:00.000Z')
@@ -163,6 +165,73 @@ describe('dissolving a grid', () => {
     expect(sorted(endings)).toEqual(['GRID_SUCCESSOR_WRONG', 'done'])
   })
 })
+
+describe('taking back what is yet to come', () => {
+  it('leaves a grid as it was before it was to be dissolved; its officers are asked again', async () => {
+    const { homeId, gridId, otherGridId } = place.community
+    await place.inOffice('grid_worker', gridId)
+    await dissolve(gridId, otherGridId)
+    expect(await takeBackDissolution(await here(), gridId)).toMatchObject({
+      endsAt: null,
+      successorName: null,
+    })
+    expect(await basicGridsOver(homeId, JUST_BEFORE)).toEqual([gridId])
+    expect(await basicGridsOver(homeId, AT_MIDNIGHT)).toEqual([gridId])
+    const { items } = await listCoverages(await here(), { gridId })
+    expect(items).toMatchObject([{ placeName: '湖光苑 3号楼', to: null, nextGridName: null }])
+  })
+
+  it('of a dissolution without a successor gives back what nobody took over', async () => {
+    const { homeId, buildingId, gridId, otherGridId } = place.community
+    await dissolve(gridId, null)
+    await move([buildingId], otherGridId, '2026-12-05')
+    await takeBackDissolution(await here(), gridId)
+    expect(await basicGridsOver(homeId, AT_MIDNIGHT)).toEqual([gridId])
+    expect(await basicGridsOver(homeId, new Date('2026-12-04T16:00:00.000Z'))).toEqual([otherGridId])
+  })
+
+  it('leaves a place where it was to leave', async () => {
+    const { homeId, buildingId, gridId, otherGridId } = place.community
+    await move([buildingId], otherGridId)
+    const coming = await comingTo(otherGridId)
+    expect(coming).toMatchObject({ placeName: '湖光苑 3号楼', mayTakeBack: true })
+    await takeBackMove(await here(), { gridId: otherGridId, coverageId: coming.coverageId })
+    expect(await basicGridsOver(homeId, AT_MIDNIGHT)).toEqual([gridId])
+    const again = takeBackMove(await here(), { gridId: otherGridId, coverageId: coming.coverageId })
+    await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is refused once the day has come, where nothing was planned, and where the old grid is to go', async () => {
+    const { buildingId, gridId, otherGridId, communityId } = place.community
+    await expect(takeBackDissolution(await here(), gridId)).rejects.toMatchObject({ code: 'GRID_STAYS' })
+    await move([buildingId], otherGridId, '2026-12-02')
+    const { coverageId } = await comingTo(otherGridId)
+    await dissolve(gridId, null)
+    const back = takeBackMove(await here(), { gridId: otherGridId, coverageId })
+    // On the eve it is in no grid any more: it stays there.
+    expect(await back).toEqual({ done: true })
+    const then = await acting(database.db, secretary.personId, communityId, AT_MIDNIGHT)
+    await expect(takeBackDissolution(then, gridId)).rejects.toMatchObject({ code: 'GRID_STAYS' })
+    const [now] = (await listCoverages(await here(), { gridId })).items
+    const begun = takeBackMove(await here(), { gridId, coverageId: now?.coverageId as string })
+    await expect(begun).rejects.toMatchObject({ code: 'GRID_MOVE_STANDS' })
+  })
+
+  it('is for who arranges grids', async () => {
+    const { gridId, otherGridId, communityId } = place.community
+    await dissolve(gridId, otherGridId)
+    const staff = await place.inOffice('community_staff', communityId)
+    const theirs = await acting(database.db, staff.personId, communityId, NOW)
+    await expect(takeBackDissolution(theirs, gridId)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+})
+
+/** The last of what a grid is yet to cover. */
+async function comingTo(gridId: string) {
+  const { items } = await listCoverages(await here(), { gridId })
+  const coming = items.filter(({ from }) => new Date(from) > NOW)
+  return coming[coming.length - 1] as (typeof items)[number]
+}
 
 it('a functional grid lasts longer, or ends earlier with its offices, and its end is on the clock’s list', async () => {
   const { buildingId, gridId, communityId } = place.community

@@ -2,8 +2,15 @@ import { sql } from 'kysely'
 import { z } from 'zod/mini'
 import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
-import { OPEN_MATTERS_CAP, placePolicy, type CoverageItem, type GridItem, type GridView } from '#core/places'
-import { pathName } from '#core/places'
+import {
+  mayTakeBackMove,
+  OPEN_MATTERS_CAP,
+  pathName,
+  placePolicy,
+  type CoverageItem,
+  type GridItem,
+  type GridView,
+} from '#core/places'
 import type { Context } from '#server/platform/context'
 import type { Database, PathName, Transaction } from '#server/platform/db/index'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
@@ -66,10 +73,13 @@ export async function presentGrid(
   }
 }
 
-interface CoverageRow extends Omit<CoverageItem, 'placeName' | 'from' | 'to'> {
+interface CoverageRow extends Omit<CoverageItem, 'placeName' | 'from' | 'to' | 'mayTakeBack'> {
   pathNames: PathName[]
   from: Date
   to: Date | null
+  cameFrom: string[]
+  /** Part of what the grid covers as a whole until then: nothing moves. */
+  goesOn: boolean
 }
 
 /** What a grid covers and is to cover, in the order in which it came to it. */
@@ -78,7 +88,8 @@ export async function listCoverages(
   { gridId, cursor }: { gridId: string; cursor?: string | undefined },
 ) {
   enforceReading(context)
-  const { db, region, now } = context
+  const { db, actor, region, now } = context
+  const mayArrange = placePolicy.arrangeGrids(actor, { jurisdiction: region.path })
   const after = decodeCursor(cursor, idCursor)?.[0]
   const { rows } = await sql<CoverageRow>`
     select c.coverage_id as "coverageId", c.place_id as "placeId", p.path_names as "pathNames",
@@ -86,7 +97,9 @@ export async function listCoverages(
       (select g.name from grid_coverages n
           join places g on g.community_id = n.community_id and g.place_id = n.grid_id
         where n.community_id = c.community_id and n.place_id = c.place_id and n.kind = c.kind
-          and n.starts_at = c.ends_at limit 1) as "nextGridName"
+          and n.starts_at = c.ends_at limit 1) as "nextGridName", c.came_from as "cameFrom",
+      exists (select 1 from grid_coverages e where e.community_id = c.community_id and e.grid_id = c.grid_id
+        and e.place_id = any (p.path) and e.ends_at = c.starts_at) as "goesOn"
     from grid_coverages c join places p on p.community_id = c.community_id and p.place_id = c.place_id
     where c.community_id = ${region.regionId} and c.grid_id = ${gridId}
       and (c.ends_at is null or c.ends_at > ${now()})
@@ -96,13 +109,14 @@ export async function listCoverages(
     rows,
     PAGE_SIZE,
     ({ coverageId }) => [coverageId],
-    ({ pathNames, from, to, coverageId, placeId, nextGridName }): CoverageItem => ({
+    ({ pathNames, from, to, cameFrom, goesOn, coverageId, placeId, nextGridName }): CoverageItem => ({
       coverageId,
       placeId,
       placeName: pathName(pathNames),
       from: from.toISOString(),
       to: to?.toISOString() ?? null,
       nextGridName,
+      mayTakeBack: mayArrange && !goesOn && mayTakeBackMove({ from, to, cameFrom }, now()),
     }),
   )
 }

@@ -17,6 +17,8 @@ import {
   readPlaceEndpoint,
   replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
+  takeBackDissolutionEndpoint,
+  takeBackMoveEndpoint,
 } from '#core/places'
 import type { ServerParts } from '#server/platform/http/parts'
 import { register } from '#server/platform/http/register'
@@ -31,6 +33,8 @@ import { listCommunities, listPlaces } from './list-places'
 import { movePlaces } from './move-places'
 import { sheetRoutes } from './sheets/routes'
 import { presentPlace } from './present-place'
+import { takeBackDissolution } from './take-back-dissolution'
+import { takeBackMove } from './take-back-move'
 
 /** Routes of places, grids and door codes, without the sheets. */
 export function placeRoutes(app: FastifyInstance, parts: ServerParts): void {
@@ -59,6 +63,10 @@ function gridRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, dissolveGridEndpoint, (context, { params, body }) =>
     dissolveGrid(context, { gridId: params.gridId, ...body }),
   )
+  register(app, parts, takeBackDissolutionEndpoint, (context, { params }) =>
+    takeBackDissolution(context, params.gridId),
+  )
+  register(app, parts, takeBackMoveEndpoint, (context, { params }) => takeBackMove(context, params))
   register(app, parts, changeGridEndpoint, (context, { params, body }) =>
     changeGrid(context, { gridId: params.gridId, ...body }),
   )

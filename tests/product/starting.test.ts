@@ -3,7 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { changeMeEndpoint, listDemoPersonsEndpoint, readMeEndpoint } from '#core/people'
 import { listFeedEndpoint } from '#core/matters'
+import { listPlacesEndpoint, printDoorCodesEndpoint } from '#core/places'
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database'
+import { readPdf } from '../pdf/read-pdf'
 import { lives, until } from '../launcher/workshop'
 import { callAt, okAt, signInAs } from './caller'
 import { expectWholeDemo } from './demo'
@@ -69,6 +71,23 @@ describe('the first start, twice at once on the same data', () => {
     const as = await signInAs(here, '小顾')
     await okAt(here, changeMeEndpoint, { as, body: { nickname: '小顾同学' } })
     expect(await okAt(there, readMeEndpoint, { as })).toMatchObject({ nickname: '小顾同学' })
+  })
+
+  it('draws a sheet of door codes in its thread, with the font beside the bundle', async () => {
+    const [url = ''] = urls
+    const as = await signInAs(url, '王敏')
+    const { communities } = await okAt(url, readMeEndpoint, { as })
+    const communityId = communities[0]?.communityId as string
+    const { items } = await okAt(url, listPlacesEndpoint, { as, params: { communityId }, query: {} })
+    const params = { communityId, placeId: items[0]?.placeId as string }
+    const body = { below: 'entrance', layout: 'cut' } as const
+    const sheet = await okAt(url, printDoorCodesEndpoint, { as, params, body })
+    const answer = await fetch(`${url}${sheet.url}`)
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    const pdf = readPdf(Buffer.from(await answer.arrayBuffer()))
+    expect(pdf.pages).toBe(Math.ceil(sheet.codes / 6))
+    expect(pdf.subsets).toEqual([expect.stringContaining('NotoSansHans-Medium')])
+    expect(pdf.text).toContain('手机扫一扫')
   })
 
   it('listens on loopback only', () => {

@@ -136,6 +136,8 @@ const Taro = {
     ...(await phone.network({ url, method: 'GET' })),
     tempFilePath: `wxfile://${url}`,
   }),
+  openDocument: ({ filePath, fileType }: { filePath: string; fileType: string }) =>
+    Promise.resolve(void phone.moves.push(`open ${fileType} ${filePath}`)),
   shareFileMessage: ({ filePath }: { filePath: string }) =>
     Promise.resolve(void phone.moves.push(`share ${filePath}`)),
   uploadFile,

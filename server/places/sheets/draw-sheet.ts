@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import { create as createQr } from 'qrcode'
 import { codeInGroups, stickerWords, type SheetLayout } from '#core/places'
-import { createTurns } from '#server/platform/turns'
 import type { CodePicture } from './code-pictures'
 
 /** What is on one sticker. */
@@ -28,8 +26,12 @@ interface Look {
   margin: number
   /** Largest and smallest size of the place's name, and the height it may take. */
   name: { from: number; to: number; height: number }
+  /** A side of the code, and the white around it that scanners need: four modules of a QR code. */
   picture: number
+  quiet: number
   words: number
+  /** Size of the code to type: read off a wall, by eyes of seventy. */
+  typed: number
   small: number
 }
 
@@ -37,55 +39,51 @@ const LOOKS: Record<SheetLayout, Look> = {
   cut: {
     columns: 2,
     rows: 3,
-    margin: 18,
-    name: { from: 24, to: 11, height: 66 },
-    picture: 122,
+    margin: 14,
+    name: { from: 28, to: 8, height: 58 },
+    picture: 108,
+    quiet: 10,
     words: 11,
+    typed: 13,
     small: 9,
   },
   poster: {
     columns: 1,
     rows: 1,
     margin: 54,
-    name: { from: 56, to: 24, height: 190 },
+    name: { from: 56, to: 20, height: 190 },
     picture: 340,
+    quiet: 32,
     words: 22,
-    small: 15,
+    typed: 24,
+    small: 16,
   },
 }
 
-/** One at a time: taking the font apart keeps a processor busy for most of a second. */
-const turns = createTurns(1)
-let font: Promise<Buffer> | undefined
-
-/** Noto Sans Hans Medium, under the Open Font License (docs/adr/0017); 8 MB that stay in memory once a sheet was asked for. */
+/** Noto Sans Hans Medium, under the Open Font License (docs/adr/0017). */
 function readFont(): Promise<Buffer> {
   const folder = path.dirname(path.dirname(require.resolve('@embedpdf/fonts-sc')))
-  font ??= readFile(path.join(folder, 'fonts/NotoSansHans-Medium.otf'))
-  return font
+  return readFile(path.join(folder, 'fonts/NotoSansHans-Medium.otf'))
 }
 
-/** Draws stickers as a PDF in which only the characters that are needed are embedded. */
-export function drawSheet(layout: SheetLayout, stickers: readonly Sticker[]): Promise<Buffer> {
-  return turns(async () => {
-    // `font` is set, or PDFKit would load Helvetica. Its types know a path only.
-    const options = { size: 'A4', margin: 0, autoFirstPage: false, font: (await readFont()) as never }
-    const info = { Title: '门口的码', Producer: 'Linli' }
-    const doc = new PDFDocument({ ...options, lang: 'zh-CN', displayTitle: true, info })
-    const whole = collect(doc)
-    const look = LOOKS[layout]
-    const onPage = look.columns * look.rows
-    for (const [index, sticker] of stickers.entries()) {
-      if (index % onPage === 0) {
-        doc.addPage()
-        drawCuts(doc, look)
-      }
-      drawSticker(doc, look, sticker, index % onPage)
-      await breathe()
+/** Draws stickers as a PDF in which only the characters that are needed are embedded. Keeps its thread busy for seconds. */
+export async function drawSheet(layout: SheetLayout, stickers: readonly Sticker[]): Promise<Buffer> {
+  // `font` is set, or PDFKit would load Helvetica. Its types know a path only.
+  const options = { size: 'A4', margin: 0, autoFirstPage: false, font: (await readFont()) as never }
+  const info = { Title: '门口的码', Producer: 'Linli' }
+  const doc = new PDFDocument({ ...options, lang: 'zh-CN', displayTitle: true, info })
+  const whole = collect(doc)
+  const look = LOOKS[layout]
+  const onPage = look.columns * look.rows
+  stickers.forEach((sticker, index) => {
+    if (index % onPage === 0) {
+      doc.addPage()
+      drawCuts(doc, look)
     }
-    doc.end()
-    return whole
+    drawSticker(doc, look, sticker, index % onPage)
   })
+  doc.end()
+  return whole
 }
 
 type Doc = PDFKit.PDFDocument
@@ -118,25 +116,24 @@ function drawSticker(doc: Doc, look: Look, { place, community, code, picture }: 
   const width = PAGE.width / columns - 2 * margin
   const left = (PAGE.width / columns) * (at % columns) + margin
   let top = (PAGE.height / rows) * Math.floor(at / columns) + margin
-  const write = (text: string, size: number, color: string, height?: number) => {
-    const cut = height === undefined ? {} : { height, ellipsis: true }
+  const write = (text: string, size: number, color: string, more: PDFKit.Mixins.TextOptions = {}) => {
     doc
       .fontSize(size)
       .fillColor(color)
-      .text(text, left, top, { width, align: 'center', ...cut })
+      .text(text, left, top, { width, align: 'center', ...more })
     top = doc.y
   }
   const { size, height } = fitting(doc, place, width, look.name)
   top += (look.name.height - height) / 2
-  write(place, size, INK, look.name.height)
-  top += (look.name.height - height) / 2 + look.small / 2
+  write(place, size, INK, { height: look.name.height, ellipsis: true })
+  top += (look.name.height - height) / 2 + look.quiet
   drawPicture(doc, picture, { x: left + (width - look.picture) / 2, y: top, side: look.picture })
-  top += look.picture + look.small / 2
+  top += look.picture + look.quiet
   const words = stickerWords('wechat' in picture)
   write(words.what, look.words, INK)
   top += look.small / 3
   write(words.byHand, look.small, QUIET)
-  write(codeInGroups(code), look.small, INK)
+  write(codeInGroups(code), look.typed, INK, { wordSpacing: look.typed / 4 })
   write(community, look.small, QUIET)
 }
 
@@ -163,7 +160,7 @@ interface Square {
 /** WeChat's picture as it is; a QR code as black modules, drawn row by row in runs, so that it is sharp at any size. */
 function drawPicture(doc: Doc, picture: CodePicture, { x, y, side }: Square): void {
   if ('wechat' in picture) {
-    doc.image(picture.wechat, x, y, { fit: [side, side], align: 'center', valign: 'center' })
+    doc.image(Buffer.from(picture.wechat), x, y, { fit: [side, side], align: 'center', valign: 'center' })
     return
   }
   const { size, data } = createQr(picture.address, { errorCorrectionLevel: 'M' }).modules

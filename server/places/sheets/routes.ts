@@ -6,7 +6,7 @@ import { printDoorCodesEndpoint } from '#core/places'
 import { FileStoreError } from '#server/platform/files/index'
 import type { ServerParts } from '#server/platform/http/parts'
 import { register } from '#server/platform/http/register'
-import { drawSheet } from './draw-sheet'
+import { drawSheetAside } from './draw-aside'
 import { printDoorCodes, readSheet } from './print-door-codes'
 
 const params = z.object({ communityId: id, word: z.string() })
@@ -26,7 +26,7 @@ export function sheetRoutes(app: FastifyInstance, parts: ServerParts): void {
       'cache-control': 'private, no-store',
       'content-disposition': `inline; filename="door-codes.pdf"; filename*=UTF-8''${name}`,
     })
-    return reply.type('application/pdf').send(await drawSheet(layout, stickers))
+    return reply.type('application/pdf').send(await drawSheetAside(layout, stickers))
   })
 }
 

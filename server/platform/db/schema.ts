@@ -142,6 +142,8 @@ interface GridCoverages {
   kind: 'grid' | 'functional_grid'
   starts_at: Instant
   ends_at: InstantOrNull
+  /** Grids whose dissolutions passed it on, the first one first. */
+  came_from: Generated<string[]>
 }
 
 interface Memberships {

@@ -17,7 +17,10 @@ import {
   readPlaceEndpoint,
   replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
+  takeBackDissolutionEndpoint,
+  takeBackMoveEndpoint,
 } from '#core/places'
+import { newId } from '#server/platform/db/index'
 import { here, HERE, ON_RECORD, ONCE, read, WHO, write, type AreaBudgets, type Scene } from './budget'
 
 const reads: AreaBudgets['reads'] = {
@@ -68,6 +71,27 @@ const writes: AreaBudgets['writes'] = {
       body: { from: '2027-01-01', successorId: null },
     }),
   }, // lock, grids; ended, spans, offices, job; the grid, its matters and officers
+  'take a dissolution back': {
+    endpoint: takeBackDissolutionEndpoint,
+    statements: HERE + ONCE + ON_RECORD + 6,
+    input: async (scene) => {
+      const [gridId = ''] = await scene.rows.grids(['第十二网格'])
+      await scene.server.db
+        .updateTable('places')
+        .set({ ends_at: new Date('2027-02-01T00:00:00.000Z') })
+        .where('place_id', '=', gridId)
+        .execute()
+      return { params: { ...here(scene), gridId } }
+    },
+  }, // lock, grid; no end, spans; the grid, its matters and officers
+  'take a move back': {
+    endpoint: takeBackMoveEndpoint,
+    statements: HERE + ONCE + ON_RECORD + 6,
+    input: async (scene) => {
+      const [gridId = ''] = await scene.rows.grids(['第十三网格'])
+      return { params: { ...here(scene), gridId, coverageId: await comingMove(scene, gridId) } }
+    },
+  }, // lock, what comes, spans around it, grids; gone; the place
   'change a functional grid': {
     endpoint: changeGridEndpoint,
     statements: HERE + ONCE + ON_RECORD + 7,
@@ -80,6 +104,24 @@ const writes: AreaBudgets['writes'] = {
   'replace a door code': write(replaceDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 2, () => ({})), // revoked; saved
   'issue a door code': write(issueDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 2, () => ({})), // place; saved
   'revoke a door code': write(revokeDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 1, () => ({})),
+}
+
+async function comingMove(scene: Scene, gridId: string): Promise<string> {
+  const { rows, server } = scene
+  const coverageId = newId()
+  const [placeId = ''] = await rows.places(['92号楼'])
+  await server.db
+    .insertInto('grid_coverages')
+    .values({
+      community_id: here(scene).communityId,
+      coverage_id: coverageId,
+      grid_id: gridId,
+      place_id: placeId,
+      kind: 'grid',
+      starts_at: new Date('2027-02-01T00:00:00.000Z'),
+    })
+    .execute()
+  return coverageId
 }
 
 async function functionalGrid({ rows, server }: Scene): Promise<string | undefined> {

@@ -17,6 +17,8 @@ import {
   readPlaceEndpoint,
   replaceDoorCodeEndpoint,
   revokeDoorCodeEndpoint,
+  takeBackDissolutionEndpoint,
+  takeBackMoveEndpoint,
 } from '#core/places'
 import { newId } from '#server/platform/db/index'
 import { acts, calls, type Chapter } from './call'
@@ -103,6 +105,30 @@ export const GRIDS: Chapter = {
       params: await grid(stage),
       body: { from: '2027-01-01', successorId: null },
     })),
+    stay: acts(takeBackDissolutionEndpoint)(async (stage) => {
+      const params = await grid(stage)
+      await stage.server.db
+        .updateTable('places')
+        .set({ ends_at: new Date('2027-01-01T00:00:00.000Z') })
+        .where('place_id', '=', params.gridId)
+        .execute()
+      return { params }
+    }),
+    'stay there': acts(takeBackMoveEndpoint)(async (stage) => {
+      const params = { ...(await grid(stage)), coverageId: newId() }
+      await stage.server.db
+        .insertInto('grid_coverages')
+        .values({
+          community_id: params.communityId,
+          coverage_id: params.coverageId,
+          grid_id: params.gridId,
+          place_id: await stage.building(),
+          kind: 'grid',
+          starts_at: new Date('2027-01-01T00:00:00.000Z'),
+        })
+        .execute()
+      return { params }
+    }),
     change: acts(changeGridEndpoint)(async (stage) => ({
       params: await grid(stage, 'functional_grid'),
       body: { purpose: '过冬', endsAt: '2027-03-01T00:00:00.000Z' },
@@ -113,29 +139,29 @@ export const GRIDS: Chapter = {
     })),
   },
   table: `
-                                  | grids | grid | covers | move | dissolve | change | print | replace
-nobody                            | 401   | 401  | 401    | 401  | 401      | 401    | 401   | 401
-visitor, the reporter, the asker  | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-resident of the home              | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-neighbour, resident elsewhere     | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-building_head                     | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-building_head of another building | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-owners_committee                  | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-property_staff, property lead     | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-property_staff of another estate  | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-grid_worker                       | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-grid_worker who handled           | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-grid_worker of another grid       | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-grid_chief, grid_chief who handled| 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-grid_chief of another grid        | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-grid_specialist                   | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-grid_specialist of another grid   | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-community_staff                   | 200   | 200  | 200    | 403  | 403      | 403    | 200   | 200
-community_staff who handled       | 200   | 200  | 200    | 403  | 403      | 403    | 200   | 200
-community_secretary               | 200   | 200  | 200    | 200  | 200      | 200    | 403   | 403
-residents_committee               | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-subdistrict_staff, district_staff | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-auditor                           | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403
-administrator                     | 200   | 200  | 200    | 200  | 200      | 200    | 200   | 200
-the other community               | 403   | 403  | 403    | 403  | 403      | 403    | 403   | 403`,
+                                  | grids | grid | covers | move | dissolve | stay | stay there | change | print | replace
+nobody                            | 401   | 401  | 401    | 401  | 401      | 401  | 401        | 401    | 401   | 401
+visitor, the reporter, the asker  | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+resident of the home              | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+neighbour, resident elsewhere     | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+building_head                     | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+building_head of another building | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+owners_committee                  | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+property_staff, property lead     | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+property_staff of another estate  | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+grid_worker                       | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+grid_worker who handled           | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+grid_worker of another grid       | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+grid_chief, grid_chief who handled| 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+grid_chief of another grid        | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+grid_specialist                   | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+grid_specialist of another grid   | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+community_staff                   | 200   | 200  | 200    | 403  | 403      | 403  | 403        | 403    | 200   | 200
+community_staff who handled       | 200   | 200  | 200    | 403  | 403      | 403  | 403        | 403    | 200   | 200
+community_secretary               | 200   | 200  | 200    | 200  | 200      | 200  | 200        | 200    | 403   | 403
+residents_committee               | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+subdistrict_staff, district_staff | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+auditor                           | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403
+administrator                     | 200   | 200  | 200    | 200  | 200      | 200  | 200        | 200    | 200   | 200
+the other community               | 403   | 403  | 403    | 403  | 403      | 403  | 403        | 403    | 403   | 403`,
 }

@@ -60,3 +60,47 @@ it('offers nothing to who only looks, and nothing at all to a resident', async (
   render(<GridPage />)
   expect(await screen.findByText('这里由社区工作人员来管')).toBeTruthy()
 })
+
+describe('what is yet to come', () => {
+  const ending = { ...grid, endsAt: '2099-01-01T00:00:00.000Z', successorName: '第二网格' }
+  const coming = {
+    coverageId: 'k1',
+    placeId: 'b5',
+    placeName: '湖光苑 5号楼',
+    from: '2099-01-01T00:00:00.000Z',
+    to: null,
+    nextGridName: null,
+    mayTakeBack: true,
+  }
+  const last = async (words: string) => {
+    const all = await screen.findAllByText(words)
+    await userEvent.click(all[all.length - 1] as HTMLElement)
+  }
+  beforeEach(() => setMe(amei({ communities: [community({ roles: [office('community_secretary')] })] })))
+
+  it('a dissolution is taken back, after it was said that offices still end', async () => {
+    const asked = serve({
+      [`DELETE ${at}/g1/dissolution`]: grid,
+      [`GET ${at}/g1`]: ending,
+      [`GET ${at}/g1/coverages`]: { items: [], nextCursor: null },
+    })
+    render(<GridPage />)
+    await press('不撤了')
+    expect(await screen.findByText(/职务到那天还是会结束/)).toBeTruthy()
+    await last('不撤了')
+    expect(writes(asked)).toMatchObject([{ method: 'DELETE', path: `${at}/g1/dissolution` }])
+  })
+
+  it('a move is taken back', async () => {
+    const asked = serve({
+      [`DELETE ${at}/g1/coverages/k1`]: { done: true },
+      [`GET ${at}/g1`]: grid,
+      [`GET ${at}/g1/coverages`]: { items: [coming], nextCursor: null },
+    })
+    render(<GridPage />)
+    await press('湖光苑 5号楼')
+    expect(await screen.findByText('湖光苑 5号楼不划过来了吗？')).toBeTruthy()
+    await last('不划了')
+    expect(writes(asked)).toMatchObject([{ method: 'DELETE', path: `${at}/g1/coverages/k1` }])
+  })
+})

@@ -1,7 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { fullDate } from '#core/calendar'
-import { listCoveragesEndpoint, readGridEndpoint, type CoverageItem, type GridView } from '#core/places'
+import {
+  endIsToCome,
+  listCoveragesEndpoint,
+  readGridEndpoint,
+  type CoverageItem,
+  type GridView,
+} from '#core/places'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Facts } from '@/components/Facts'
@@ -23,6 +29,7 @@ import { Gate } from '../../components/Gate'
 import { MoveSheet } from '../../components/MoveSheet'
 import { TermsSheet } from '../../components/TermsSheet'
 import { GRID, GRIDS } from '../../words'
+import { useTakeBack } from './useTakeBack'
 
 /** One grid: what it covers until when, and what may be changed about it. */
 export default function GridPage() {
@@ -46,6 +53,7 @@ function Grid(params: { communityId: string; gridId: string }) {
     void grid.refresh()
     void covered.state.refresh()
   }
+  const { busy, failure, keepGrid, keepPlace } = useTakeBack(params, changed)
   return (
     <Screen title={grid.status === 'ready' ? grid.data.name : GRIDS.title}>
       <FourFaces state={grid} skeleton={<SkeletonCards count={1} />} errorTitle={GRID.failed}>
@@ -54,10 +62,15 @@ function Grid(params: { communityId: string; gridId: string }) {
             <Card>
               <Facts facts={factsOf(view)} />
             </Card>
-            {view.mayArrange && <Acts grid={view} onChanged={changed} />}
+            {view.mayArrange && <Acts grid={view} busy={busy} onStay={keepGrid} onChanged={changed} />}
           </>
         )}
       </FourFaces>
+      {failure && (
+        <Note tone="late" icon="alert" gap alert>
+          {failure.message}
+        </Note>
+      )}
       <Section title={GRID.places} />
       <FourFaces
         state={covered.state}
@@ -69,7 +82,14 @@ function Grid(params: { communityId: string; gridId: string }) {
         {(items) => (
           <Card flush>
             {items.map((item) => (
-              <Item key={item.coverageId} title={item.placeName} text={timeOf(item)} />
+              <Item
+                key={item.coverageId}
+                title={item.placeName}
+                text={timeOf(item)}
+                value={item.mayTakeBack ? GRID.stayMove : undefined}
+                label={item.mayTakeBack ? `${item.placeName}，${GRID.stayMove}` : undefined}
+                onPress={item.mayTakeBack ? () => keepPlace(item) : undefined}
+              />
             ))}
             <MoreButton more={covered.more} />
           </Card>
@@ -104,16 +124,31 @@ function timeOf({ from, to, nextGridName }: CoverageItem): string | undefined {
 
 type Open = 'move' | 'dissolve' | 'terms' | undefined
 
-function Acts({ grid, onChanged }: { grid: GridView; onChanged: () => void }) {
+interface ActsProps {
+  grid: GridView
+  busy: boolean
+  onStay: () => void
+  onChanged: () => void
+}
+
+function Acts({ grid, busy, onStay, onChanged }: ActsProps) {
   const [open, setOpen] = useState<Open>()
   const basic = grid.kind === 'grid'
-  const over = grid.endsAt !== null && new Date(grid.endsAt).getTime() <= Date.now()
+  const ending = endIsToCome(grid.endsAt === null ? null : new Date(grid.endsAt), new Date())
   const close = () => setOpen(undefined)
   const done = () => {
     close()
     onChanged()
   }
-  if (over || (basic && grid.endsAt)) return null
+  if (grid.endsAt && !ending) return null
+  if (basic && ending)
+    return (
+      <View className="acts">
+        <Button variant="secondary" block onPress={onStay} busy={busy} busyWords={GRID.dissolveBusy}>
+          {GRID.stay}
+        </Button>
+      </View>
+    )
   const sheet = { grid, onClose: close, onDone: done }
   return (
     <View className="acts">
