@@ -1,16 +1,18 @@
-import { phone } from '../../tests/taro/taro'
+import type { phone as Phone } from '../../tests/taro/taro'
 import { openPdf } from './open-pdf'
 
 const PATH = '/api/communities/c/door-sheets/word'
 
-/** The same file as it is built for WeChat. */
-function forWeapp(): typeof openPdf {
-  let built: typeof openPdf | undefined
+/** The same file as it is built for WeChat, with the phone it runs on. */
+function forWeapp() {
+  let built: { openPdf: typeof openPdf; phone: typeof Phone } | undefined
   jest.isolateModules(() => {
     jest.doMock('./device', () => ({ isWeapp: true }))
-    built = (jest.requireActual('./open-pdf') as { openPdf: typeof openPdf }).openPdf
+    const { phone } = jest.requireActual<{ phone: typeof Phone }>('../../tests/taro/taro')
+    built = { ...jest.requireActual<{ openPdf: typeof openPdf }>('./open-pdf'), phone }
   })
-  return built as typeof openPdf
+  if (!built) throw new Error('not built')
+  return built
 }
 
 afterEach(() => jest.restoreAllMocks())
@@ -22,20 +24,23 @@ it('on the site it opens in a tab of its own', async () => {
 })
 
 describe('in WeChat', () => {
-  const open = forWeapp()
-  const answering = (network: typeof phone.network) => {
-    phone.network = network
-    return open(PATH)
+  let weapp: ReturnType<typeof forWeapp>
+  beforeEach(() => {
+    weapp = forWeapp()
+  })
+  const answering = (network: typeof Phone.network) => {
+    weapp.phone.network = network
+    return weapp.openPdf(PATH)
   }
 
   it('it is fetched and opened as a PDF', async () => {
     expect(await answering(() => Promise.resolve({ statusCode: 200, data: '' }))).toBe(true)
-    expect(phone.moves).toEqual([expect.stringMatching(/^open pdf wxfile:.*door-sheets\/word$/)])
+    expect(weapp.phone.moves).toEqual([expect.stringMatching(/^open pdf wxfile:.*door-sheets\/word$/)])
   })
 
   it('no page of an error is opened as one, and a bad network is said', async () => {
     expect(await answering(() => Promise.resolve({ statusCode: 404, data: '{}' }))).toBe(false)
     expect(await answering(() => Promise.reject(new Error('downloadFile:fail')))).toBe(false)
-    expect(phone.moves).toEqual([])
+    expect(weapp.phone.moves).toEqual([])
   })
 })

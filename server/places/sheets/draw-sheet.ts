@@ -133,7 +133,8 @@ function drawSticker(doc: Doc, look: Look, { place, community, code, picture }: 
   write(words.what, look.words, INK)
   top += look.small / 3
   write(words.byHand, look.small, QUIET)
-  write(codeInGroups(code), look.typed, INK, { wordSpacing: look.typed / 4 })
+  // One blank is narrow in this font; word spacing would draw none at all, and nothing could be copied.
+  write(codeInGroups(code).replace(/ /g, '  '), look.typed, INK)
   write(community, look.small, QUIET)
 }
 

@@ -53,7 +53,8 @@ describe('a sheet of door codes', () => {
     expect(pdf.pages).toBe(1)
     expect(pdf.subsets).toEqual([expect.stringMatching(/^[A-Z]{6}\+NotoSansHans-Medium$/)])
     expect(pdf.fontFiles).toBe(1)
-    for (const words of ['湖光苑 3号楼 2单元', '手机扫一扫', codeInGroups(code), '甲社区'])
+    const typed = codeInGroups(code).replace(/ /g, '  ')
+    for (const words of ['湖光苑 3号楼 2单元', '手机扫一扫', typed, '甲社区'])
       expect(pdf.text).toContain(words)
     // Of 8 MB of font only what is needed.
     expect(answer.rawPayload.length).toBeLessThan(100_000)
