@@ -14,7 +14,7 @@ import { askToJoin } from './ask-to-join'
 import { createOrganisation } from './create-organisation'
 import { listMembersFor } from './list-members'
 import { listOrganisationsFor, readOrganisation } from './list-organisations'
-import type { LeftMember, MemberLeft } from './member-left'
+import type { LeftMembers, MemberLeft } from './member-left'
 import { isMemberOf, listMemberIds, listOrganisationsOf, nameOrganisations } from './membership'
 
 const NOW = new Date('2026-11-18T02:00:00.000Z')
@@ -24,7 +24,7 @@ let db: Database
 let place: Neighbourhood
 let staff: SignedInPerson
 let lead: SignedInPerson
-let left: LeftMember[]
+let left: LeftMembers[]
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -201,7 +201,12 @@ describe('its members', () => {
     await act(lead, { ...(await partOf(taken, organisation)), act: 'remove', reason: '总不来' })
     const { organisationId } = organisation
     expect(left).toEqual(
-      [leaver, taken].map(({ personId }) => ({ communityId: here(), organisationId, personId, at: NOW })),
+      [leaver, taken].map(({ personId }) => ({
+        communityId: here(),
+        organisationId,
+        personIds: [personId],
+        at: NOW,
+      })),
     )
     expect(await messagesTo(taken, organisation)).toEqual(['organisation_decided', 'organisation_removed'])
     expect(await messagesTo(lead, organisation)).toContain('organisation_left')
@@ -230,7 +235,9 @@ describe('an organisation that ends', () => {
     ]
     await join(asker, organisation)
     await endOrganisation(await as(staff), listeners, { organisationId, reason: '人都搬走了' })
-    expect(left.map(({ personId }) => personId).sort()).toEqual([lead.personId, member.personId].sort())
+    expect(left.map(({ personIds }) => [...personIds].sort())).toEqual([
+      [lead.personId, member.personId].sort(),
+    ])
     for (const person of [lead, member, asker])
       expect(await messagesTo(person, organisation)).toContain('organisation_ended')
     expect(await readOrganisation(await as(asker), organisationId)).toMatchObject({

@@ -64,6 +64,11 @@ async function byPerson(db: Kysely<unknown>): Promise<void> {
   await sql`create index matter_joiners_of_person on matter_joiners (community_id, person_id, matter_id)`.execute(
     db,
   )
+  await sql`create index wish_events_of_person on wish_events (community_id, person_id, wish_id, seq)
+    where person_id is not null`.execute(db)
+  await sql`create index wish_seconds_of_person on wish_seconds (community_id, person_id, wish_id, home_id)`.execute(
+    db,
+  )
   await sql`create index posts_of_author on posts (community_id, author_id, post_id)`.execute(db)
   await sql`create index post_thanks_of_person on post_thanks (community_id, person_id, post_id)`.execute(db)
   await sql`create index person_blocks_of_blocked on person_blocks (community_id, blocked_id)`.execute(db)
