@@ -1,21 +1,11 @@
-import {
-  decideWishClock,
-  NO_STANDING,
-  clockDueAt,
-  CONTACT_DAYS,
-  wishChanges,
-  type WishAct,
-} from '#core/wishes'
+import { clockDueAt, CONTACT_DAYS, decideWishClock, NO_STANDING } from '#core/wishes'
 import { DomainError } from '#core/errors'
-import { record } from '#server/audit/index'
-import type { Database, Transaction } from '#server/platform/db/index'
+import type { Database } from '#server/platform/db/index'
 import type { Jobs } from '#server/platform/jobs/index'
-import { saveWishEvent } from './events'
-import { endOffers, findWaitingOffer, setOffer } from './offers'
-import { indexWish } from './publish-wish'
-import { columnsOf, lockWish, saveWish, wishOf, type WishRow } from './repository'
-import { scheduleClock } from './schedule'
-import { tellOfWish, tellOfWishAct } from './tell'
+import { actUnasked } from './act-unasked'
+import { findWaitingOffer, setOffer } from './offers'
+import { lockWish, wishOf } from './repository'
+import { tellOfWish } from './tell'
 
 /**
  * One deed of the clock. Overtaken by an act it does nothing; too early (by this server's clock, which may be behind the
