@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await leavingHomes(db)
   await archives(db)
   await closings(db)
+  await endedSessions(db)
   await byPerson(db)
 }
 
@@ -51,6 +52,15 @@ async function closings(db: Kysely<unknown>): Promise<void> {
   await sql`create index account_closings_due on account_closings (due_at)`.execute(db)
   await placeTable(db, 'account_closings', 'token', 'person_id')
   await sql`alter table people add column closed_at timestamptz`.execute(db)
+}
+
+/** Signed out from another device: it is told so, until the session would have ended by itself. Whose it was is gone. */
+async function endedSessions(db: Kysely<unknown>): Promise<void> {
+  await sql`create table ended_sessions (token_hash bytea primary key, expires_at timestamptz not null)`.execute(
+    db,
+  )
+  await sql`create index ended_sessions_expiry on ended_sessions (expires_at)`.execute(db)
+  await placeTable(db, 'ended_sessions', 'token', 'token_hash')
 }
 
 /** What one person did, found without reading what everybody did: for the archive and for closing. */
