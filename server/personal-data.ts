@@ -5,12 +5,15 @@ import { matterData } from '#server/matters/index'
 import { moderationData } from '#server/moderation/index'
 import { myDataData } from '#server/my-data/index'
 import { noticeData } from '#server/notices/index'
+import { organisationData } from '#server/organisations/index'
 import { peopleData } from '#server/people/index'
 import { photoData } from '#server/photos/index'
 import { placeData } from '#server/places/index'
 import type { PersonalAreas } from '#server/platform/personal-data'
 import { threadData } from '#server/threads/index'
 import { whenHomeLeft } from '#server/when-home-left'
+import { whenMemberLeft } from '#server/when-member-left'
+import { wishData } from '#server/wishes/index'
 
 /**
  * What each area knows about a person: what the archive of one's own data holds, and what closing an account empties, in
@@ -18,6 +21,8 @@ import { whenHomeLeft } from '#server/when-home-left'
  */
 export const personalAreas: PersonalAreas = {
   people: peopleData(whenHomeLeft),
+  organisations: organisationData(whenMemberLeft),
+  wishes: wishData,
   places: placeData,
   matters: matterData,
   threads: threadData,

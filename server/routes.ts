@@ -18,7 +18,7 @@ import {
   noticeWords,
   readFoundNotices,
 } from '#server/notices/index'
-import { organisationRoutes, type MemberLeftListeners } from '#server/organisations/index'
+import { organisationRoutes } from '#server/organisations/index'
 import { peopleRoutes } from '#server/people/index'
 import { photoRoutes, type PhotoReaders } from '#server/photos/index'
 import { placeRoutes } from '#server/places/index'
@@ -36,6 +36,7 @@ import { useDocsPage } from '#server/platform/http/docs-page'
 import type { ServerParts } from '#server/platform/http/parts'
 import { useSite } from '#server/platform/http/site'
 import { whenHomeLeft } from '#server/when-home-left'
+import { whenMemberLeft } from '#server/when-member-left'
 
 /** What has a thread, and who may do what in it. */
 const threadSubjects: ThreadSubjects = { matter: matterThreads, notice: noticeThreads, wish: wishThreads }
@@ -64,9 +65,6 @@ const searchReaders: SearchReaders = {
   wish: wishSearchReader,
 }
 
-/** What hangs on somebody being in an organisation, and is handed on when they are not any more. */
-const memberLeft: MemberLeftListeners = []
-
 /** The whole HTTP server: API, its documentation, and the H5 site where it was built. */
 export async function buildServer(
   parts: ServerParts,
@@ -82,7 +80,7 @@ export async function buildServer(
   threadRoutes(app, parts, threadSubjects)
   moderationRoutes(app, parts, moderationTargets)
   searchRoutes(app, parts, searchReaders)
-  organisationRoutes(app, parts, memberLeft)
+  organisationRoutes(app, parts, whenMemberLeft)
   myDataRoutes(app, parts)
   await photoRoutes(app, parts, photoReaders)
   await importRoutes(app, parts)

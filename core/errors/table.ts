@@ -31,6 +31,7 @@ export const ERRORS = {
   CLIENT_TOO_OLD: { kind: 'outdated', message: '现在用的是旧版本，请更新；写好的都留着' },
   SESSION_MISSING: { kind: 'unauthenticated', message: '请先登录' },
   SESSION_EXPIRED: { kind: 'unauthenticated', message: '登录过期了，请再登录一次' },
+  SESSION_ENDED: { kind: 'unauthenticated', message: '您在别的设备上让这台退出了，要用请再登录一次' },
   WECHAT_CODE_INVALID: { kind: 'unauthenticated', message: '微信登录没成功，请再点一次' },
   WECHAT_REFUSED: { kind: 'forbidden', message: '微信没有允许这次登录，请稍后再试或联系社区' },
   WECHAT_BUSY: { kind: 'unavailable', message: '微信现在有点忙，请过一会儿再试' },

@@ -74,6 +74,7 @@ const TOPICS: Record<InboxKind, InboxTopic> = {
   organisation_left: 'homes_and_offices',
   organisation_removed: 'homes_and_offices',
   organisation_ended: 'homes_and_offices',
+  organisation_no_lead: 'my_work',
   volunteer_asked: 'my_work',
   volunteer_decided: 'homes_and_offices',
 }

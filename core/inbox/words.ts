@@ -54,6 +54,7 @@ export const INBOX_KINDS = [
   'organisation_left',
   'organisation_removed',
   'organisation_ended',
+  'organisation_no_lead',
   'volunteer_asked',
   'volunteer_decided',
 ] as const
@@ -114,6 +115,7 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
   organisation_lead: (about) => `请您来一起负责：${about}`,
   organisation_left: (about) => `有人退出了：${about}`,
   organisation_removed: (about) => `您不在里面了，可以看看为什么：${about}`,
+  organisation_no_lead: (about) => `没有负责人了，请另请一位：${about}`,
   organisation_ended: (about) => `不再办了，可以看看为什么：${about}`,
   volunteer_asked: (about) => `有人想当志愿者，请您看看：${about}`,
   volunteer_decided: (about) => `您想当志愿者，社区有回话了：${about}`,

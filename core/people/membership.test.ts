@@ -83,6 +83,9 @@ const DOMAIN: readonly [MembershipState, MembershipAct, MembershipState][] = [
   ['confirmed', 'object', 'objected'],
   ['objected', 'uphold', 'refused'],
   ['objected', 'dismiss', 'confirmed'],
+  ['confirmed', 'leave', 'left'],
+  ['objected', 'leave', 'left'],
+  ['confirmed', 'end', 'ended'],
 ]
 
 describe('the workflow of binding to a home', () => {
@@ -131,6 +134,9 @@ describe('who may do what to a request to be bound to a home', () => {
     ['object', 'confirmed', ['adultBefore', 'childBefore']],
     ['uphold', 'objected', ['staff', 'otherStaff']],
     ['dismiss', 'objected', ['staff', 'otherStaff']],
+    ['leave', 'confirmed', ['self']],
+    ['leave', 'objected', ['self']],
+    ['end', 'confirmed', ['head', 'worker', 'staff', 'otherStaff']],
   ])('%s what is %s', (act, state, expected) => {
     expect(whoMay(act, membership(state))).toEqual(expected)
   })
@@ -156,6 +162,11 @@ describe('who may do what to a request to be bound to a home', () => {
 })
 
 describe('separation of duties', () => {
+  const OWN_ACTS: Partial<Record<MembershipState, MembershipAct[]>> = {
+    asked: ['withdraw'],
+    confirmed: ['leave'],
+    objected: ['leave'],
+  }
   const anyOffice = fc.subarray(['building_head', 'grid_worker', 'community_staff'] as const)
   const everywhere = (personId: string, roles: readonly Role[], since: Date): Actor => ({
     personId,
@@ -167,7 +178,7 @@ describe('separation of duties', () => {
     homes: atHome(personId, true, since).homes,
   })
 
-  it('nobody confirms, refuses, objects to or settles their own, whatever they hold', () => {
+  it('nobody confirms, refuses, ends, objects to or settles their own, whatever they hold', () => {
     fc.assert(
       fc.property(
         anyOffice,
@@ -175,7 +186,7 @@ describe('separation of duties', () => {
         fc.constantFrom(BEFORE, AFTER),
         (roles, state, since) => {
           const acts = membershipActsFor(everywhere('self', roles, since), membership(state))
-          expect(acts).toEqual(state === 'asked' ? ['withdraw'] : [])
+          expect(acts).toEqual(OWN_ACTS[state] ?? [])
         },
       ),
     )

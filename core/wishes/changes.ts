@@ -51,8 +51,11 @@ const CHANGES: Partial<Record<WishAct, Change>> = {
   no_contact: backToNeighbours,
   no_delivery: backToNeighbours,
   member_gone: backToNeighbours,
-  take_over: ({ helper }, { personId }) => ({
+  // Somebody new: they have as long as who came before them.
+  take_over: ({ helper }, { personId, now }) => ({
     helper: { personId, organisationId: helper?.organisationId ?? null },
+    claimedAt: now,
+    contactedAt: null,
     memberLeftAt: null,
   }),
   deliver: ({ contactedAt }, { now }) => ({
@@ -60,8 +63,14 @@ const CHANGES: Partial<Record<WishAct, Change>> = {
     deliveredAt: now,
     askedAgainAt: null,
   }),
-  // They have met: thirty more days to help.
-  not_yet: (_wish, { now }) => ({ claimedAt: now, contactedAt: now, deliveredAt: null, askedAgainAt: null }),
+  // They have met: thirty more days to help; where the helper left meanwhile, seven to send another.
+  not_yet: ({ memberLeftAt }, { now }) => ({
+    claimedAt: now,
+    contactedAt: now,
+    deliveredAt: null,
+    askedAgainAt: null,
+    memberLeftAt: memberLeftAt && now,
+  }),
   ask_again: (_wish, { now }) => ({ askedAgainAt: now }),
   withdraw: () => ({ ...NOBODY, proposal: null }),
   expire: noProposal,

@@ -28,6 +28,7 @@ export {
 export {
   canSubmitWish,
   mayBrowseWishes,
+  mayGoOnHelping,
   readsCommunityWishes,
   speaksForNeighbours,
   wishOfficePlaces,

@@ -15,7 +15,9 @@ import type { Wish } from './wish'
 import { isShownState, isTogether, type WishAct } from './workflow'
 
 const isAuthor: Rule<Wish> = (actor, wish) => actor.personId === wish.authorId
-const isHelper: Rule<Wish> = (actor, wish) => actor.personId === wish.helper?.personId
+/** Who left the organisation that they helped for has nothing to do with it any more. */
+const isHelper: Rule<Wish> = (actor, { helper, memberLeftAt }) =>
+  actor.personId === helper?.personId && memberLeftAt === null
 const isOfHelper: Rule<Wish> = (_actor, { standing }) => standing.ofHelper
 const isInvolved: Rule<Wish> = (_actor, { standing }) => standing.involved
 const livesInScope: Rule<Wish> = (actor, wish) =>
@@ -58,8 +60,10 @@ const readers = anyOf<Wish>(
   allOf<Wish>(isShown, anyOf<Wish>(livesInScope, helpsInCommunity, isInOffice)),
 )
 
+/** Who may go on helping where they live no longer: by another home, as a volunteer, or in an organisation. */
+export const mayGoOnHelping = anyOf<Wish>(livesInScope, helpsInCommunity)
 /** Who may help: a neighbour, a volunteer, an organisation; never oneself. */
-const mayHelp = allOf<Wish>(isShown, not(isAuthor), anyOf<Wish>(livesInScope, helpsInCommunity))
+const mayHelp = allOf<Wish>(isShown, not(isAuthor), mayGoOnHelping)
 /** Who acts for the helper: the person, or anybody of the organisation once its member has left. */
 const helping = anyOf<Wish>(
   isHelper,
@@ -79,7 +83,11 @@ export const wishPolicy: Record<WishAct | WishRight, Rule<Wish>> = {
   /** 我也想要: who lives where it was said, the author's own home aside (the server knows whose home is whose). */
   second: allOf<Wish>(isShown, not(isAuthor), livesInScope),
   /** Helper and author see each other's phone while they have to do with each other (domain.md 4). */
-  read_contact: allOf<Wish>(areTogether, anyOf<Wish>(isAuthor, isHelper)),
+  read_contact: allOf<Wish>(
+    areTogether,
+    (_actor, { memberLeftAt }) => memberLeftAt === null,
+    anyOf<Wish>(isAuthor, isHelper),
+  ),
   read_offers: isAuthor,
   /** How the person whose wish it is agreed: for who wrote it down, and who answers for the community. */
   read_consent: anyOf<Wish>(isAuthor, moderates),

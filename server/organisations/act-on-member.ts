@@ -45,9 +45,12 @@ export async function actOnMember(
     if (act === 'confirm') await enforceTheirPhone(tx, row.person_id)
     await save(tx, context, input)
     if (endsMembership(act, row.state))
-      await tellLeft(tx, listeners, [
-        { communityId: region.regionId, organisationId, personId: row.person_id, at: now() },
-      ])
+      await tellLeft(tx, listeners, {
+        communityId: region.regionId,
+        organisationId,
+        personIds: [row.person_id],
+        at: now(),
+      })
     await tell(tx, context, { organisation, row, act })
     await recordOn(
       tx,

@@ -61,12 +61,12 @@ export async function endOrganisation(
       subject: { kind: 'organisation', id: organisationId },
       at: now(),
     })
-    const left = { communityId: region.regionId, organisationId, at: now() }
-    await tellLeft(
-      tx,
-      listeners,
-      members.map((personId) => ({ ...left, personId })),
-    )
+    await tellLeft(tx, listeners, {
+      communityId: region.regionId,
+      organisationId,
+      personIds: members,
+      at: now(),
+    })
     await recordOn(tx, context, 'organisation.end', { kind: 'organisation', id: organisationId }, { reason })
     return present(tx, context, organisationId)
   })

@@ -10,5 +10,7 @@ export {
   nameOrganisations,
   type OwnOrganisation,
 } from './membership'
-export type { LeftMember, MemberLeft, MemberLeftListeners } from './member-left'
+export { enforceHelper } from './enforce-helper'
+export type { LeftMembers, MemberLeft, MemberLeftListeners } from './member-left'
+export { organisationData } from './personal-data'
 export { organisationRoutes } from './routes'

@@ -1,19 +1,19 @@
 import type { Transaction } from '#server/platform/db/index'
 
-/** Somebody who is not in an organisation any more: left, taken out, or the organisation ended. */
-export interface LeftMember {
+/** Who is not in an organisation any more: left, taken out, or all of them, when it ended. */
+export interface LeftMembers {
   communityId: string
   organisationId: string
-  personId: string
+  personIds: readonly string[]
   at: Date
 }
 
 /**
- * Called for each in the transaction that ends it, once the row says so: what the organisation holds through this person
- * (a claimed wish, domain.md 4) is somebody else's from then on. The areas that hang something on it hand theirs in at the
+ * Called in the transaction that ends it, once the rows say so, for all of them at once: what the organisation holds through
+ * these persons (a claimed wish, domain.md 4) is somebody else's from then on. The areas that hang something on it hand theirs in at the
  * composition root (server/routes.ts).
  */
-export type MemberLeft = (tx: Transaction, left: LeftMember) => Promise<void>
+export type MemberLeft = (tx: Transaction, left: LeftMembers) => Promise<void>
 
 /** Everybody who wants to know. */
 export type MemberLeftListeners = readonly MemberLeft[]
@@ -22,7 +22,8 @@ export type MemberLeftListeners = readonly MemberLeft[]
 export async function tellLeft(
   tx: Transaction,
   listeners: MemberLeftListeners,
-  left: readonly LeftMember[],
+  left: LeftMembers,
 ): Promise<void> {
-  for (const one of left) for (const listener of listeners) await listener(tx, one)
+  if (left.personIds.length === 0) return
+  for (const listener of listeners) await listener(tx, left)
 }

@@ -1,12 +1,11 @@
 import type { OrganisationView } from '#core/organisations'
 import type { Database } from '#server/platform/db/index'
-import { acting, atOnce, sorted } from '../../tests/builders/acting'
+import { acting } from '../../tests/builders/acting'
 import {
   buildNeighbourhood,
   type Neighbourhood,
   type SignedInPerson,
 } from '../../tests/builders/neighbourhood'
-import { organisationLedBy } from '../../tests/builders/organisations'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { actOnMember, type ActOnMember } from './act-on-member'
 import { endOrganisation, nameLead } from './act-on-organisation'
@@ -14,7 +13,7 @@ import { askToJoin } from './ask-to-join'
 import { createOrganisation } from './create-organisation'
 import { listMembersFor } from './list-members'
 import { listOrganisationsFor, readOrganisation } from './list-organisations'
-import type { LeftMember, MemberLeft } from './member-left'
+import type { LeftMembers, MemberLeft } from './member-left'
 import { isMemberOf, listMemberIds, listOrganisationsOf, nameOrganisations } from './membership'
 
 const NOW = new Date('2026-11-18T02:00:00.000Z')
@@ -24,7 +23,7 @@ let db: Database
 let place: Neighbourhood
 let staff: SignedInPerson
 let lead: SignedInPerson
-let left: LeftMember[]
+let left: LeftMembers[]
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -201,7 +200,12 @@ describe('its members', () => {
     await act(lead, { ...(await partOf(taken, organisation)), act: 'remove', reason: '总不来' })
     const { organisationId } = organisation
     expect(left).toEqual(
-      [leaver, taken].map(({ personId }) => ({ communityId: here(), organisationId, personId, at: NOW })),
+      [leaver, taken].map(({ personId }) => ({
+        communityId: here(),
+        organisationId,
+        personIds: [personId],
+        at: NOW,
+      })),
     )
     expect(await messagesTo(taken, organisation)).toEqual(['organisation_decided', 'organisation_removed'])
     expect(await messagesTo(lead, organisation)).toContain('organisation_left')
@@ -230,7 +234,9 @@ describe('an organisation that ends', () => {
     ]
     await join(asker, organisation)
     await endOrganisation(await as(staff), listeners, { organisationId, reason: '人都搬走了' })
-    expect(left.map(({ personId }) => personId).sort()).toEqual([lead.personId, member.personId].sort())
+    expect(left.map(({ personIds }) => [...personIds].sort())).toEqual([
+      [lead.personId, member.personId].sort(),
+    ])
     for (const person of [lead, member, asker])
       expect(await messagesTo(person, organisation)).toContain('organisation_ended')
     expect(await readOrganisation(await as(asker), organisationId)).toMatchObject({
@@ -276,87 +282,5 @@ describe('what other areas ask', () => {
     await join(asker, one)
     const mine = await listOrganisationsFor(await as(asker), { mine: 'true' })
     expect(mine.items.map(({ organisationId }) => organisationId)).toEqual([one.organisationId])
-  })
-})
-
-describe('at the very same moment', () => {
-  const holding = (organisationId: string) => (tx: Database) =>
-    tx
-      .selectFrom('organisations')
-      .select('state')
-      .where('organisation_id', '=', organisationId)
-      .forUpdate()
-      .execute()
-
-  it('two leads leave: one stays', async () => {
-    const [first, second] = [await place.person(), await place.person()]
-    const organisationId = await organisationLedBy(
-      db,
-      { communityId: here(), at: NOW },
-      first.personId,
-      second.personId,
-    )
-    const leave = async (who: SignedInPerson) => {
-      const { standing } = await readOrganisation(await as(who), organisationId)
-      return act(who, { organisationId, memberId: standing?.memberId ?? '', act: 'leave' })
-    }
-    const endings = await atOnce(db, holding(organisationId), [() => leave(first), () => leave(second)])
-    expect(sorted(endings)).toEqual(['ORGANISATION_LAST_LEAD', 'done'])
-    expect(await listMemberIds(db, here(), organisationId)).toHaveLength(1)
-    expect(left).toHaveLength(1)
-  })
-
-  it('lead and staff answer the same asker: one wins', async () => {
-    const organisation = await create()
-    const asker = await place.person()
-    await join(asker, organisation)
-    const part = await partOf(asker, organisation)
-    const endings = await atOnce(db, holding(organisation.organisationId), [
-      () => act(lead, { ...part, act: 'confirm' }),
-      () => act(staff, { ...part, act: 'refuse', reason: '不是这里的' }),
-    ])
-    expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
-    expect(await messagesTo(asker, organisation)).toEqual(['organisation_decided'])
-  })
-
-  it('somebody asks twice: they wait once', async () => {
-    const organisation = await create()
-    const asker = await place.person()
-    const endings = await atOnce(db, holding(organisation.organisationId), [
-      () => join(asker, organisation),
-      () => join(asker, organisation),
-    ])
-    expect(sorted(endings)).toEqual(['ORGANISATION_ALREADY_ASKED', 'done'])
-  })
-
-  it('somebody asks while it ends: they are answered, or find nothing', async () => {
-    const organisation = await create()
-    const asker = await place.person()
-    const { organisationId } = organisation
-    const endings = await atOnce(db, holding(organisationId), [
-      () => join(asker, organisation),
-      async () => endOrganisation(await as(staff), listeners, { organisationId, reason: '散了' }),
-    ])
-    expect(endings[1]).toBe('done')
-    const waiting = await db
-      .selectFrom('organisation_members')
-      .select('member_id')
-      .where('organisation_id', '=', organisationId)
-      .where('state', 'in', ['asked', 'member', 'lead'])
-      .execute()
-    expect(waiting).toEqual([])
-  })
-
-  it('a member leaves while something is hung on their being there: it waits, then hands it on', async () => {
-    const organisation = await create()
-    const member = await memberOf(organisation)
-    const part = await partOf(member, organisation)
-    const { organisationId } = organisation
-    const endings = await atOnce(
-      db,
-      (tx) => isMemberOf(tx, { communityId: here(), organisationId, personId: member.personId }),
-      [() => act(member, { ...part, act: 'leave' })],
-    )
-    expect(endings).toEqual(['done'])
   })
 })

@@ -23,12 +23,26 @@ export async function endOtherSessions(
   tx: Transaction,
   { personId, sessionId }: Pick<Caller, 'personId' | 'sessionId'>,
 ): Promise<void> {
-  await tx
+  const ended = await tx
     .deleteFrom('sessions')
     .where('person_id', '=', personId)
     .where('session_id', '<>', sessionId)
+    .returning(['token_hash', 'expires_at'])
     .execute()
+  await rememberEnded(tx, ended)
   await tx.deleteFrom('browser_sign_ins').where('person_id', '=', personId).execute()
+}
+
+/** Who was signed out from another device is told so when they come back. */
+export async function rememberEnded(
+  tx: Transaction,
+  ended: readonly { token_hash: Buffer; expires_at: Date }[],
+): Promise<void> {
+  if (ended.length > 0)
+    await tx
+      .insertInto('ended_sessions')
+      .values([...ended])
+      .execute()
 }
 
 /** Offices held now or from a later day on. */

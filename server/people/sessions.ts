@@ -2,7 +2,7 @@ import { PAGE_SIZE } from '#core/contract'
 import { DomainError } from '#core/errors'
 import type { Context } from '#server/platform/context'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
-import { endOtherSessions } from './close-person'
+import { endOtherSessions, rememberEnded } from './close-person'
 
 /** The caller's sessions that still work, newest first. */
 export async function listSessions({ db, actor, now }: Context, cursor: string | undefined) {
@@ -45,12 +45,14 @@ export async function revokeSession(
   sessionId: string,
 ): Promise<{ done: true }> {
   return transact(async (tx) => {
-    const { numDeletedRows } = await tx
+    const ended = await tx
       .deleteFrom('sessions')
       .where('person_id', '=', actor.personId)
       .where('session_id', '=', sessionId)
+      .returning(['token_hash', 'expires_at'])
       .executeTakeFirst()
-    if (numDeletedRows === 0n) throw new DomainError('NOT_FOUND')
+    if (!ended) throw new DomainError('NOT_FOUND')
+    if (sessionId !== actor.sessionId) await rememberEnded(tx, [ended])
     return { done: true as const }
   })
 }

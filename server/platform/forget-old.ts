@@ -9,6 +9,7 @@ const COUNT_DAYS = 2
 /** Removes ended sessions, codes nobody used, idempotency keys nobody repeats any more, and old accesses. */
 export async function forgetOld(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<', now).execute()
+  await db.deleteFrom('ended_sessions').where('expires_at', '<', now).execute()
   await db.deleteFrom('browser_sign_ins').where('expires_at', '<', now).execute()
   await db.deleteFrom('phone_codes').where('expires_at', '<', now).execute()
   await db

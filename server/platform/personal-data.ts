@@ -107,6 +107,8 @@ export interface PersonalArea {
 
 export const PERSONAL_AREAS = [
   'people',
+  'organisations',
+  'wishes',
   'places',
   'matters',
   'threads',

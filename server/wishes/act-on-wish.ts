@@ -20,6 +20,7 @@ import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { carryOut } from './acts'
 import { saveWishEvent } from './events'
+import { holdHelper } from './hold'
 import { presentWish } from './present-wish'
 import { indexWish } from './publish-wish'
 import { columnsOf, lockWishes, saveWish, type WishRow } from './repository'
@@ -59,9 +60,10 @@ export interface DoingWish {
 }
 
 /** Does one act of the workflow. Of two at once one wins and the other is told that it changed. */
-export async function actOnWish(context: Context, input: ActOnWish, parts: WishParts): Promise<WishView> {
-  const { actor, now } = context
-  return context.transact(async (tx) => {
+export async function actOnWish(asked: Context, input: ActOnWish, parts: WishParts): Promise<WishView> {
+  return asked.transact(async (tx) => {
+    const context = await holdHelper(tx, asked, input)
+    const { actor, now } = context
     const { row, target } = await lockFor(tx, context, input)
     const wish = await wishMetBy(tx, actor, row)
     decide(context, wish, row, input)

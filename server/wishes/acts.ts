@@ -1,10 +1,10 @@
 import { isPossibleDay, type WishDoing, type WishPersonAct } from '#core/wishes'
 import { DomainError } from '#core/errors'
 import { signedAs } from '#core/permissions'
-import { dropCases } from '#server/moderation/index'
-import { listOrganisationsOf } from '#server/organisations/index'
-import { enforceConsent, enforceVerified } from '#server/people/index'
+import { enforceHelper, listOrganisationsOf } from '#server/organisations/index'
+import { enforceConsent } from '#server/people/index'
 import type { DoingWish } from './act-on-wish'
+import { endWithdrawn } from './act-unasked'
 import { mergeAgreed, becomeMatter, proposalOf } from './merge-wish'
 import { authorName, helperNames } from './names'
 import { endOffers, findWaitingOffer, saveOffer, setOffer } from './offers'
@@ -28,7 +28,7 @@ const byHelper = ({ row }: DoingWish): Carried => ({ byName: row.helper_name })
 const offer: Carrying = async ({ tx, context, row, input, wordsShown, now }) => {
   const { actor, region } = context
   await enforceConsent(tx, actor.personId)
-  await enforceVerified(tx, actor.personId)
+  await enforceHelper(tx, actor.personId)
   const organisation = input.organisationId
     ? (await listOrganisationsOf(tx, region.regionId, actor.personId)).find(
         ({ organisationId }) => organisationId === input.organisationId,
@@ -103,13 +103,9 @@ const confirm: Carrying = (doing) =>
     columns: { thanks: doing.input.note && doing.wordsShown ? doing.input.note : null },
   })
 
-/** 不用了: whoever offered is told; what the check still asked is dropped. */
 const withdraw: Carrying = async (doing) => {
   const { tx, row, context, now } = doing
-  const waiting = await endOffers(tx, row, 'waiting', 'declined')
-  await endOffers(tx, row, 'accepted', 'ended')
-  await tellOfWish(tx, row, 'wish_withdrawn', waiting, { byPersonId: context.actor.personId, at: now })
-  if (row.state === 'submitted') await dropCases(tx, row.community_id, { kind: 'wish', id: row.wish_id })
+  await endWithdrawn(tx, row, { byPersonId: context.actor.personId, at: now })
   return byAuthor(doing)
 }
 

@@ -1,21 +1,11 @@
-import {
-  decideWishClock,
-  NO_STANDING,
-  clockDueAt,
-  CONTACT_DAYS,
-  wishChanges,
-  type WishAct,
-} from '#core/wishes'
+import { clockDueAt, CONTACT_DAYS, decideWishClock, NO_STANDING } from '#core/wishes'
 import { DomainError } from '#core/errors'
-import { record } from '#server/audit/index'
-import type { Database, Transaction } from '#server/platform/db/index'
+import type { Database } from '#server/platform/db/index'
 import type { Jobs } from '#server/platform/jobs/index'
-import { saveWishEvent } from './events'
-import { endOffers, findWaitingOffer, setOffer } from './offers'
-import { indexWish } from './publish-wish'
-import { columnsOf, lockWish, saveWish, wishOf, type WishRow } from './repository'
-import { scheduleClock } from './schedule'
-import { tellOfWish, tellOfWishAct } from './tell'
+import { actUnasked } from './act-unasked'
+import { findWaitingOffer, setOffer } from './offers'
+import { lockWish, wishOf } from './repository'
+import { tellOfWish } from './tell'
 
 /**
  * One deed of the clock. Overtaken by an act it does nothing; too early (by this server's clock, which may be behind the
@@ -28,7 +18,7 @@ export async function wishClock(db: Database, job: Jobs['wish_clock'], now: Date
     if (!row || !wish || clockDueAt(wish, job.act)?.toISOString() !== job.dueAt) return
     const decision = decideWishClock(wish, job.act, now)
     if (!decision.allowed) throw new DomainError(decision.code)
-    await actByClock(tx, row, job.act, now)
+    await actUnasked(tx, row, { act: job.act, at: now })
   })
 }
 
@@ -45,7 +35,7 @@ export async function wishOfferLapses(
     if (now < offer.lapses_at) throw new DomainError('ACT_NOT_POSSIBLE')
     await setOffer(tx, offer, 'lapsed')
     await tellOfWish(tx, row, 'wish_offer_ended', [offer.person_id], { byPersonId: null, at: now })
-    await actByClock(tx, row, 'offer_lapsed', now)
+    await actUnasked(tx, row, { act: 'offer_lapsed', at: now })
   })
 }
 
@@ -58,31 +48,4 @@ export async function wishRemind(db: Database, job: Jobs['wish_remind'], now: Da
     if (over || !row.helper_id || row.member_left_at) return
     await tellOfWish(tx, row, 'wish_remind', [row.helper_id], { byPersonId: null, at: now })
   })
-}
-
-/** An act of the clock on a locked wish: state, step, messages and record, like any person's act. */
-export async function actByClock(tx: Transaction, row: WishRow, act: WishAct, at: Date): Promise<WishRow> {
-  const changes = wishChanges(act, wishOf(row, NO_STANDING), { personId: row.author_id, now: at })
-  const changed = await saveWish(tx, row, {
-    ...columnsOf(changes),
-    ...(changes.state === row.state ? {} : { changed_at: at }),
-  })
-  if (row.state === 'claimed' && changed.state === 'published') await endOffers(tx, row, 'accepted', 'ended')
-  if (act === 'expire') {
-    const waiting = await endOffers(tx, row, 'waiting', 'lapsed')
-    await tellOfWish(tx, row, 'wish_offer_ended', waiting, { byPersonId: null, at })
-  }
-  await saveWishEvent(tx, changed, { act, at, helper_name: row.helper_name })
-  await tellOfWishAct(tx, { before: row, after: changed }, { act, byPersonId: null, at })
-  await scheduleClock(tx, changed)
-  await indexWish(tx, changed)
-  await record(tx, {
-    regionId: row.community_id,
-    at,
-    personId: null,
-    role: null,
-    act: `wish.${act}`,
-    subject: { kind: 'wish', id: row.wish_id },
-  })
-  return changed
 }

@@ -1,5 +1,8 @@
 export { actOnWish } from './act-on-wish'
 export { wishClock, wishOfferLapses, wishRemind } from './clock'
+export { wishData } from './personal-data'
+export { handOnWishes } from './when-member-left'
+export { leaveWishes } from './when-home-left'
 export { wishPhotoReader, wishSearchReader, wishWords } from './readers'
 export { readWish, readWishContact } from './read-wish'
 export { wishRoutes } from './routes'

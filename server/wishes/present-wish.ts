@@ -179,7 +179,7 @@ async function maskedContact(
   { state }: Wish,
   { personId }: Actor,
 ): Promise<string | null> {
-  if (!row.helper_id || !(isTogether(state) || state === 'fulfilled')) return null
+  if (!row.helper_id || row.member_left_at || !(isTogether(state) || state === 'fulfilled')) return null
   if (personId !== row.author_id && personId !== row.helper_id) return null
   if (personId === row.helper_id && row.other_phone)
     return maskPhone(openPhone(box, row.other_phone, row.wish_id))

@@ -4,6 +4,7 @@ import { enforce } from '#core/permissions'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
+import { holdNeighbour } from './hold'
 import { presentWish } from './present-wish'
 import { lockWish } from './repository'
 import { addSeconds, listSeconds, removeSecond } from './seconds'
@@ -12,12 +13,14 @@ import { tellOfMany } from './tell'
 
 /** 我也想要, once per home; or taking it back. No step of the wish: nobody's act is refused for it. */
 export async function secondWish(
-  context: Context,
+  asked: Context,
   box: ContactBox,
   { wishId, wanted }: { wishId: string; wanted: boolean },
 ): Promise<WishView> {
-  const { actor, region, now } = context
-  return context.transact(async (tx) => {
+  return asked.transact(async (tx) => {
+    // Who leaves the home at this moment has left it.
+    const context = await holdNeighbour(tx, asked)
+    const { actor, region, now } = context
     const row = await lockWish(tx, region.regionId, wishId)
     if (!row) throw new DomainError('NOT_FOUND')
     enforce(decideSecond(actor, await wishMetBy(tx, actor, row), wanted))

@@ -45,11 +45,27 @@ export async function addSeconds(
 }
 
 /** Takes one home out again and counts what is left. */
-export async function removeSecond(tx: Transaction, wish: StoredWish, personId: string): Promise<number> {
+export async function removeSecond(tx: Transaction, wish: OfWish, personId: string): Promise<number> {
   await tx
     .deleteFrom('wish_seconds')
     .where('community_id', '=', wish.community_id)
     .where('wish_id', '=', wish.wish_id)
+    .where('person_id', '=', personId)
+    .execute()
+  return countSeconds(tx, wish)
+}
+
+/** Takes out what one person said for one home, and counts what is left. */
+export async function removeSecondOfHome(
+  tx: Transaction,
+  wish: OfWish,
+  { homeId, personId }: SecondingHome,
+): Promise<number> {
+  await tx
+    .deleteFrom('wish_seconds')
+    .where('community_id', '=', wish.community_id)
+    .where('wish_id', '=', wish.wish_id)
+    .where('home_id', '=', homeId)
     .where('person_id', '=', personId)
     .execute()
   return countSeconds(tx, wish)

@@ -21,6 +21,7 @@ import { jurisdictionOf, originOf, secondsNeededIn, type Origin } from './origin
 import { presentWish } from './present-wish'
 import { publishWish } from './publish-wish'
 import { saveWishEvent } from './events'
+import { holdNeighbour } from './hold'
 import { findWish, type StoredWish, type WishRow } from './repository'
 import { authorName } from './names'
 
@@ -42,9 +43,10 @@ export interface SubmitWish {
 export type WishParts = Pick<ServerParts, 'contactBox' | 'contentCheck'>
 
 /** 说心愿. For oneself, or for somebody else with their consent on record; neighbours read it once the check lets them. */
-export async function submitWish(context: Context, input: SubmitWish, parts: WishParts): Promise<WishView> {
-  const { actor, region, now } = context
-  return context.transact(async (tx) => {
+export async function submitWish(asked: Context, input: SubmitWish, parts: WishParts): Promise<WishView> {
+  return asked.transact(async (tx) => {
+    const context = await holdNeighbour(tx, asked)
+    const { actor, region, now } = context
     await enforceConsent(tx, actor.personId)
     await enforceConsent(tx, actor.personId, 'public_words')
     await enforceVerified(tx, actor.personId)

@@ -33,3 +33,15 @@ export function forget(key: string): void {
     // What cannot be removed could not be written either.
   }
 }
+
+/** Forgets whatever is kept under a key that names this: what somebody was writing on this phone. */
+export function forgetAbout(name: string): void {
+  try {
+    const { keys } = Taro.getStorageInfoSync()
+    keys
+      .filter((key) => key.startsWith(named('')) && key.includes(name))
+      .forEach((key) => Taro.removeStorageSync(key))
+  } catch {
+    // What cannot be read cannot be removed either.
+  }
+}

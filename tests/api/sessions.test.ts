@@ -62,6 +62,8 @@ it('ends another of my sessions at once, and the one I use', async () => {
   const lostId = (await listed(kept.token)).find(({ current }) => !current)?.sessionId ?? ''
   await server.ok(revokeSessionEndpoint, { as: kept.token, params: { sessionId: lostId } })
   expect([await me(lost.token), await me(kept.token)]).toEqual([401, 200])
+  // Ended from another device: it isn't told that its time was over.
+  expect((await server.call(readMeEndpoint, { as: lost.token })).body.code).toBe('SESSION_ENDED')
   const again = await server.call(revokeSessionEndpoint, { as: kept.token, params: { sessionId: lostId } })
   expect(again.status).toBe(404)
   const own = (await listed(kept.token))[0]?.sessionId ?? ''

@@ -1,5 +1,13 @@
 import { actOnMatterEndpoint, readMatterEndpoint, reportMatterEndpoint } from '#core/matters'
 import {
+  askToJoinEndpoint,
+  askToVolunteerEndpoint,
+  createOrganisationEndpoint,
+  endOrganisationEndpoint,
+  listMembersEndpoint,
+  readOrganisationEndpoint,
+} from '#core/organisations'
+import {
   actOnMembershipEndpoint,
   askForHomeEndpoint,
   changeMeEndpoint,
@@ -83,6 +91,41 @@ describe.each(ODD_TEXTS)('%j', (text) => {
       officialName: text,
       evidence: text,
     })
+  })
+
+  it('comes back from an organisation and who asks to join it as it was sent', async () => {
+    const [lead, asker] = [await busy.place.person(), await busy.place.person()]
+    const { personCode } = await server.db
+      .selectFrom('people')
+      .select('person_code as personCode')
+      .where('person_id', '=', lead.personId)
+      .executeTakeFirstOrThrow()
+    const made = await server.ok(createOrganisationEndpoint, {
+      as: as(),
+      params: community(),
+      body: { kind: 'shop', name: text, does: text, personCode },
+    })
+    const params = { ...community(), organisationId: made.organisationId }
+    await server.ok(askToJoinEndpoint, { as: asker.token, params, body: { note: text } })
+    const { items } = await server.ok(listMembersEndpoint, {
+      as: lead.token,
+      params,
+      query: { list: 'asked' },
+    })
+    const seen = await server.ok(readOrganisationEndpoint, { as: asker.token, params })
+    expect([seen.name, seen.does, items[0]?.note]).toEqual([text, text, text])
+    const ending = { as: as(), params, body: { reason: text } }
+    expect((await server.ok(endOrganisationEndpoint, ending)).endedReason).toBe(text)
+  })
+
+  it('comes back from a request to be a volunteer as it was sent', async () => {
+    const me = await busy.place.person()
+    const asked = await server.ok(askToVolunteerEndpoint, {
+      as: me.token,
+      params: community(),
+      body: { note: text },
+    })
+    expect(asked.note).toBe(text)
   })
 
   it('comes back from places as it was sent', async () => {

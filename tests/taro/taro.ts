@@ -122,6 +122,7 @@ const Taro = {
   getStorageSync: (key: string) => phone.stored.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void phone.stored.set(key, value),
   removeStorageSync: (key: string) => void phone.stored.delete(key),
+  getStorageInfoSync: () => ({ keys: [...phone.stored.keys()] }),
   getCurrentPages: () => Array.from({ length: phone.depth }),
   navigateTo: move('navigateTo'),
   redirectTo: move('redirectTo'),

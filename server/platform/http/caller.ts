@@ -20,7 +20,7 @@ export function hashToken(token: string): Buffer {
   return digestOf('session', token)
 }
 
-/** The session behind an Authorization header. Throws SESSION_MISSING or SESSION_EXPIRED. */
+/** The session behind an Authorization header. Throws SESSION_MISSING, SESSION_EXPIRED or SESSION_ENDED. */
 export async function findSession(
   db: Database,
   authorization: string | undefined,
@@ -34,9 +34,19 @@ export async function findSession(
     .select(['session_id', 'person_id', 'last_seen_at', 'expires_at'])
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst()
-  if (!row || row.expires_at <= now) throw new DomainError('SESSION_EXPIRED')
+  if (!row) throw new DomainError((await wasEnded(db, token)) ? 'SESSION_ENDED' : 'SESSION_EXPIRED')
+  if (row.expires_at <= now) throw new DomainError('SESSION_EXPIRED')
   if (now.getTime() - row.last_seen_at.getTime() > DAY_MS) await prolong(db, token, now)
   return { sessionId: row.session_id, personId: row.person_id }
+}
+
+async function wasEnded(db: Database, token: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('ended_sessions')
+    .select('expires_at')
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function prolong(db: Database, token: string, now: Date): Promise<void> {

@@ -13,6 +13,8 @@ import { verifyChains, sealEntries } from '#server/audit/index'
 import { personalAreas } from '#server/personal-data'
 import { createWechatClient } from '#server/platform/wechat/index'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../builders/neighbourhood'
+import { organisationLedBy } from '../../builders/organisations'
+import { wishing } from '../../builders/wishing'
 import { startWechatServer } from '../../wechat/protocol-server'
 import { startTestServer, type TestServer } from '../test-server'
 import { columnsOfPersons, wholeText } from './schema'
@@ -68,7 +70,7 @@ describe('the seven days', () => {
     const other = await server.ok(signInAsDemoPersonEndpoint, { body: { personId: amei.personId } })
     const { body } = await close(amei)
     expect(body.closesAt).toBe(new Date(server.clock.now.getTime() + DAYS_MS).toISOString())
-    expect((await server.call(readMeEndpoint, { as: other.token })).body.code).toBe('SESSION_EXPIRED')
+    expect((await server.call(readMeEndpoint, { as: other.token })).body.code).toBe('SESSION_ENDED')
     const again = await server.ok(signInAsDemoPersonEndpoint, { body: { personId: amei.personId } })
     expect([other.closingCancelled, again.closingCancelled]).toEqual([false, true])
     await over()
@@ -138,6 +140,15 @@ it('leaves no name, phone, WeChat or session anywhere, and only references that 
     .set({ mention_names: ['阿梅独一份'] })
     .where('text', '=', '听阿姨的')
     .execute()
+  const wishes = wishing(
+    () => server,
+    () => place,
+  )
+  const wish = await wishes.say(amei, { forOther: { name: '王奶奶', way: 'in_person' }, shownAs: 'nickname' })
+  const helped = await wishes.say(neighbour)
+  await wishes.act(amei, helped, 'offer', { shownAs: 'nickname' })
+  await wishes.second(amei, helped)
+  await organisationLedBy(server.db, { ...here(), at: server.clock.now }, personId)
   const keys = await server.db
     .selectFrom('phones as p')
     .innerJoin('sessions as s', 's.person_id', 'p.person_id')
@@ -164,6 +175,12 @@ it('leaves no name, phone, WeChat or session anywhere, and only references that 
   }
   expect(remaining).toEqual(expect.arrayContaining(['people.person_id', 'posts.author_id']))
   expect(remaining.filter((column) => !stays.includes(column))).toEqual([])
+  const after = await server.db
+    .selectFrom('wishes')
+    .select(['state', 'other_name'])
+    .where('wish_id', '=', wish.wishId)
+    .executeTakeFirst()
+  expect(after).toEqual({ state: 'withdrawn', other_name: null })
   // A matter nobody else met is withdrawn; the words that were kept have no name.
   const gone = await server.ok(readMatterEndpoint, {
     as: chief.token,

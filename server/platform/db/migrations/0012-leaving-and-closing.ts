@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await leavingHomes(db)
   await archives(db)
   await closings(db)
+  await endedSessions(db)
   await byPerson(db)
 }
 
@@ -53,6 +54,15 @@ async function closings(db: Kysely<unknown>): Promise<void> {
   await sql`alter table people add column closed_at timestamptz`.execute(db)
 }
 
+/** Signed out from another device: it is told so, until the session would have ended by itself. Whose it was is gone. */
+async function endedSessions(db: Kysely<unknown>): Promise<void> {
+  await sql`create table ended_sessions (token_hash bytea primary key, expires_at timestamptz not null)`.execute(
+    db,
+  )
+  await sql`create index ended_sessions_expiry on ended_sessions (expires_at)`.execute(db)
+  await placeTable(db, 'ended_sessions', 'token', 'token_hash')
+}
+
 /** What one person did, found without reading what everybody did: for the archive and for closing. */
 async function byPerson(db: Kysely<unknown>): Promise<void> {
   await sql`create index matters_of_author on matters (community_id, author_id, matter_id)
@@ -62,6 +72,11 @@ async function byPerson(db: Kysely<unknown>): Promise<void> {
   await sql`create index matter_events_of_person on matter_events (community_id, person_id, matter_id, seq)
     where person_id is not null`.execute(db)
   await sql`create index matter_joiners_of_person on matter_joiners (community_id, person_id, matter_id)`.execute(
+    db,
+  )
+  await sql`create index wish_events_of_person on wish_events (community_id, person_id, wish_id, seq)
+    where person_id is not null`.execute(db)
+  await sql`create index wish_seconds_of_person on wish_seconds (community_id, person_id, wish_id, home_id)`.execute(
     db,
   )
   await sql`create index posts_of_author on posts (community_id, author_id, post_id)`.execute(db)

@@ -21,8 +21,15 @@ interface AccountClosings {
   due_at: Instant
 }
 
+/** Sessions that were ended from another device. */
+interface EndedSessions {
+  token_hash: Buffer
+  expires_at: Instant
+}
+
 /** Tables of the archive of one's own data, and of closing an account. */
 export interface MyDataTables {
   data_archives: DataArchives
   account_closings: AccountClosings
+  ended_sessions: EndedSessions
 }

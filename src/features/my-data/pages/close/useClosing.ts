@@ -6,6 +6,7 @@ import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { confirm, toast } from '@/platform/feedback'
 import { loadMe, setMe } from '@/platform/me'
+import { forgetAbout } from '@/platform/storage'
 import { CLOSE } from '../../words'
 
 /** 注销账号: who I am now, and what I say to it. */
@@ -18,7 +19,11 @@ export function useClosing() {
   }
   const closing = useSubmit(
     (words: WordsChoice, key) => callEndpoint(closeAccountEndpoint, { body: { words }, key }),
-    answered(CLOSE.done),
+    (me) => {
+      // What was being written goes, sent or not: who closes the account leaves nothing on a phone they may give away.
+      forgetAbout(me.personId)
+      answered(CLOSE.done)(me)
+    },
   )
   const keeping = useSubmit(
     (_: undefined, key) => callEndpoint(keepAccountEndpoint, { key }),

@@ -1,0 +1,121 @@
+import { CLOSED_NAME, CLOSING_DAYS, closeAccountEndpoint } from '#core/my-data'
+import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../builders/neighbourhood'
+import { manyRequests, organisationLedBy } from '../../builders/organisations'
+import { wishing } from '../../builders/wishing'
+import { startTestServer, type TestServer } from '../test-server'
+import { jobsOf } from './stage'
+
+jest.setTimeout(120_000)
+
+let server: TestServer
+let place: Neighbourhood
+let neighbour: SignedInPerson
+
+beforeAll(async () => {
+  server = await startTestServer()
+  place = await buildNeighbourhood(server.db, new Date('2026-11-01T00:00:00.000Z'))
+  neighbour = await place.resident(place.community.neighbourHomeId, { name: '小周周' })
+})
+afterAll(() => server.close())
+const jobs = jobsOf(() => server)
+const close = (who: SignedInPerson, words: 'keep' | 'delete' = 'keep') =>
+  server.call(closeAccountEndpoint, { as: who.token, body: { words } })
+const over = async () => {
+  server.clock.now = new Date(server.clock.now.getTime() + CLOSING_DAYS * 86_400_000)
+  await jobs.close()
+}
+
+describe('wishes and organisations of who closes their account', () => {
+  const wishes = wishing(
+    () => server,
+    () => place,
+  )
+  const text = async (table: 'wishes' | 'wish_offers' | 'wish_events', wishId: string) => {
+    const rows = await server.db.selectFrom(table).selectAll().where('wish_id', '=', wishId).execute()
+    return JSON.stringify(rows)
+  }
+  const toldOf = async (subjectId: string, { personId }: SignedInPerson) =>
+    (
+      await server.db
+        .selectFrom('inbox_items')
+        .select('kind')
+        .where('subject_id', '=', subjectId)
+        .where('person_id', '=', personId)
+        .orderBy('item_id')
+        .execute()
+    ).map(({ kind }) => kind)
+
+  it('end: what is open is withdrawn, taken back, handed back and counted no more', async () => {
+    const amei = await place.resident(place.community.homeId, { name: '阿梅五' })
+    const own = await wishes.say(amei)
+    const delivered = await wishes.say(amei)
+    await wishes.claim(amei, neighbour, delivered)
+    await wishes.act(neighbour, delivered, 'deliver')
+    const [offered, helped] = [await wishes.say(neighbour), await wishes.say(neighbour)]
+    await wishes.act(amei, offered, 'offer', { note: '我来', shownAs: 'nickname' })
+    await wishes.claim(neighbour, amei, helped)
+    await wishes.second(amei, offered)
+    await close(amei)
+    await over()
+    await jobs.close()
+    const stateOf = async ({ wishId }: { wishId: string }) =>
+      await server.db
+        .selectFrom('wishes')
+        .select(['state', 'seconds'])
+        .where('wish_id', '=', wishId)
+        .executeTakeFirstOrThrow()
+    expect([(await stateOf(own)).state, (await stateOf(delivered)).state]).toEqual(['withdrawn', 'withdrawn'])
+    expect([await stateOf(offered), await stateOf(helped)]).toEqual([
+      { state: 'published', seconds: 0 },
+      { state: 'published', seconds: 0 },
+    ])
+    expect((await wishes.read(neighbour, offered)).offers).toEqual([])
+    expect(await toldOf(helped.wishId, neighbour)).toContain('wish_back')
+  })
+
+  it('keep what came true, without the name; whose words go when that was wished, says so', async () => {
+    const amei = await place.resident(place.community.homeId, { name: '阿梅六' })
+    const [theirs, own] = [await wishes.say(neighbour), await wishes.say(amei, { text: '阿梅家的话' })]
+    for (const [said, author, helper] of [
+      [theirs, neighbour, amei],
+      [own, amei, neighbour],
+    ] as const) {
+      await wishes.act(helper, said, 'offer', { shownAs: 'nickname' })
+      const { offers } = await wishes.read(author, said)
+      await wishes.act(author, said, 'accept_offer', { offerId: offers[0]?.offerId })
+      await wishes.act(helper, said, 'deliver', { note: '帮好了的话' })
+      await wishes.act(author, said, 'confirm', { note: '谢谢的话' })
+    }
+    await close(amei, 'delete')
+    await over()
+    for (const { wishId } of [theirs, own])
+      for (const table of ['wishes', 'wish_offers', 'wish_events'] as const)
+        expect(await text(table, wishId)).not.toMatch(/阿梅六|阿梅家的话/)
+    const kept = await wishes.read(neighbour, theirs)
+    expect([kept.state, kept.helperName]).toEqual(['fulfilled', CLOSED_NAME])
+    expect(await text('wishes', own.wishId)).not.toContain('谢谢的话')
+    expect(await text('wish_events', theirs.wishId)).toContain('谢谢的话')
+  })
+
+  it('leave nothing of who was in an organisation; its last lead is missed by the staff', async () => {
+    const { communityId } = place.community
+    const staff = await place.inOffice('community_staff', communityId)
+    const amei = await place.resident(place.community.homeId, { name: '阿梅七' })
+    const where = { communityId, at: server.clock.now }
+    const organisationId = await organisationLedBy(server.db, where, amei.personId)
+    await manyRequests(server.db, where, [amei.personId])
+    const said = await wishes.say(neighbour, { scope: 'community' })
+    await wishes.act(amei, said, 'offer', { organisationId })
+    const { offers } = await wishes.read(neighbour, said)
+    await wishes.act(neighbour, said, 'accept_offer', { offerId: offers[0]?.offerId })
+    await close(amei)
+    await over()
+    await jobs.close()
+    for (const table of ['organisation_members', 'volunteer_requests'] as const)
+      expect(
+        await server.db.selectFrom(table).selectAll().where('person_id', '=', amei.personId).execute(),
+      ).toEqual([])
+    expect(await toldOf(organisationId, staff)).toEqual(['organisation_no_lead'])
+    expect((await wishes.read(neighbour, said)).state).toBe('published')
+  })
+})
