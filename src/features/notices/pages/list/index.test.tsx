@@ -76,7 +76,7 @@ describe('the notices of a place', () => {
     serve({ [LIST]: OFFLINE })
     render(<NoticesPage />)
     expect(await screen.findByText('周四停水')).toBeTruthy()
-    expect(screen.getByRole('alert').textContent).toMatch(/^没连上网.*刚刚/)
+    expect(screen.getByRole('alert').textContent).toMatch(/^没连上网.*刚才/)
     serve({ [LIST]: { pinned: [], items: [noticeItem({ title: '周五停水' })], nextCursor: null } })
     await userEvent.click(screen.getByRole('button', { name: '再试一次' }))
     expect(await screen.findByText('周五停水')).toBeTruthy()
