@@ -31,7 +31,7 @@ describe('a notice opened from 朋友圈', () => {
   it('is its words for everybody, read without a session, and nobody is sent to sign in', async () => {
     const asked = serve({ [PUBLIC]: OPEN })
     render(<NoticePage />)
-    expect(await screen.findByRole('heading', { name: '周四停水' })).toBeTruthy()
+    expect(await screen.findByText('周四停水')).toBeTruthy()
     expect(screen.getByText('请提前接水')).toBeTruthy()
     expect(asked).toMatchObject([{ path: `/communities/${COMMUNITY}/public-notices/n1`, token: undefined }])
     expect(phone.moves).toEqual([])
