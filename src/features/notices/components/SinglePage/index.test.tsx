@@ -13,6 +13,8 @@ jest.mock('@/platform/device', () => ({ isWeapp: true, useWide: () => false }))
 const PUBLIC = 'GET /communities/*/public-notices/*'
 const ADDRESS = `communityId=${COMMUNITY}&noticeId=n1`
 const OPEN: PublicNotice = {
+  communityId: COMMUNITY,
+  noticeId: 'n1',
   title: '周四停水',
   text: '请提前接水',
   placeName: '湖光苑 3号楼',
