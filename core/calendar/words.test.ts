@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { dateInWords, dayInWords, fullDate, momentInWords } from './words'
+import { ageInWords, dateInWords, dayInWords, fullDate, momentInWords } from './words'
 
 /** Friday, 20 November 2026, 14:00 in Shanghai. */
 const NOW = '2026-11-20T06:00:00.000Z'
@@ -60,5 +60,21 @@ describe('other words for time', () => {
   it('say the end of an office with its year', () => {
     expect(fullDate('2026-12-31T15:59:59.999Z')).toBe('2026年12月31日')
     expect(fullDate('2026-12-31T16:00:00.000Z')).toBe('2027年1月1日')
+  })
+})
+
+describe('how old something is, in words', () => {
+  it.each([
+    ['刚才', 'now', NOW],
+    ['刚才', 'by a clock that is ahead', '2026-11-20T06:05:00.000Z'],
+    ['刚才', 'not yet a minute ago', '2026-11-20T05:59:00.001Z'],
+    ['1 分钟前', 'a minute ago', '2026-11-20T05:59:00.000Z'],
+    ['59 分钟前', 'not yet an hour ago', '2026-11-20T05:00:00.001Z'],
+    ['1 小时前', 'an hour ago', '2026-11-20T05:00:00.000Z'],
+    ['13 小时前', 'early today', '2026-11-19T16:30:00.000Z'],
+    ['昨天 23:30', 'late yesterday', '2026-11-19T15:30:00.000Z'],
+    ['11月13日 14:00', 'a week ago', '2026-11-13T06:00:00.000Z'],
+  ])('is %s: %s', (words, _when, instant) => {
+    expect(ageInWords(new Date(instant), new Date(NOW))).toBe(words)
   })
 })

@@ -21,3 +21,4 @@ export {
   type InboxKind,
   type InboxSubject,
 } from './words'
+export { keepableInbox } from './keepable'

@@ -1,5 +1,5 @@
-import { item, matter } from '../../tests/taro/matters'
-import { keepableMatter, keepableMatters } from '.'
+import { homeView, item, matter } from '../../tests/taro/matters'
+import { keepableHome, keepableMatter, keepableMatters } from '.'
 
 describe('what of a matter stays on a phone', () => {
   it('is what neighbours may know, without its acts: it may have moved on', () => {
@@ -18,5 +18,17 @@ describe('what of a matter stays on a phone', () => {
   it('leaves out of a list what is private', () => {
     const items = [item(), item({ serviceCode: 'counselling' }), item({ serviceCode: 'mediation' })]
     expect(keepableMatters(items)).toEqual([items[0]])
+  })
+
+  it('is of Home what is public, without the counts of the desk', () => {
+    const secret = item({ serviceCode: 'mediation' })
+    const home = homeView({ waiting: [secret, item()], feed: { items: [item(), secret], nextCursor: null } })
+    const kept = keepableHome(home)
+    expect(kept).toEqual({
+      ...home,
+      desk: null,
+      waiting: [item()],
+      feed: { items: [item()], nextCursor: null },
+    })
   })
 })

@@ -25,13 +25,12 @@ export function startReading(): Reading {
   let oldest: number | undefined
   return {
     read: async (endpoint, input, keepable = (answer) => answer) => {
-      const name = nameOfAnswer(addressOf(endpoint, input))
+      const address = addressOf(endpoint, input)
+      const name = nameOfAnswer(address)
       try {
         const answer = await callEndpoint(endpoint, input)
-        const kept = keepable(answer)
-        if (name !== undefined)
-          if (kept === undefined) forgetAnswer(name)
-          else keepAnswer(name, kept, Date.now())
+        // Who has signed out meanwhile leaves nothing behind.
+        if (name !== undefined && name === nameOfAnswer(address)) keep(name, keepable(answer))
         return answer
       } catch (error) {
         if (name === undefined || !(error instanceof ReadableError)) throw error
@@ -47,4 +46,9 @@ export function startReading(): Reading {
     },
     keptAt: () => oldest,
   }
+}
+
+function keep(name: string, kept: unknown): void {
+  if (kept === undefined) forgetAnswer(name)
+  else keepAnswer(name, kept, Date.now())
 }

@@ -37,6 +37,7 @@ const putBack = async () => {
 
 async function report(title: string): Promise<void> {
   await amei.press('我要说')
+  await amei.press(/灯不亮、门坏了/)
   await amei.write('什么事', title)
   await amei.press('报给社区')
 }
@@ -89,7 +90,7 @@ it('what waits can be changed or thrown away in one place', async () => {
   await amei.sees('没连上网，等着发送')
   await amei.opens('/features/outbox/pages/waiting/index')
   await amei.press(/^扔掉/)
-  await amei.press('扔掉')
+  await amei.press(/^扔掉$/)
   await amei.sees('没有等着发的')
   await putBack()
 })

@@ -24,6 +24,11 @@ interface Phone {
   network: (sent: Sent) => Promise<{ statusCode: number; data: unknown }>
   /** What the person chooses in the album or takes with the camera; a reason: it fails. */
   chooses: string[] | { errMsg: string }
+  /** What the page on the screen offers in WeChat's ··· menu; undefined: it was left as it is. */
+  menu: string[] | undefined
+  /** What it shares in a chat, and in 朋友圈. */
+  card: (() => object) | undefined
+  timeline: (() => object) | undefined
 }
 
 const offline = () => Promise.reject(new Error('request:fail'))
@@ -36,6 +41,9 @@ const fresh = (): Phone => ({
   phoneCode: undefined,
   network: offline,
   chooses: { errMsg: 'chooseMedia:fail cancel' },
+  menu: undefined,
+  card: undefined,
+  timeline: undefined,
 })
 
 export const phone: Phone = fresh()
@@ -90,8 +98,8 @@ export const useDidShow = (listener: () => void) => {
 export const useDidHide = useOn(hidden)
 export const useReachBottom = (_listener: () => void) => undefined
 export const usePullDownRefresh = useOn(pulled)
-export const useShareAppMessage = (_card: () => object) => undefined
-export const useShareTimeline = (_card: () => object) => undefined
+export const useShareAppMessage = (card: () => object) => useEffect(() => void (phone.card = card))
+export const useShareTimeline = (card: () => object) => useEffect(() => void (phone.timeline = card))
 export const useRouter = () => ({ params: phone.params })
 export const nextTick = (callback: () => void) => void Promise.resolve().then(callback)
 export const getEnv = () => 'WEB'
@@ -151,6 +159,8 @@ const Taro = {
   getAppBaseInfo: () => ({}),
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) =>
     Promise.resolve(void phone.dialled.push(phoneNumber)),
+  hideShareMenu: () => Promise.resolve(void (phone.menu = [])),
+  showShareMenu: ({ menus }: { menus: string[] }) => Promise.resolve(void (phone.menu = menus)),
   login: () => Promise.resolve({ code: '' }),
   eventCenter: { on: () => undefined, off: () => undefined, trigger: () => undefined },
   getSystemInfoSync: () => ({ windowWidth: 375, windowHeight: 812, platform: 'devtools' }),

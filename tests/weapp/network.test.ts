@@ -30,6 +30,7 @@ const REPORT = /\/api\/communities\/[^/]+\/matters$/
 
 async function report(title: string, photo = false): Promise<void> {
   await phone.tap('我要说')
+  await phone.tap('灯不亮、门坏了、楼道堆了东西')
   await phone.type('什么事', title)
   if (photo) await takePhoto()
   await phone.tap('报给社区')
@@ -100,6 +101,7 @@ it('a version that is too old says so, and keeps what was written', async () => 
   await phone.reload()
   await phone.waitForText('最近')
   await phone.tap('我要说')
+  await phone.tap('灯不亮、门坏了、楼道堆了东西')
   await phone.page.waitForFunction(() =>
     Array.from(document.querySelectorAll('input')).some(({ value }) => value === '五楼水管响'),
   )

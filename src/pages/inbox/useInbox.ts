@@ -1,4 +1,4 @@
-import { listInboxEndpoint, markInboxReadEndpoint, type InboxItem } from '#core/inbox'
+import { keepableInbox, listInboxEndpoint, markInboxReadEndpoint, type InboxItem } from '#core/inbox'
 import type { MyCommunity } from '#core/people'
 import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
 import { useReturn } from '@/hooks/useReturn'
@@ -87,7 +87,7 @@ function unreadIn(communities: readonly MyCommunity[] = [], communityId: string 
 async function loadInbox(read: Read, cursor: string | undefined): Promise<InboxPage> {
   const communityId = currentCommunity(await knownMe())?.communityId
   if (!communityId) return { items: [] }
-  const page = await read(listInboxEndpoint, { params: { communityId }, query: { cursor } })
+  const page = await read(listInboxEndpoint, { params: { communityId }, query: { cursor } }, keepableInbox)
   setUnread(communityId, page.unread)
   return { ...page, communityId }
 }

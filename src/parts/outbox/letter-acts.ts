@@ -1,9 +1,9 @@
-import { withConsent } from '@/parts/consent/ask-consent'
 import { confirm, toast } from '@/platform/feedback'
 import { goTo, type Query } from '@/platform/navigation'
 import { dropFilesOf, isOld, outbox, type Letter, type Outcome } from '@/platform/outbox'
 import { randomId } from '@/platform/random-id'
 import { readStored, store } from '@/platform/storage'
+import { askingFirst } from './asking-first'
 import { OUTBOX } from './words'
 
 type Open = (route: string, query: Query) => void
@@ -58,7 +58,7 @@ export async function dropLetter(letter: Letter): Promise<void> {
 export async function sendLetter(letter: Letter): Promise<Outcome | undefined> {
   if (!isOld(letter, Date.now())) {
     outbox.patch(letter.key, { refused: undefined })
-    return outbox.send(letter.key, withConsent)
+    return outbox.send(letter.key, askingFirst)
   }
   const question = { title: OUTBOX.oldAsk, text: OUTBOX.oldText, yes: OUTBOX.oldYes, no: OUTBOX.oldNo }
   if (!(await confirm(question))) return undefined
@@ -67,5 +67,5 @@ export async function sendLetter(letter: Letter): Promise<Outcome | undefined> {
   const { triedAt: _triedAt, refused: _refused, ...rest } = taken
   const fresh = { ...rest, key: await randomId(), writtenAt: Date.now() }
   outbox.put(fresh)
-  return outbox.send(fresh.key, withConsent)
+  return outbox.send(fresh.key, askingFirst)
 }

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AnswerOf, Endpoint } from '#core/contract'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
-import { withConsent } from '@/parts/consent/ask-consent'
 import { fillIn, type CallInput } from '@/platform/call-endpoint'
 import { knownMe } from '@/platform/me'
 import { LIFE, outbox, type Letter, type LetterPhoto, type Outcome } from '@/platform/outbox'
 import { ReadableError } from '@/platform/readable-error'
 import { forget, store } from '@/platform/storage'
+import { askingFirst } from './asking-first'
 import { OUTBOX } from './words'
 
 /** What is sent, and what is known of it as long as it waits. */
@@ -38,9 +38,15 @@ export interface OutboxOptions<E extends Endpoint> {
   /** They arrived. For the page, as in `useSubmit`; also when they went out by themselves while it stood there. */
   onArrived: (answer: AnswerOf<E>) => void
   /** They wait. For the page. */
-  onWaiting?: (letter: Letter, error: unknown) => void
+  onWaiting?: () => void
   /** The server said no: the words are the form's again. */
-  onRefused?: (letter: Letter) => void
+  onRefused?: () => void
+}
+
+/** It waits on the phone, and why. */
+export interface Waiting {
+  letter: Letter
+  error: unknown
 }
 
 export interface Sending<E extends Endpoint> {
@@ -48,8 +54,7 @@ export interface Sending<E extends Endpoint> {
   busy: boolean
   failure?: Failure
   clear: () => void
-  /** It waits on the phone. */
-  waiting?: Letter
+  waiting?: Waiting
 }
 
 /**
@@ -61,7 +66,7 @@ export interface Sending<E extends Endpoint> {
  * what was pressed: that is `useSubmit`'s.
  */
 export function useOutbox<E extends Endpoint>(endpoint: E, options: OutboxOptions<E>): Sending<E> {
-  const [waiting, setWaiting] = useState<Letter>()
+  const [waiting, setWaiting] = useState<Waiting>()
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
@@ -70,7 +75,7 @@ export function useOutbox<E extends Endpoint>(endpoint: E, options: OutboxOption
     const letter = letterOf(endpoint, outgoing, key)
     const outcome = await post(letter)
     if (outcome.state === 'refused') {
-      latest.current.onRefused?.(letter)
+      latest.current.onRefused?.()
       throw outcome.error
     }
     latest.current.onHandedOver(outcome.state === 'arrived' ? (outcome.answer as AnswerOf<E>) : undefined)
@@ -79,13 +84,13 @@ export function useOutbox<E extends Endpoint>(endpoint: E, options: OutboxOption
   const { submit, busy, failure, clear } = useSubmit(send, ([letter, outcome]) => {
     if (outcome.state === 'arrived') latest.current.onArrived(outcome.answer as AnswerOf<E>)
     if (outcome.state !== 'waiting') return
-    setWaiting(letter)
-    latest.current.onWaiting?.(letter, outcome.error)
+    setWaiting({ letter, error: outcome.error })
+    latest.current.onWaiting?.()
   })
   useEffect(() => {
     if (!waiting) return undefined
     return outbox.onArrived(({ key }, answer) => {
-      if (key === waiting.key) latest.current.onArrived(answer as AnswerOf<E>)
+      if (key === waiting.letter.key) latest.current.onArrived(answer as AnswerOf<E>)
     })
   }, [waiting])
   return {
@@ -115,7 +120,7 @@ async function post(letter: Letter): Promise<Outcome> {
   await knownMe()
   if (!outbox.put(letter)) return { state: 'refused', error: NO_ROOM }
   forget(key)
-  const outcome = await outbox.send(letter.key, withConsent)
+  const outcome = await outbox.send(letter.key, askingFirst)
   const answered = isAnswered(outcome)
   if (!answered || !outbox.take(letter.key)) return outcome
   store(key, value)

@@ -60,10 +60,10 @@ describe('a matter', () => {
     expect(document.querySelector('[aria-current="step"]')?.textContent).toMatch('请您看一眼')
   })
 
-  it('tells a neighbour why there are no words, and offers nothing to do', async () => {
+  it('tells a neighbour why there are no words, and offers nothing but to talk and to pass it on', async () => {
     await open({ mine: false, wordsShown: false, title: '楼道灯的事', text: null })
     expect(screen.getByText('报的人写的话，只有社区和办事的人能看到。')).toBeTruthy()
-    expect(buttons()).toEqual(['', '说两句…'])
+    expect(buttons()).toEqual(['', '说两句…', '转给邻居'])
   })
 
   it('a skeleton, then an error and a way to try again', async () => {

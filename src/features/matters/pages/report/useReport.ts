@@ -2,25 +2,16 @@ import { useState } from 'react'
 import { reportMatterEndpoint, visibilityOf } from '#core/matters'
 import { useDraft, type Draft } from '@/hooks/useDraft'
 import type { Failure } from '@/hooks/useSubmit'
-import { useOutbox, type Outgoing } from '@/parts/outbox'
+import { useOutbox, type Outgoing, type Waiting } from '@/parts/outbox'
 import { usePhotos, type HandedPhoto, type Photos } from '@/parts/photos'
 import { toast } from '@/platform/feedback'
 import { redirect } from '@/platform/navigation'
-import type { Letter } from '@/platform/outbox'
 import { scrollToTop } from '@/platform/page'
-import { NetworkError, ReadableError, sentenceOf } from '@/platform/readable-error'
+import { sentenceOf } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
 import { REPORT_WORDS } from '../../report-words'
 import { draftKey, emptyDraft, restoreDraft, onSpotOf, serviceFor, type ReportDraft } from './report-draft'
 import type { ReportStart } from './report-start'
-
-/** It is not known whether it arrived. */
-export interface Unsent {
-  title: string
-  text: string
-  /** What waits: the form is empty by now. */
-  letter: Letter
-}
 
 export interface ReportForm {
   draft: ReportDraft
@@ -32,7 +23,8 @@ export interface ReportForm {
   busy: boolean
   /** What is wrong with a field, or with the whole. */
   failure?: Failure
-  unsent?: Unsent
+  /** The form is empty by now. */
+  waiting?: Waiting
   /** It was joined to another one: nothing of it is kept. */
   drop: () => void
 }
@@ -41,7 +33,6 @@ export interface ReportForm {
 export function useReport(start: ReportStart): ReportForm {
   const draft: Draft<ReportDraft> = useDraft(draftKey(start), emptyDraft(start), restoreDraft(start))
   const [missing, setMissing] = useState<Failure>()
-  const [error, setError] = useState<unknown>()
   const [handing, setHanding] = useState(false)
   const { photos, photosAfter } = useReportPhotos(start, draft)
   const sending = useOutbox(reportMatterEndpoint, {
@@ -54,7 +45,6 @@ export function useReport(start: ReportStart): ReportForm {
     onArrived: ({ communityId, matterId }) => {
       redirect(ROUTES.matter, { communityId, matterId })
     },
-    onWaiting: (_letter, reason) => setError(reason),
     onRefused: () => {
       photos.takeBack()
       photosAfter.takeBack()
@@ -92,7 +82,7 @@ export function useReport(start: ReportStart): ReportForm {
     },
     busy: handing || sending.busy,
     failure: missing ?? sending.failure,
-    ...(sending.waiting ? { unsent: unsentFor(sending.waiting, error) } : {}),
+    waiting: sending.waiting,
     drop: () => {
       photos.clear()
       photosAfter.clear()
@@ -174,12 +164,4 @@ function bodyOf(start: ReportStart, draft: ReportDraft): Record<string, unknown>
     ...(isTold && callerPhone.trim() ? { callerPhone } : {}),
     ...(onSpot ? { onSpot } : {}),
   }
-}
-
-/** Without a network, or with a server that is away: both end by themselves. */
-function unsentFor(letter: Letter, error: unknown): Unsent {
-  const isAway = error instanceof ReadableError && !(error instanceof NetworkError)
-  return isAway
-    ? { title: REPORT_WORDS.unsent, text: `${error.message}。${REPORT_WORDS.kept}`, letter }
-    : { title: REPORT_WORDS.unsentOffline, text: REPORT_WORDS.kept, letter }
 }

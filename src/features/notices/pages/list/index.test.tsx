@@ -56,13 +56,30 @@ describe('the notices of a place', () => {
     expect(phone.moves[0]).toMatch(/publish\/index\?communityId=/)
   })
 
-  it('says that there are none, and that they could not be opened', async () => {
+  it('says that there are none', async () => {
     serve({ [LIST]: { pinned: [], items: [], nextCursor: null } })
-    const { unmount } = render(<NoticesPage />)
+    render(<NoticesPage />)
     expect(await screen.findByText('还没有通知')).toBeTruthy()
-    unmount()
+  })
+
+  it('says that they could not be opened', async () => {
     serve({ [LIST]: OFFLINE })
     render(<NoticesPage />)
     expect(await screen.findByText('没打开通知')).toBeTruthy()
+  })
+
+  it('are read without a network as they were last, with their age, until it is back', async () => {
+    serve({ [LIST]: { pinned: [], items: [noticeItem({ title: '周四停水' })], nextCursor: null } })
+    const { unmount } = render(<NoticesPage />)
+    await screen.findByText('周四停水')
+    unmount()
+    serve({ [LIST]: OFFLINE })
+    render(<NoticesPage />)
+    expect(await screen.findByText('周四停水')).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toMatch(/^没连上网.*刚才/)
+    serve({ [LIST]: { pinned: [], items: [noticeItem({ title: '周五停水' })], nextCursor: null } })
+    await userEvent.click(screen.getByRole('button', { name: '再试一次' }))
+    expect(await screen.findByText('周五停水')).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 })

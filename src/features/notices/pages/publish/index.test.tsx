@@ -5,7 +5,8 @@ import { deferred } from '../../../../../tests/taro/deferred'
 import { photo } from '../../../../../tests/taro/matters'
 import { notice } from '../../../../../tests/taro/notices'
 import { amei, COMMUNITY, community, office, signedIn } from '../../../../../tests/taro/people'
-import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
+import { OFFLINE, Refusal, serve, writes } from '../../../../../tests/taro/server'
+import { outbox } from '@/platform/outbox'
 import { phone } from '../../../../../tests/taro/taro'
 import PublishPage from '.'
 
@@ -77,20 +78,28 @@ describe('publishing a notice', () => {
     expect(asked[1]?.body).toMatchObject({ placeId: 'entrance' })
   })
 
-  it('keeps what was written when it did not get through or is refused', async () => {
-    serve({ [PUBLISH]: OFFLINE })
+  it('waits on the phone when it did not get through, and goes out once', async () => {
+    const asked = serve({ [PUBLISH]: OFFLINE })
+    render(<PublishPage />)
+    await fill()
+    await send()
+    expect(await screen.findByText('没连上网，先存在手机里，有网了自动发。')).toBeTruthy()
+    expect(phone.moves).toEqual(['redirectTo /features/outbox/pages/waiting/index'])
+    const again = serve({ [PUBLISH]: notice() })
+    expect(await outbox.sendAll()).toBe(true)
+    expect(writes(again)).toMatchObject([{ key: writes(asked)[0]?.key, body: { title: '周四停水' } }])
+  })
+
+  it('keeps what was written when it is refused', async () => {
+    serve({ [PUBLISH]: new Refusal(409, 'NOTICE_PINS_FULL', '这里已经置顶三条了，请先取下一条', 'pinDays') })
     const { unmount } = render(<PublishPage />)
     await fill()
     await send()
-    expect(await screen.findByRole('alert')).toBeTruthy()
-    unmount()
-    serve({ [PUBLISH]: new Refusal(409, 'NOTICE_PINS_FULL', '这里已经置顶三条了，请先取下一条', 'pinDays') })
-    render(<PublishPage />)
-    expect(((await screen.findByRole('textbox', { name: '标题' })) as HTMLInputElement).value).toBe(
-      '周四停水',
-    )
-    await send()
     expect(await screen.findByText(/已经置顶三条/)).toBeTruthy()
+    expect(outbox.list()).toEqual([])
+    unmount()
+    render(<PublishPage />)
+    expect(await screen.findByRole('textbox', { name: '标题' })).toHaveProperty('value', '周四停水')
   })
 
   it('is not for residents, who are told who may', async () => {

@@ -80,7 +80,7 @@ it('says what went wrong and keeps the page', async () => {
   render(<ConsentsPage />)
   await press('撤回同意')
   await sayYes()
-  expect((await screen.findByRole('alert')).textContent).toContain('服务正在重启')
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^服务正在重启/)
   expect(screen.getByText('您在 2026年11月18日 同意了')).toBeTruthy()
 })
 

@@ -6,7 +6,9 @@ import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
+import { usePersonId } from '@/hooks/usePersonId'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { WaitingNote } from '@/parts/outbox'
 import { WishCard } from '@/parts/wishes'
 import { goTo, usePageQuery } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
@@ -20,10 +22,14 @@ export default function MyWishesPage() {
   useSignInFirst(ROUTES.myWishes, usePageQuery())
   const mine = useMyWishes()
   const { paged, part, choose } = mine
+  const personId = usePersonId()
   return (
     <Screen title={MINE_WORDS.title}>
       <Chips label={MINE_WORDS.parts} columns={2} options={PARTS} value={part} onChange={choose} />
       <View className="list__first">
+        {part === 'said' && personId && (
+          <WaitingNote about={`wishes:${personId}`} onArrived={() => void paged.state.refresh()} />
+        )}
         <FourFaces
           state={paged.state}
           skeleton={<SkeletonCards />}

@@ -3,8 +3,10 @@ import userEvent from '@testing-library/user-event'
 import { dateInWords, startOfDay } from '#core/calendar'
 import { amei, COMMUNITY, community, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve, writes } from '../../../../../tests/taro/server'
+import { outbox } from '@/platform/outbox'
 import { person, phone } from '../../../../../tests/taro/taro'
 import { inDays, origin, WISH, wishView } from '../../../../../tests/taro/wishes'
+import MyWishesPage from '../mine'
 import SayPage from '.'
 
 const SEND = 'POST /communities/*/wishes'
@@ -129,32 +131,53 @@ describe('money', () => {
 })
 
 describe('what is written', () => {
-  it('is kept without a network and sent once: the same key goes out again', async () => {
+  it('waits on the phone without a network, and is sent once: the same key goes out again', async () => {
     const asked = serve({ ...HERE, [SEND]: OFFLINE })
+    render(<SayPage />)
+    await userEvent.type(await what(), '借梯子')
+    await press('说给邻居听')
+    expect(await screen.findByText('没连上网，等着发送')).toBeTruthy()
+    expect(screen.getByText('心愿：借梯子')).toBeTruthy()
+    const again = serve({ ...HERE, [SEND]: wishView() })
+    await press('现在再发一次')
+    expect(writes(again)[0]).toMatchObject({ key: writes(asked)[0]?.key, body: { title: '借梯子' } })
+    expect(phone.moves).toEqual([
+      `redirectTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=${WISH}`,
+    ])
+    expect(outbox.list()).toEqual([])
+  })
+
+  it('leaves the form for another one, and stands among my wishes as 等待发送', async () => {
+    serve({ ...HERE, [SEND]: OFFLINE })
     const { unmount } = render(<SayPage />)
     await userEvent.type(await what(), '借梯子')
     await press('说给邻居听')
-    expect(screen.getByText('没连上网，还没说出去')).toBeTruthy()
-    await press('先回首页，字都留着')
+    await press('先回首页，等着发')
+    expect(phone.moves).toEqual(['switchTab /pages/home/index'])
     unmount()
-    const again = serve({ ...HERE, [SEND]: wishView() })
     const { unmount: close } = render(<SayPage />)
-    expect(await what()).toHaveProperty('value', '借梯子')
-    await press('说给邻居听')
-    expect(writes(again)[0]?.key).toBe(writes(asked)[0]?.key)
-    close()
-    render(<SayPage />)
     expect(await what()).toHaveProperty('value', '')
+    close()
+    render(<MyWishesPage />)
+    expect(await screen.findByText(/^等待发送/)).toBeTruthy()
+    await press(/心愿：借梯子/)
+    expect(phone.moves[1]).toBe('navigateTo /features/outbox/pages/waiting/index')
   })
 
-  it('can be changed after it did not go out', async () => {
+  it('is taken back to be changed, once its writer knows that it may have arrived', async () => {
     serve({ ...HERE, [SEND]: new Refusal(503, 'SERVER_STOPPING', '服务正在重启，请过一会儿再试') })
-    render(<SayPage />)
+    const { unmount } = render(<SayPage />)
     await userEvent.type(await what(), '借梯子')
     await press('说给邻居听')
-    expect(screen.getByText(/服务正在重启，请过一会儿再试。您写的字/)).toBeTruthy()
+    expect(await screen.findByText('还没说出去')).toBeTruthy()
+    expect(screen.getByText(/服务正在重启，请过一会儿再试。字和照片/)).toBeTruthy()
     await press('改一改')
+    await userEvent.click(await screen.findByRole('button', { name: '还是要改' }))
+    expect(phone.moves).toEqual([`redirectTo /features/wishes/pages/say/index?communityId=${COMMUNITY}`])
+    unmount()
+    render(<SayPage />)
     expect(await what()).toHaveProperty('value', '借梯子')
+    expect(outbox.list()).toEqual([])
   })
 
   it('is nobody else’s on the same phone, and forgets a day that is over', async () => {

@@ -1,28 +1,17 @@
 import { useState } from 'react'
-import { asksForMoney, NO_MONEY, submitWishEndpoint, type WishView } from '#core/wishes'
+import { asksForMoney, NO_MONEY, submitWishEndpoint } from '#core/wishes'
 import { useDraft, type Draft } from '@/hooks/useDraft'
-import { useSubmit, type Failure } from '@/hooks/useSubmit'
-import { withConsent } from '@/parts/consent/ask-consent'
-import { withPhone } from '@/parts/phone/with-phone'
-import { usePhotos, type Photos } from '@/parts/photos'
-import { callEndpoint, type CallInput } from '@/platform/call-endpoint'
+import type { Failure } from '@/hooks/useSubmit'
+import { useOutbox, type Outgoing, type Waiting } from '@/parts/outbox'
+import { usePhotos, type HandedPhoto, type Photos } from '@/parts/photos'
 import { toast } from '@/platform/feedback'
 import { redirect } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/page'
-import { NetworkError, ReadableError, sentenceOf } from '@/platform/readable-error'
-import { sendOnce } from '@/platform/send-once'
+import { sentenceOf } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
 import { SAY_WORDS } from '../../say-words'
 import { draftKey, emptyDraft, kindFor, originFor, restoreDraft, scopeFor, type SayDraft } from './say-draft'
 import type { SayStart } from './say-start'
-
-type Said = Pick<CallInput<typeof submitWishEndpoint>, 'params' | 'body'>
-
-/** It is not known whether it arrived. */
-export interface Unsent {
-  title: string
-  text: string
-}
 
 export interface SayForm {
   start: SayStart
@@ -33,46 +22,47 @@ export interface SayForm {
   busy: boolean
   /** What is wrong with a field, or with the whole. */
   failure?: Failure
-  unsent?: Unsent
-  /** From the offline page back to the words. */
-  edit: () => void
+  /** The form is empty by now. */
+  waiting?: Waiting
 }
 
 /** 说个心愿: what is written is kept until it has arrived, and arrives once. */
 export function useSayWish(start: SayStart): SayForm {
   const draft: Draft<SayDraft> = useDraft(draftKey(start), emptyDraft(start), restoreDraft(start))
   const [missing, setMissing] = useState<Failure>()
-  const [unsent, setUnsent] = useState<Unsent>()
-  const [waiting, setWaiting] = useState(false)
+  const [handing, setHanding] = useState(false)
   const photos = usePhotos({
     communityId: start.communityId,
     kept: draft.value.photos,
     onKept: (kept) => draft.change({ photos: kept }),
   })
-  const submit = useSendOnce(start, setUnsent, () => {
-    photos.clear()
-    draft.drop()
+  const sending = useOutbox(submitWishEndpoint, {
+    onHandedOver: (wish) => {
+      photos.release()
+      draft.drop()
+      if (wish) toast(SAY_WORDS.done)
+    },
+    onArrived: ({ communityId, wishId }) => redirect(ROUTES.wish, { communityId, wishId }),
+    onRefused: photos.takeBack,
   })
-  const clear = () => {
-    setMissing(undefined)
-    setUnsent(undefined)
-    submit.clear()
-  }
   const send = async () => {
-    setWaiting(true)
+    setHanding(true)
     try {
-      await submit.submit(saidIn(start, draft.value, await photos.arrived()))
+      await sending.send(outgoingOf(start, draft.value, await photos.handOver()))
     } catch (error) {
+      photos.takeBack()
       setMissing({ message: sentenceOf(error), field: 'photoIds' })
+      scrollToTop()
     } finally {
-      setWaiting(false)
+      setHanding(false)
     }
   }
   return {
     start,
     draft: draft.value,
     change: (part) => {
-      clear()
+      setMissing(undefined)
+      sending.clear()
       draft.change(part)
     },
     photos,
@@ -80,34 +70,12 @@ export function useSayWish(start: SayStart): SayForm {
       const lacking = lackingIn(start, draft.value)
       setMissing(lacking)
       if (lacking) scrollToTop()
-      else if (!waiting) void send()
+      else if (!handing) void send()
     },
-    busy: waiting || submit.busy,
-    failure: missing ?? submit.failure,
-    unsent,
-    edit: clear,
+    busy: handing || sending.busy,
+    failure: missing ?? sending.failure,
+    waiting: sending.waiting,
   }
-}
-
-/** Sends a wish once, and opens it. */
-function useSendOnce(start: SayStart, onUnsent: (unsent?: Unsent) => void, onSent: () => void) {
-  return useSubmit(
-    async (said: Said, freshKey) => {
-      onUnsent(undefined)
-      const send = (key: string) =>
-        withPhone(() => withConsent(() => callEndpoint(submitWishEndpoint, { ...said, key })))
-      try {
-        const wish = await sendOnce(`sending.${draftKey(start)}`, said, freshKey, send)
-        onSent()
-        toast(SAY_WORDS.done)
-        return wish
-      } catch (error) {
-        onUnsent(unsentFor(error))
-        throw error
-      }
-    },
-    ({ communityId, wishId }: WishView) => redirect(ROUTES.wish, { communityId, wishId }),
-  )
 }
 
 function lackingIn(start: SayStart, draft: SayDraft): Failure | undefined {
@@ -121,33 +89,41 @@ function lackingIn(start: SayStart, draft: SayDraft): Failure | undefined {
   return field === undefined ? undefined : { message: NO_MONEY, field }
 }
 
-function saidIn(start: SayStart, draft: SayDraft, photoIds: string[]): Said {
-  const { forOther, otherName, way, otherPhone, title, text, wantedBy, whenSuits, where, shownAs } = draft
-  const origin = originFor(start, draft)
+/** The wish as it goes into the box. */
+function outgoingOf(
+  start: SayStart,
+  draft: SayDraft,
+  photos: HandedPhoto[],
+): Outgoing<typeof submitWishEndpoint> {
+  const { communityId, personId } = start
   return {
-    params: { communityId: start.communityId },
-    body: {
-      placeId: origin?.placeId ?? '',
-      scope: scopeFor(draft, origin)?.scope ?? 'building',
-      kind: kindFor(draft),
-      title,
-      text,
-      wantedBy,
-      whenSuits,
-      where,
-      shownAs,
-      photoIds,
-      ...(forOther && way
-        ? { forOther: { name: otherName, way, ...(otherPhone.trim() ? { phone: otherPhone } : {}) } }
-        : {}),
-    },
+    communityId,
+    params: { communityId },
+    body: bodyOf(start, draft),
+    photos: { photoIds: photos },
+    label: SAY_WORDS.label(draft.title),
+    detail: originFor(start, draft)?.name,
+    about: `wishes:${personId}`,
+    draft: { key: draftKey(start), value: { ...draft, photos } },
+    page: { route: ROUTES.sayWish, query: { communityId } },
   }
 }
 
-/** A refusal is said at its field; only what may be tried again as it is gets a page of its own. */
-function unsentFor(error: unknown): Unsent | undefined {
-  if (error instanceof NetworkError) return { title: SAY_WORDS.unsentOffline, text: SAY_WORDS.kept }
-  if (error instanceof ReadableError && !error.outcomeUnknown) return undefined
-  const reason = error instanceof ReadableError ? `${error.message}。` : ''
-  return { title: SAY_WORDS.unsent, text: `${reason}${SAY_WORDS.kept}` }
+function bodyOf(start: SayStart, draft: SayDraft): Record<string, unknown> {
+  const { forOther, otherName, way, otherPhone, title, text, wantedBy, whenSuits, where, shownAs } = draft
+  const origin = originFor(start, draft)
+  return {
+    placeId: origin?.placeId ?? '',
+    scope: scopeFor(draft, origin)?.scope ?? 'building',
+    kind: kindFor(draft),
+    title,
+    text,
+    wantedBy,
+    whenSuits,
+    where,
+    shownAs,
+    ...(forOther && way
+      ? { forOther: { name: otherName, way, ...(otherPhone.trim() ? { phone: otherPhone } : {}) } }
+      : {}),
+  }
 }

@@ -5,6 +5,7 @@ import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
+import { Unsent } from '@/parts/outbox'
 import { PhotoPicker } from '@/parts/photos'
 import { REPORT_WORDS } from '../../../../report-words'
 import { errorAt, errorElsewhere } from '../../error-at'
@@ -13,7 +14,6 @@ import { useReport, type ReportForm as Form } from '../../useReport'
 import { DangerCard } from '../DangerCard'
 import { SeenRow } from '../SeenRow'
 import { StaffCard } from '../StaffCard'
-import { Unsent } from '../Unsent'
 import { WhatCard } from '../WhatCard'
 import { WhereCard } from '../WhereCard'
 
@@ -21,10 +21,11 @@ import { WhereCard } from '../WhereCard'
 export function ReportForm({ start }: { start: ReportStart }) {
   const form = useReport(start)
   const dangerous = soundsDangerous(form.draft.title + form.draft.text)
-  if (form.unsent) {
+  if (form.waiting) {
     return (
       <Screen title={REPORT_WORDS.title}>
-        <Unsent reason={form.unsent} />
+        <Unsent waiting={form.waiting} words={REPORT_WORDS.unsent} />
+        <ConsentSheet />
       </Screen>
     )
   }

@@ -4,6 +4,7 @@ import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
+import { Unsent } from '@/parts/outbox'
 import { PhotoPicker } from '@/parts/photos'
 import { SAY_WORDS } from '../../../../say-words'
 import { errorAt, errorElsewhere } from '../../error-at'
@@ -11,17 +12,17 @@ import type { SayStart } from '../../say-start'
 import { useSayWish, type SayForm as Form } from '../../useSayWish'
 import { ForWhomCard } from '../ForWhomCard'
 import { SeenCard } from '../SeenCard'
-import { Unsent } from '../Unsent'
 import { WhatCard } from '../WhatCard'
 import { WhenCard } from '../WhenCard'
 
 /** For whom, what, by when, and to whom it is said: one page, one button. */
 export function SayForm({ start }: { start: SayStart }) {
   const form = useSayWish(start)
-  if (form.unsent) {
+  if (form.waiting) {
     return (
       <Screen title={SAY_WORDS.title}>
-        <Unsent form={form} reason={form.unsent} />
+        <Unsent waiting={form.waiting} words={SAY_WORDS.unsent} />
+        <ConsentSheet />
       </Screen>
     )
   }

@@ -2,18 +2,27 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { Press } from '@/components/Press'
-import { changeLetter, sendLetter } from '@/parts/outbox'
 import { redirect, switchTab } from '@/platform/navigation'
+import { NetworkError, ReadableError } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
-import { REPORT_WORDS } from '../../../../report-words'
-import type { Unsent as Reason } from '../../useReport'
+import { changeLetter, sendLetter } from '../letter-acts'
+import type { Waiting } from '../useOutbox'
+import { OUTBOX } from '../words'
 
 export interface UnsentProps {
-  reason: Reason
+  waiting: Waiting
+  words: {
+    /** There is no network. */
+    offline: string
+    /** The server is away. */
+    away: string
+    /** What was kept. */
+    kept: string
+  }
 }
 
-/** It did not get through and waits: what was kept, and the way to try again. */
-export function Unsent({ reason: { title, text, letter } }: UnsentProps) {
+/** Instead of a form whose words did not get through and wait: what was kept, and the way to try again. */
+export function Unsent({ waiting: { letter, error }, words }: UnsentProps) {
   const [busy, setBusy] = useState(false)
   const again = async () => {
     if (busy) return
@@ -23,17 +32,19 @@ export function Unsent({ reason: { title, text, letter } }: UnsentProps) {
     // Why it was not taken stands there, with the way back to the words.
     if (outcome?.state === 'refused') redirect(ROUTES.outbox)
   }
+  // Without a network, or with a server that is away: both end by themselves.
+  const isAway = error instanceof ReadableError && !(error instanceof NetworkError)
   return (
     <Blank
       art="offline"
-      title={title}
-      text={text}
+      title={isAway ? words.away : words.offline}
+      text={isAway ? `${error.message}。${words.kept}` : words.kept}
       act={{
-        words: busy ? REPORT_WORDS.sending : REPORT_WORDS.again,
+        words: busy ? OUTBOX.sending : OUTBOX.again,
         icon: 'retry',
         onPress: () => void again(),
       }}
-      otherAct={{ words: REPORT_WORDS.later, onPress: () => switchTab('home') }}
+      otherAct={{ words: OUTBOX.leave, onPress: () => switchTab('home') }}
     >
       <View className="kept">
         <View className="kept__body kept__body--alone">
@@ -41,7 +52,7 @@ export function Unsent({ reason: { title, text, letter } }: UnsentProps) {
           {letter.detail && <View className="text--small text--quiet">{letter.detail}</View>}
         </View>
         <Press className="link link--small" onPress={() => void changeLetter(letter, redirect)}>
-          <View>{REPORT_WORDS.edit}</View>
+          <View>{OUTBOX.change}</View>
         </Press>
       </View>
     </Blank>
