@@ -48,7 +48,7 @@ const ABOUT_ONESELF =
 
 it('every write there is was tried by one of the tests of the record', () => {
   const onRecord = [
-    // Tried in every-matter-act.test.ts and every-write.test.ts.
+    // Tried in every-matter-act.test.ts, every-write.test.ts and every-act-on-places.test.ts.
     reportMatterEndpoint,
     actOnMatterEndpoint,
     joinMatterEndpoint,

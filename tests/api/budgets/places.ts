@@ -113,7 +113,7 @@ async function comingMove(scene: Scene, gridId: string): Promise<string> {
   await server.db
     .insertInto('grid_coverages')
     .values({
-      community_id: here(scene).communityId,
+      community_id: scene.busy.ids.communityId as string,
       coverage_id: coverageId,
       grid_id: gridId,
       place_id: placeId,
