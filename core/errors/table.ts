@@ -76,7 +76,7 @@ export const ERRORS = {
   GRID_STAYS: { kind: 'conflict', message: '这个网格没有要撤，或者已经撤了' },
   GRID_MOVE_STANDS: {
     kind: 'conflict',
-    message: '这次划转不能取消了：已经开始，或后面还有别的安排。可以重新划一次',
+    message: '这次划转不能取消了，已经开始或后面另有安排，可以重新划一次',
   },
   GRID_SPLIT_HOMES: { kind: 'conflict', message: '这栋楼有不在单元里的住户，请整栋楼一起划转' },
   GRID_END_REQUIRED: { kind: 'invalid', message: '功能性网格要写明什么时候结束' },
@@ -162,11 +162,11 @@ export const ERRORS = {
   IMPORT_FILE_KIND: { kind: 'unsupported', message: '这不是表格，请传照模板填好的 XLSX 或 CSV' },
   IMPORT_FILE_OLD: {
     kind: 'unsupported',
-    message: '这是旧的 .xls，或设了密码。请用表格软件另存为没有密码的 .xlsx，再传一次',
+    message: '这份表格太旧或设了密码，请去掉密码，另存为 XLSX 再传',
   },
   IMPORT_STORE_AWAY: { kind: 'unavailable', message: '表格现在存不进去，请过一会儿再传' },
   IMPORT_UNDER_WAY: { kind: 'conflict', message: '这个社区有另一个表格正在导入，请等它导完再导这个' },
-  EXPORT_ONE_SHEET: { kind: 'invalid', message: 'CSV 一个文件只放一张表，请只选一张，或选 XLSX' },
+  EXPORT_ONE_SHEET: { kind: 'invalid', message: 'CSV 只放得下一张表，请只选一张，或选 XLSX' },
   TOO_MANY_REQUESTS: { kind: 'rate_limited', message: '点得太快了，请过一会儿再试' },
   CLIENT_TOO_FAST: { kind: 'rate_limited', message: '请等上一次办完再点' },
   SERVER_STOPPING: { kind: 'unavailable', message: '服务正在重启，请过一会儿再试' },

@@ -136,13 +136,28 @@ describe('taking back', () => {
       fc.property(planned, fc.nat(20), fc.nat(20), (acts, days, more) => {
         const [before, at] = [fresh(acts), day(days)]
         const dissolved = after(before, { kind: 'dissolve', gridId: 'g1', successorId: 'g2', days })
-        const back = spansWithoutDissolution(dissolved, { gridId: 'g1', hasSuccessor: true, at })
+        const back = spansWithoutDissolution(dissolved, {
+          gridId: 'g1',
+          hasSuccessor: true,
+          at,
+          parts: ENTRANCES,
+        })
         expect(seen(back)).toEqual(seen(before))
         const second: Act = { kind: 'dissolve', gridId: 'g2', successorId: 'g3', days: more }
         const both = after(dissolved, second)
-        const first = spansWithoutDissolution(both, { gridId: 'g1', hasSuccessor: true, at })
+        const first = spansWithoutDissolution(both, {
+          gridId: 'g1',
+          hasSuccessor: true,
+          at,
+          parts: ENTRANCES,
+        })
         expect(seen(first)).toEqual(seen(after(before, second)))
-        const last = spansWithoutDissolution(both, { gridId: 'g2', hasSuccessor: true, at: day(more) })
+        const last = spansWithoutDissolution(both, {
+          gridId: 'g2',
+          hasSuccessor: true,
+          at: day(more),
+          parts: ENTRANCES,
+        })
         expect(seen(last)).toEqual(seen(dissolved))
       }),
     )
@@ -153,7 +168,12 @@ describe('taking back', () => {
       fc.property(planned, fc.nat(20), (acts, days) => {
         const before = fresh(acts)
         const dissolved = after(before, { kind: 'dissolve', gridId: 'g1', successorId: null, days })
-        const back = spansWithoutDissolution(dissolved, { gridId: 'g1', hasSuccessor: false, at: day(days) })
+        const back = spansWithoutDissolution(dissolved, {
+          gridId: 'g1',
+          hasSuccessor: false,
+          at: day(days),
+          parts: ENTRANCES,
+        })
         expect(seen(back).filter((grids) => grids.includes(' '))).toEqual([])
         const gone = seen(dissolved)
         seen(back).forEach((grids, index) => {

@@ -68,13 +68,23 @@ export function spansAfterDissolution(
   })
 }
 
+/** A dissolution that is taken back. */
+export interface DissolutionBack {
+  gridId: string
+  hasSuccessor: boolean
+  /** From this instant on the grid was to be gone. */
+  at: Date
+  /** The entrances of what it covers: where one of them goes elsewhere, the others stay. */
+  parts: readonly Ground[]
+}
+
 /**
  * 不撤了: what was passed on is the grid's again. What nobody took over goes on as on the last day, until something else
  * is planned there; what the grid was yet to get is planned anew.
  */
 export function spansWithoutDissolution(
   spans: readonly Span[],
-  { gridId, hasSuccessor, at }: { gridId: string; hasSuccessor: boolean; at: Date },
+  { gridId, hasSuccessor, at, parts }: DissolutionBack,
 ): Span[] {
   if (hasSuccessor)
     return joined(
@@ -83,14 +93,24 @@ export function spansWithoutDissolution(
         return since < 0 ? span : { ...span, gridId, cameFrom: span.cameFrom.slice(0, since) }
       }),
     )
-  return spans.map((span) => {
-    if (span.gridId !== gridId || !endsAt(span, at)) return span
-    const next = spans.filter((one) => touches(one, span) && one.from >= at).map(({ from }) => from.getTime())
-    if (next.length === 0) return { ...span, to: null }
-    const to = new Date(Math.min(...next))
-    return to > at ? { ...span, to } : span
+  const planned = (ground: Ground) =>
+    Math.min(
+      ...spans.filter((one) => touches(one, ground) && one.from >= at).map(({ from }) => from.getTime()),
+    )
+  return spans.flatMap((span) => {
+    if (span.gridId !== gridId || !endsAt(span, at)) return [span]
+    const end = planned(span)
+    const beside = parts
+      .filter(
+        ({ placeId, path }) =>
+          placeId !== span.placeId && path.includes(span.placeId) && planned({ placeId, path }) > end,
+      )
+      .map((part) => ({ ...span, ...part, from: new Date(end), to: instantOf(planned(part)) }))
+    return [end === at.getTime() ? span : { ...span, to: instantOf(end) }, ...beside]
   })
 }
+
+const instantOf = (time: number): Date | null => (time === Infinity ? null : new Date(time))
 
 /** 不划了: from the day on which a place was to change, it stays where it was on the eve; and so does all that stands in it. */
 export function spansWithoutMove(spans: readonly Span[], move: Span): Span[] {

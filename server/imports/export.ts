@@ -1,6 +1,6 @@
 import { dateOf } from '#core/calendar'
 import { DomainError } from '#core/errors'
-import { FORM, mayExport, sheetRows, type ImportFormat, type Sheet } from '#core/imports'
+import { FORM, importPolicy, mayExport, sheetRows, type ImportFormat, type Sheet } from '#core/imports'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
@@ -23,7 +23,7 @@ export function prepareExport(
 ): Promise<{ address: string; until: string }> {
   const { actor, region, now, photoKey } = context
   const here = { jurisdiction: region.path }
-  if (!sheets.some((sheet) => mayExport(actor, here, sheet))) throw new DomainError('NOT_FOUND')
+  if (!importPolicy.work(actor, here)) throw new DomainError('NOT_FOUND')
   if (!sheets.every((sheet) => mayExport(actor, here, sheet))) throw new DomainError('NOT_ALLOWED')
   const wanted = [...new Set(sheets)]
   if (format === 'csv' && wanted.length > 1) throw new DomainError('EXPORT_ONE_SHEET', 'sheets')

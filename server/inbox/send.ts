@@ -29,7 +29,7 @@ export async function sendToInbox(tx: Transaction, message: Message): Promise<vo
       select p.person_id, p.item_id, coalesce((select c.choice from inbox_choices c where c.community_id = ${communityId}
         and c.person_id = p.person_id and c.topic = ${topic}), 'at_once') as choice
       from unnest(${persons}::uuid[], ${persons.map(() => newId())}::uuid[]) as p (person_id, item_id)
-        join people k on k.person_id = p.person_id and k.closed_at is null
+      where (select k.closed_at is null from people k where k.person_id = p.person_id)
     ), told as (
       insert into inbox_items
         (community_id, person_id, item_id, kind, about, subject_kind, subject_id, at, held_until)

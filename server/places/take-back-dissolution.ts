@@ -2,7 +2,14 @@ import { endIsToCome, placePolicy, spansWithoutDissolution, type GridView } from
 import { DomainError } from '#core/errors'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
-import { listSpansOfDissolution, lockArrangement, lockGrids, officeOf, saveSpans } from './grid-repository'
+import {
+  listParts,
+  listSpansOfDissolution,
+  lockArrangement,
+  lockGrids,
+  officeOf,
+  saveSpans,
+} from './grid-repository'
 import { presentGrid } from './list-grids'
 
 /**
@@ -26,7 +33,13 @@ export async function takeBackDissolution(context: Context, gridId: string): Pro
       .where('place_id', '=', gridId)
       .execute()
     const before = await listSpansOfDissolution(tx, regionId, gridId, at)
-    const after = spansWithoutDissolution(before, { gridId, hasSuccessor: successorId !== null, at })
+    const below = await listParts(
+      tx,
+      regionId,
+      before.map(({ placeId }) => placeId),
+    )
+    const parts = below.filter(({ isHome }) => !isHome).map(({ placeId, path }) => ({ placeId, path }))
+    const after = spansWithoutDissolution(before, { gridId, hasSuccessor: successorId !== null, at, parts })
     await saveSpans(tx, regionId, before, after)
     await record(tx, {
       regionId,

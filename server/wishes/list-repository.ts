@@ -72,15 +72,16 @@ export async function countWishes(
 ): Promise<Record<WishList, number>> {
   const counted = WISH_LISTS.map(
     (list) => sql`(select count(*) from (
-      select w.wish_id from unnest(${[...scopePlaceIds]}::uuid[]) as s (place_id) join wishes w
+      (select w.wish_id from unnest(${[...scopePlaceIds]}::uuid[]) as s (place_id) join wishes w
         on w.scope_place_id = s.place_id where w.community_id = ${communityId} and ${inList(list)}
+        limit ${COUNT_CAP + 1})
       ${
         officePlaceIds.length === 0
           ? sql``
-          : sql`union select w.wish_id from wishes w where w.community_id = ${communityId}
-        and ${inList(list)} and w.jurisdiction && ${[...officePlaceIds]}::uuid[]`
-      }
-      limit ${COUNT_CAP + 1}) c) as ${sql.id(list)}`,
+          : sql`union (select w.wish_id from wishes w where w.community_id = ${communityId}
+        and ${inList(list)} and w.jurisdiction && ${[...officePlaceIds]}::uuid[]
+        order by ${orderOf(list)} limit ${COUNT_CAP + 1}) limit ${COUNT_CAP + 1}`
+      }) c) as ${sql.id(list)}`,
   )
   const { rows } = await sql<Record<WishList, string>>`select ${sql.join(counted)}`.execute(db)
   const [row] = rows

@@ -106,6 +106,6 @@ export async function secondsNeededIn(
   const inScope = scope === 'community' ? sql`` : sql`and path @> ${[scopePlaceId]}::uuid[]`
   const { rows } = await sql<{ homes: string }>`
     select count(*) as homes from (select 1 from places where community_id = ${communityId} and kind = 'home'
-      ${inScope} limit ${HOMES_THAT_MATTER}) counted`.execute(db)
+      ${inScope} order by place_id limit ${HOMES_THAT_MATTER}) counted`.execute(db)
   return secondsNeeded(Number(rows[0]?.homes ?? 0))
 }

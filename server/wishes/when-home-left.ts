@@ -23,6 +23,9 @@ export const COUNTING_STATES = [
 /** States in which its author may say 不用了. */
 const OPEN_STATES = ['submitted', 'published', 'claimed'] as const satisfies readonly WishState[]
 
+/** As the index wishes_open_of_author names them. */
+const OPEN = sql.join(OPEN_STATES.map((state) => sql.lit(state)))
+
 /**
  * What ends with a home (domain.md 3): that it wanted something too; offers and claims of who may help there no more; and
  * wishes said for oneself from its building, unless another home of theirs lies in it.
@@ -51,7 +54,7 @@ async function listOwn(tx: Transaction, { communityId, personId, homePath, other
   const gone = homePath.filter((placeId) => !still.includes(placeId))
   const { rows } = await sql<{ id: string }>`
     select wish_id as id from wishes where community_id = ${communityId} and author_id = ${personId}
-      and place_id = any (${gone}::uuid[]) and consent_way is null and state = any (${[...OPEN_STATES]})
+      and place_id = any (${gone}::uuid[]) and consent_way is null and state in (${OPEN})
     order by wish_id`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -163,12 +163,19 @@ const lastName = (path: Field['path']): string =>
 /** Where a stranger may ask for something for themselves: a home there, or to help. */
 const ASKED_FOR = ['memberships', 'volunteer_requests']
 
+/** Who answers such a request is told of it. */
+function notOf(table: string, personId: string) {
+  if (ASKED_FOR.includes(table)) return sql`and person_id <> ${personId}`
+  if (table !== 'inbox_groups') return sql``
+  return sql`and subject_id not in (select request_id from volunteer_requests where person_id = ${personId})`
+}
+
 /** Everything of the other community that an act could change. */
 async function otherCommunity(): Promise<unknown[]> {
   const { communityId } = busy.otherIds
   const found: unknown[] = []
   for (const table of TABLES) {
-    const stranger = ASKED_FOR.includes(table) ? sql`and person_id <> ${busy.local.personId}` : sql``
+    const stranger = notOf(table, busy.local.personId)
     const rows =
       await sql`select * from ${sql.table(table)} where community_id = ${communityId} ${stranger} order by 1, 2, 3`.execute(
         server.db,

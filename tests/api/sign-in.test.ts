@@ -152,7 +152,7 @@ describe('with WeChat', () => {
   it('keeps session_key nowhere, tells it nobody, and logs neither secret, code nor openid', async () => {
     const code = wechat.login('o-secretive')
     const answer = await signIn(code)
-    expect(Object.keys(answer.body).sort()).toEqual(['expiresAt', 'personId', 'token'])
+    expect(Object.keys(answer.body).sort()).toEqual(['closingCancelled', 'expiresAt', 'personId', 'token'])
     const kept = await wholeDatabase(server.db)
     expect(wechat.sessionKeys.length).toBeGreaterThan(10)
     const secrets = [...wechat.sessionKeys, wechat.settings.secret, answer.body.token]

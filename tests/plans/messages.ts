@@ -5,6 +5,7 @@ import {
   pinNoticeEndpoint,
   publishNoticeEndpoint,
   readNoticeEndpoint,
+  readPublicNoticeEndpoint,
   withdrawNoticeEndpoint,
 } from '#core/notices'
 import { searchEndpoint } from '#core/search'
@@ -49,8 +50,9 @@ export const messagePlans: AreaPlans = {
     }) => {
       const { noticeId } = await ok(publishNoticeEndpoint, staff, {
         params,
-        body: { placeId: params.communityId, title: '停水', text: '周四停水' },
+        body: { placeId: params.communityId, title: '停水', text: '周四停水', isPublic: true },
       })
+      await ok(readPublicNoticeEndpoint, resident, { params: { ...params, noticeId } })
       await tellNotice(db, { ...params, noticeId }, now)
       await ok(markNoticeReadEndpoint, resident, { params: { ...params, noticeId } })
       await ok(pinNoticeEndpoint, staff, { params: { ...params, noticeId }, body: {} })

@@ -10,6 +10,7 @@ import {
   takeBackSecondEndpoint,
 } from '#core/wishes'
 import { placeOf } from '../builders/big-district'
+import { CONTACT_BOX } from '../builders/contact-box'
 import { asEach, type AreaPlans, type Seen } from './look'
 
 const READERS = { 'where I live': 'resident', 'where I am in office': 'staff' } as const
@@ -77,12 +78,26 @@ export const wishPlans: AreaPlans = {
     'reading the other’s phone': async ({ ok, db, params, resident }) => {
       const row = await db
         .selectFrom('wishes')
-        .select('wish_id')
+        .select(['wish_id', 'author_id'])
         .where('community_id', '=', params.communityId)
-        .where('state', '=', 'claimed')
-        .where('author_id', '=', resident)
+        .where('state', 'in', ['claimed', 'delivered'])
+        .where('words_state', '=', 'shown')
+        .where('author_id', '<>', resident)
+        .orderBy('changed_at', 'desc')
         .limit(1)
         .executeTakeFirstOrThrow()
+      const authorId = row.author_id as string
+      await db
+        .updateTable('phones')
+        .set({ sealed: CONTACT_BOX.seal('13800000000', `phone of ${authorId}`) })
+        .where('person_id', '=', authorId)
+        .execute()
+      await db
+        .updateTable('wishes')
+        .set({ helper_id: resident })
+        .where('community_id', '=', params.communityId)
+        .where('wish_id', '=', row.wish_id)
+        .execute()
       await ok(readWishContactEndpoint, resident, { params: { ...params, wishId: row.wish_id } })
     },
   },

@@ -7,13 +7,26 @@ export const SMALL = ['regions', 'deployment', 'audit_chains', 'browser_sign_ins
 const SORTED_AT_MOST = 2 * (PAGE_SIZE + 1)
 /** Indexes that hold what is open only, which stays little however long a community lives. */
 export const OPEN_ONLY = {
-  indexes: ['memberships_open', 'matters_unassigned', 'matters_in_hand', 'matters_to_verify'],
+  indexes: [
+    'memberships_open',
+    'matters_unassigned',
+    'matters_in_hand',
+    'matters_to_verify',
+    'matters_of_grid',
+  ],
   atMost: 1_000,
 }
 /** Search walks through so many of the newest entries first (server/search/search.ts); in a small community that is all. */
-const WALKED = { indexes: ['search_entries_pkey'], atMost: 1_000 }
+const WALKED = { indexes: ['search_entries_pkey', 'search_entries_of_subject'], atMost: 1_000 }
 /** Jobs take a batch at a time; the last one may be sorted. */
 const BATCHES = { indexes: ['memberships_pkey', 'inbox_items_held'], atMost: 500 }
+/** A page of each place that somebody lives or is in office at, of which one is made: their buildings, the estate, the community. */
+const A_PAGE_EACH = {
+  indexes: ['waiting', 'helping', 'fulfilled'].flatMap((list) => [`wishes_${list}`, `wishes_${list}_all`]),
+  atMost: 8 * (PAGE_SIZE + 1),
+}
+/** What was found before is locked one by one, in the order of its ids, so that two who lock the same never cross. */
+const LOCKED_AT_MOST = 1_000
 /** What is read and not wanted. A community's open requests are read whole; more than that means that an index lacks a column. */
 const LEFT_ASIDE_AT_MOST = 1_000
 
@@ -28,19 +41,19 @@ interface Plan {
 }
 
 /** What is wrong with a plan, in words. */
-export function troublesOf(plan: Plan): string[] {
+export function troublesOf(plan: Plan, isLocked = false): string[] {
   const { 'Node Type': node, 'Relation Name': table = '', Plans: parts = [] } = plan
-  const below = parts.flatMap(troublesOf)
+  const below = parts.flatMap((part) => troublesOf(part, node === 'LockRows'))
   if (node === 'Seq Scan' && !SMALL.includes(table)) return [...below, `reads all of ${table}`]
   const rows = Math.max(0, ...parts.map((part) => part['Actual Rows'] ?? part['Plan Rows']))
   if ((plan['Rows Removed by Filter'] ?? 0) > LEFT_ASIDE_AT_MOST) {
     return [...below, `reads ${plan['Rows Removed by Filter']} rows of ${table} for nothing`]
   }
   const used = indexesOf(plan)
-  const bounded = [OPEN_ONLY, WALKED, BATCHES].find(({ indexes }) =>
+  const bounded = [OPEN_ONLY, WALKED, BATCHES, A_PAGE_EACH].find(({ indexes }) =>
     indexes.some((index) => used.includes(index)),
   )
-  const bearable = bounded?.atMost ?? SORTED_AT_MOST
+  const bearable = isLocked ? LOCKED_AT_MOST : (bounded?.atMost ?? SORTED_AT_MOST)
   if (node.endsWith('Sort') && rows > bearable) return [...below, `sorts ${rows} rows`]
   return below
 }

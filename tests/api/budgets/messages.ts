@@ -78,6 +78,6 @@ export const messageBudgets: AreaBudgets = {
       reason: '改期了',
     })), // locked; saved; not found any more; told, kept back and listed without its title
   },
-  // With the search's own two no more than a page: of more, the newest would do.
-  twenty: (scene) => notices(scene, 18),
+  // With the reads' own four no more than a page: of more, the newest would do.
+  twenty: (scene) => notices(scene, 16),
 }

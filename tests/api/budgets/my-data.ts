@@ -24,7 +24,7 @@ export const myDataBudgets: AreaBudgets = {
         return {}
       },
     },
-    'end my other sessions': { endpoint: revokeOtherSessionsEndpoint, statements: WHO + ONCE + 2 }, // sessions; browsers
+    'end my other sessions': { endpoint: revokeOtherSessionsEndpoint, statements: WHO + ONCE + 3 }, // sessions; why they ended; browsers
     'close my account': write(closeAccountEndpoint, WHO + ONCE + 5 + ME, async ({ server, busy }) => {
       // Whoever holds an office is refused: these were given back.
       await server.db

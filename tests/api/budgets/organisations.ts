@@ -55,7 +55,7 @@ export const organisationBudgets: AreaBudgets = {
     'let somebody in': write(actOnMemberEndpoint, HERE + ONCE + ON_RECORD + 8, () => ({ act: 'confirm' })), // locked, read, the row; phone; saved; told; read both
     'end an organisation': {
       endpoint: endOrganisationEndpoint,
-      statements: HERE + ONCE + ON_RECORD + 7, // locked, read; saved; members, askers; told; read
+      statements: HERE + ONCE + ON_RECORD + 9, // locked, read; saved; members, askers; told; their wishes; read
       input: async (scene) => ({ params: await another(scene), body: { reason: '散了' } }),
     },
     'ask to be a volunteer': write(askToVolunteerEndpoint, HERE + ONCE + ON_RECORD + 7, () => ({

@@ -60,7 +60,7 @@ const writes: Record<string, Budget> = {
   'change me': write(changeMeEndpoint, WHO + ONCE + 4, () => ({ nickname: '小林' })), // consent; saved; the person, communities
   'revoke a session': {
     endpoint: revokeSessionEndpoint,
-    statements: WHO + ONCE + 1,
+    statements: WHO + ONCE + 2, // ended; why it ended
     input: async ({ rows, busy }) => ({
       params: { sessionId: (await rows.sessions(1, busy.everywhere.personId))[0] },
     }),

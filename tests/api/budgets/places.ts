@@ -73,7 +73,7 @@ const writes: AreaBudgets['writes'] = {
   }, // lock, grids; ended, spans, offices, job; the grid, its matters and officers
   'take a dissolution back': {
     endpoint: takeBackDissolutionEndpoint,
-    statements: HERE + ONCE + ON_RECORD + 6,
+    statements: HERE + ONCE + ON_RECORD + 7,
     input: async (scene) => {
       const [gridId = ''] = await scene.rows.grids(['第十二网格'])
       await scene.server.db

@@ -12,6 +12,7 @@ import {
 import { manyWishes, offerAll } from '../many-wishes'
 import { HERE, here, ON_RECORD, ONCE, read, write, type AreaBudgets, type Scene } from './budget'
 
+const HELD = 1 // nobody leaves their home meanwhile
 const MET = 2 // organisations of the asker; what they have to do with the wishes
 const LISTED = MET + 2 // photos; offers of one's own
 const SHOWN = MET + 3 // steps; photos; offers
@@ -64,7 +65,7 @@ export const wishBudgets: AreaBudgets = {
   writes: {
     'say a wish': write(
       submitWishEndpoint,
-      HERE + ONCE + 3 + 4 + 4 + 4 + SHOWN - MET + ON_RECORD,
+      HERE + ONCE + HELD + 5 + 4 + 4 + 4 + SHOWN - MET + ON_RECORD,
       ({ busy }) => ({
         placeId: busy.ids.placeId,
         scope: 'building',
@@ -72,9 +73,13 @@ export const wishBudgets: AreaBudgets = {
         title: '借梯子',
       }),
     ),
-    'want it too': write(secondWishEndpoint, HERE + ONCE + 1 + MET + 7 + SHOWN + ON_RECORD, none),
-    'take that back': write(takeBackSecondEndpoint, HERE + ONCE + 1 + MET + 2 + SHOWN + ON_RECORD, none),
-    'offer to help': write(actOnWishEndpoint, HERE + ONCE + 1 + MET + 10 + SHOWN + ON_RECORD, () => ({
+    'want it too': write(secondWishEndpoint, HERE + ONCE + HELD + 1 + MET + 7 + SHOWN + ON_RECORD, none),
+    'take that back': write(
+      takeBackSecondEndpoint,
+      HERE + ONCE + HELD + 1 + MET + 2 + SHOWN + ON_RECORD,
+      none,
+    ),
+    'offer to help': write(actOnWishEndpoint, HERE + ONCE + HELD + 1 + MET + 10 + SHOWN + ON_RECORD, () => ({
       act: 'offer',
       revision: 1,
     })),

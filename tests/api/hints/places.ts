@@ -8,8 +8,15 @@ async function ids({ server, place, community, title }: Made): Promise<Ids> {
     as: clerk.token,
     params: { communityId, placeId: buildingId },
   })
+  const { coverage_id: coverageId } = await server.db
+    .selectFrom('grid_coverages')
+    .select('coverage_id')
+    .where('community_id', '=', communityId)
+    .orderBy('coverage_id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
   const named = { placeId: buildingId, parentId: estateId, homeId, covers: buildingId, gridId }
-  const grids = { placeIds: buildingId, successorId: otherGridId }
+  const grids = { placeIds: buildingId, successorId: otherGridId, coverageId }
   return { ...named, ...grids, communityId, regionId: communityId, code, doorCode: code }
 }
 

@@ -25,6 +25,7 @@ export function describeChapters(chapters: readonly Chapter[]): void {
   })
   describe.each(chapters)('$about', ({ table, columns }) => {
     const written = readTable(table)
+    beforeAll(() => stage.clear())
     it('calls what its table names', () => {
       expect(Object.keys(columns)).toEqual(Object.keys(written))
     })

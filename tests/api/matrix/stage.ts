@@ -42,6 +42,8 @@ export interface Stage extends Cast {
   emptyHome(): Promise<string>
   session(personId: string): Promise<string>
   personCode(): Promise<string>
+  /** Nobody of the cast has what an earlier chapter gave them: `the asker` no home, nobody an organisation, nobody is a volunteer. */
+  clear(): Promise<void>
 }
 
 export function setStage(server: TestServer, wechat: WechatServer, cast: Cast): Stage {
@@ -57,6 +59,7 @@ export function setStage(server: TestServer, wechat: WechatServer, cast: Cast): 
     grid: (kind) => grid(server, cast, kind),
     emptyHome: () => place(server, cast, 'home'),
     session: (personId) => session(server, personId),
+    clear: () => clear(server, cast),
     personCode: async () => {
       const { personId } = await cast.place.person()
       return (
@@ -68,6 +71,13 @@ export function setStage(server: TestServer, wechat: WechatServer, cast: Cast): 
       ).person_code
     },
   }
+}
+
+async function clear({ db }: TestServer, { persons }: Cast): Promise<void> {
+  const cast = Object.values(persons).map(({ personId }) => personId)
+  await db.deleteFrom('memberships').where('person_id', '=', persons['the asker'].personId).execute()
+  await db.deleteFrom('organisation_members').where('person_id', 'in', cast).execute()
+  await db.deleteFrom('role_grants').where('person_id', 'in', cast).where('role', '=', 'volunteer').execute()
 }
 
 const SERVICE_AT: Record<Level, ServiceCode> = { grid: SERVICES[0].code, community: 'lift' }

@@ -37,11 +37,8 @@ const OF_THINGS = [
   ],
   ...['wish_id', 'from_wish_id', 'offer_id', 'scope_place_id', 'proposal_id', 'merged_id'],
   ...['organisation_id', 'helper_organisation_id', 'member_id', 'request_id'],
-  ...['unit_id', 'unit_home_id', 'ownership_id', 'import_id', 'successor_id'],
+  ...['unit_id', 'unit_home_id', 'ownership_id', 'import_id', 'successor_id', 'came_from'],
 ]
-
-/** A name that stands for a person elsewhere: who is in the register of owners need not have an account. */
-const OF_THINGS_HERE = ['owners.owner_id', 'ownerships.owner_id']
 
 /** Columns that may name a person, as `table.column`. */
 export async function columnsOfPersons(db: Database): Promise<string[]> {
@@ -49,9 +46,7 @@ export async function columnsOfPersons(db: Database): Promise<string[]> {
     select c.table_name as table, c.column_name as column from information_schema.columns c
     where c.table_schema = 'public' and c.table_name not like 'kysely_%' and c.udt_name in ('uuid', '_uuid')
       and not (c.column_name = any (${OF_THINGS})) order by 1, 2`.execute(db)
-  return rows
-    .map(({ table, column }) => `${table}.${column}`)
-    .filter((name) => !OF_THINGS_HERE.includes(name))
+  return rows.map(({ table, column }) => `${table}.${column}`)
 }
 
 /** All columns of a table. */

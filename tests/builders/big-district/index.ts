@@ -8,6 +8,7 @@ import { fillImports } from './imports'
 import { fillInbox, fillRecord } from './inbox'
 import { fillMatters } from './matters'
 import { fillNotices, fillSearch } from './messages'
+import { fillMyData } from './my-data'
 import { fillOrganisations, fillVolunteers } from './organisations'
 import { fillGrants, fillKeptForAWhile, fillMemberships, fillPeople } from './people'
 import { fillPhotos } from './photos'
@@ -26,6 +27,7 @@ const AREAS: readonly Fill[] = [
   fillRegions,
   fillPeople,
   fillKeptForAWhile,
+  fillMyData,
   fillContacts,
   fillPlaces,
   fillGrants,

@@ -32,9 +32,16 @@ export async function fillPlaces(db: Database): Promise<void> {
         || case when n between 34 and 93 or n > 100
           then array[id(4, c * 10000 + 1), id(4, c * 10000 + 2 + n % 24 / 3), id(4, c * 10000 + 10 + n % 24)]
           when n between 10 and 33 then array[id(4, c * 10000 + 2 + (n - 10) / 3)] else '{}' end || id(4, c * 10000 + n),
-      jsonb_build_array(jsonb_build_object('placeId', id(4, c * 10000 + 10), 'kind', 'entrance', 'name', '1单元'),
-        jsonb_build_object('placeId', id(4, c * 10000 + n), 'kind', 'home', 'name', n::text)), ${FILLED_AT}
-    from generate_series(1, 200) c, generate_series(1, 100 + case c when 1 then 4000 else 0 end) n`.execute(
+      jsonb_build_array(jsonb_build_object('placeId', id(4, c * 10000 + 1), 'kind', 'estate', 'name', '湖光苑'))
+        || case when n between 2 and 33 or n > 100 or n between 34 and 93
+          then jsonb_build_array(jsonb_build_object('placeId', id(4, c * 10000 + building), 'kind', 'building', 'name', '3号楼'))
+          else '[]' end
+        || case when n >= 10 then jsonb_build_array(
+          jsonb_build_object('placeId', id(4, c * 10000 + 10 + n % 24), 'kind', 'entrance', 'name', '1单元'),
+          jsonb_build_object('placeId', id(4, c * 10000 + n), 'kind', 'home', 'name', n::text)) else '[]' end,
+      ${FILLED_AT}
+    from generate_series(1, 200) c, generate_series(1, 100 + case c when 1 then 4000 else 0 end) n,
+      lateral (select case when n <= 9 then n when n <= 33 then 2 + (n - 10) / 3 else 2 + n % 24 / 3 end as building) b`.execute(
     db,
   )
   await sql`insert into grid_coverages (community_id, coverage_id, grid_id, place_id, kind, starts_at)

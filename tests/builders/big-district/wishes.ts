@@ -14,10 +14,10 @@ export async function fillWishes(db: Database): Promise<void> {
       (array['building', 'estate', 'community'])[1 + n % 3], (array[building, estate, id(3, c)])[1 + n % 3], '湖光苑',
       (array['lend', 'teach', 'repair'])[1 + n / 3 % 3], '借一架梯子', 'resident', 'shown', state,
       case when helped then id(5, c * 100 + 30 + n / 11 % 70) end, case when helped then ${FILLED_AT} - n * interval '1 minute' end,
-      ${FILLED_AT}, ${FILLED_AT} + n * interval '1 minute', 5, ${FILLED_AT}, ${FILLED_AT} - n * interval '1 minute', 1
+      ${FILLED_AT}, ${FILLED_AT} + n * interval '1 minute', 5, ${FILLED_AT}, ${FILLED_AT} - n * interval '1 minute', 3
     from ${spread(WISHES)} s,
       lateral (select id(4, c * 10000 + 1) as estate, id(4, c * 10000 + 2 + n / 2 % 8) as building,
-        case n / 2 % 10 when 0 then 'published' when 1 then 'claimed' when 2 then 'expired' else 'fulfilled' end as state) one,
+        case n / 2 % 9 when 0 then 'published' when 1 then 'claimed' when 2 then 'expired' else 'fulfilled' end as state) one,
       lateral (select state in ('claimed', 'fulfilled') as helped) two`.execute(db)
   await sql`insert into wish_offers (community_id, wish_id, offer_id, person_id, name, offered_at, lapses_at, state)
     select community_id, wish_id, id(81, (row_number() over ())), coalesce(helper_id, id(5, 3050)), '小周', ${FILLED_AT},

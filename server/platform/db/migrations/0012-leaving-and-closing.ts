@@ -37,6 +37,9 @@ async function archives(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index data_archives_one on data_archives (person_id)
     where state in ('making', 'ready')`.execute(db)
   await sql`create index data_archives_end on data_archives (ends_at)`.execute(db)
+  await sql`create index data_archives_removing on data_archives (archive_id) where state = 'removing'`.execute(
+    db,
+  )
   await placeTable(db, 'data_archives', 'token', 'person_id')
   await allowAlso(db, { table: 'inbox_items', column: 'subject_kind', words: ['archive'] })
 }
