@@ -1,4 +1,4 @@
-import { readRows } from '../my-data/read-rows'
+import { readRows } from '#server/my-data/index'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import { HOME, importStage, ROLLS } from '../../tests/imports/stage'
 import { tablesXlsx } from '../../tests/imports/tables'

@@ -1,5 +1,6 @@
 export { carryOutClosings } from './carry-out-closings'
 export { makeArchive } from './make-archive'
 export { myDataData } from './personal-data'
+export { readRows } from './read-rows'
 export { myDataRoutes } from './routes'
 export { sweepArchives } from './sweep-archives'

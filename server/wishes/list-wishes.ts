@@ -75,18 +75,17 @@ async function saidToPlace(
   return (await originOf(db, region, placeId))?.place.placeId ?? placeId
 }
 
-/** Places to which something was said that reaches the asker, and those they answer for; all at or below the place asked for. */
+/**
+ * Places to which something was said that reaches the asker where they live, and those they answer for. Of a place one
+ * looks at: what reaches it, so also what was said to its estate and to the whole community.
+ */
 function audienceOf(
   { actor, region }: Context,
   inOrganisation: boolean,
   placeId: string | undefined,
 ): Audience {
   const communityId = region.regionId
-  const within = (path: readonly string[]) => {
-    const from = placeId ? path.indexOf(placeId) : 0
-    return from < 0 ? [] : path.slice(from)
-  }
-  const lived = actor.homes.flatMap(({ path }) => within(path))
+  const lived = actor.homes.flatMap(({ path }) => (!placeId || path.includes(placeId) ? path : []))
   const whole = !placeId || placeId === communityId
   const asHelper = whole && readsCommunityWishes(actor, communityId, inOrganisation) ? [communityId] : []
   const held = wishOfficePlaces(actor)

@@ -84,10 +84,10 @@ describe('a wish', () => {
       const ids = (await wishes.list(neighbour, 'waiting', placeId)).map(({ wishId }) => wishId)
       return [toBuilding, toEstate, toAll].map(({ wishId }) => ids.includes(wishId))
     }
-    const { entranceId, estateId, communityId } = place.community
-    expect(await at(entranceId)).toEqual([true, false, false])
-    expect(await at(estateId)).toEqual([true, true, false])
-    expect(await at(communityId)).toEqual([true, true, true])
+    const { entranceId, estateId, communityId, otherBuildingId } = place.community
+    // All of them reach who lives there, from wherever they look; what reaches another building is not theirs.
+    for (const home of [entranceId, estateId, communityId]) expect(await at(home)).toEqual([true, true, true])
+    expect(await at(otherBuildingId)).toEqual([false, false, false])
   })
 
   it('shows each the other’s phone only while they have to do with each other', async () => {
