@@ -44,8 +44,10 @@ async function report(title: string): Promise<void> {
 
 async function reported(title: string): Promise<number> {
   await amei.opens('/features/matters/pages/mine/index')
-  await amei.sees(title)
-  return amei.visitor.page.getByText(title, { exact: true }).count()
+  const listed = amei.visitor.page.getByText(title, { exact: true })
+  // What waited to be sent says the title, too: the list has it as a line of its own.
+  await listed.first().waitFor()
+  return listed.count()
 }
 
 it('a report that was sent while the server was cut off waits, also over a reload, and arrives once', async () => {

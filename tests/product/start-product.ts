@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 
 const MAIN = path.resolve('dist/server/main.js')
-const STARTS_WITHIN_MS = 90_000
+const STARTS_WITHIN_MS = 180_000
 
 /** The built product as a process of its own: API, site and database. */
 export interface Product {

@@ -50,7 +50,8 @@ async function reported(title: string): Promise<number> {
   await phone.tap('我的')
   await phone.waitForText('我报的事')
   await phone.tap('我报的事')
-  await phone.waitForText(title)
+  // What waited to be sent says the title, too: the list has it as a line of its own.
+  await phone.page.waitForFunction((it) => window.weapp.text().split('\n').includes(it), title)
   return (await phone.text()).split('\n').filter((line) => line === title).length
 }
 
