@@ -20,6 +20,9 @@ function isReachable(element: HTMLElement): boolean {
 export const isDisabled = (element: HTMLElement) =>
   element.closest('button[disabled], [aria-disabled="true"]') !== null
 
+/** What a sheet is called is said by its button, too; the sheet itself is no thing to tap. */
+const isDialog = (element: HTMLElement) => element.matches('[role=dialog], [aria-role=dialog]')
+
 /** Only the innermost of nested matches: a page contains every word on it. */
 const innermost = (elements: HTMLElement[]) =>
   elements.filter((element) => !elements.some((other) => other !== element && element.contains(other)))
@@ -29,7 +32,7 @@ function readings(root: HTMLElement, words: string): HTMLElement[][] {
   const drawn = Array.from(root.querySelectorAll<HTMLElement>('*')).filter(isDrawn)
   const holding = drawn.filter((element) => collapse(element.textContent ?? '').includes(words))
   return [
-    innermost(drawn.filter((element) => element.getAttribute('aria-label') === words)),
+    innermost(drawn.filter((element) => element.getAttribute('aria-label') === words && !isDialog(element))),
     innermost(holding.filter((element) => collapse(element.innerText) === words)),
     drawn.filter((element) => element.getAttribute('placeholder') === words),
     innermost(holding.filter((element) => collapse(element.innerText).includes(words))),
@@ -41,19 +44,22 @@ export function shows(root: HTMLElement, words: string): boolean {
   return collapse(root.innerText).includes(collapse(words))
 }
 
-/** The elements that a tap on `words` could reach; more than one means that the test must say which. */
-export function tappable(root: HTMLElement, words: string): HTMLElement[] {
+/**
+ * The elements that a tap on `words` could reach; more than one means that the test must say which. So many as are
+ * needed to choose are looked for: first in view, then by scrolling.
+ */
+export function tappable(root: HTMLElement, words: string, needed = 1): HTMLElement[] {
   const candidates = readings(root, collapse(words))
   for (const elements of candidates) {
     const reachable = elements.filter(isReachable)
-    if (reachable.length > 0) return reachable
+    if (reachable.length >= needed) return reachable
   }
   for (const elements of candidates) {
     const reachable = elements.filter((element) => {
       element.scrollIntoView({ block: 'center' })
       return isReachable(element)
     })
-    if (reachable.length > 0) return reachable
+    if (reachable.length >= needed) return reachable
   }
   return []
 }

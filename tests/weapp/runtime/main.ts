@@ -81,7 +81,7 @@ const phone: Phone = {
   shows: (words) => finder.shows(screenOf(), words),
   storage: readStorage,
   tappable: (words, which) => {
-    const found = finder.tappable($('phone'), words)
+    const found = finder.tappable($('phone'), words, (which ?? 0) + 1)
     const chosen = found.length > 1 && which === null ? undefined : found[which ?? 0]
     return chosen && !finder.isDisabled(chosen) ? chosen : null
   },
