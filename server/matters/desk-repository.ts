@@ -69,9 +69,10 @@ function conditionOf({ actor, communityId, now }: Reading, list: DeskList): RawB
   const desk = deskOf(actor, communityId)
   switch (list) {
     case 'unassigned':
+      // Not `= any`: what is unassigned is little and walked in order, rather than a grid's matters sorted.
       return sql`m.state in ('submitted', 'acknowledged')
-        and ((m.level = 'grid' and m.grid_id = any (${uuids(desk.grids)})
-            and (m.state = 'submitted' or m.grid_id = any (${uuids(desk.chiefs)})))
+        and ((m.level = 'grid' and ${uuids(desk.grids)} @> array[m.grid_id]
+            and (m.state = 'submitted' or ${uuids(desk.chiefs)} @> array[m.grid_id]))
           or (m.level = 'community' and ${communityTriage(desk)}))`
     case 'mine':
       return sql`m.state in ('assigned', 'in_progress', 'deferred')

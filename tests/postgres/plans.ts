@@ -43,7 +43,7 @@ interface Plan {
 /** What is wrong with a plan, in words. */
 export function troublesOf(plan: Plan, isLocked = false): string[] {
   const { 'Node Type': node, 'Relation Name': table = '', Plans: parts = [] } = plan
-  const below = parts.flatMap((part) => troublesOf(part, node === 'LockRows'))
+  const below = parts.flatMap((part) => troublesOf(part, isLocked || node === 'LockRows'))
   if (node === 'Seq Scan' && !SMALL.includes(table)) return [...below, `reads all of ${table}`]
   const rows = Math.max(0, ...parts.map((part) => part['Actual Rows'] ?? part['Plan Rows']))
   if ((plan['Rows Removed by Filter'] ?? 0) > LEFT_ASIDE_AT_MOST) {
