@@ -57,7 +57,7 @@ export function PlacesChoice({
           key={place.id}
           icon="cross"
           title={place.name}
-          label={`不要${place.name}`}
+          label={GRIDS.dropPlace(place.name)}
           onPress={() => onChange(chosen.filter(({ id }) => id !== place.id))}
         />
       ))}
