@@ -112,7 +112,7 @@ export const GRIDS = {
   dayOther: '别的日子',
   dayPlaceholder: '如：2027-01-15',
   dayWrong: '日子要写成 2027-01-15 这样',
-  dayIs: (day: string) => `从 ${day} 起`,
+  dayIs: (day: string) => `从${day}起`,
 }
 
 /** One grid. */
@@ -131,7 +131,7 @@ export const GRID = {
   persons: (count: number) => `${count} 人`,
   places: '管着哪里',
   noPlaces: '还没管哪栋楼，可以把楼栋划进来。',
-  from: (day: string) => `${day} 起`,
+  from: (day: string) => `${day}起`,
   to: (day: string, next: string | null) => (next ? `到 ${day}，之后归${next}` : `到 ${day} 为止`),
   move: '把楼栋划进来',
   moveWhat: '划哪几处',
