@@ -78,7 +78,7 @@ const NAME_LENGTH = 40
 const PERSON_LENGTH = 60
 const number = column('编号', numberOf, '可以不写。写了编号，以后改名称也认得出是同一个')
 const endsOn = column('结束日期', dayOf, '从这一天起不再算；还在的就空着')
-const phone = column('电话', phoneOf, '可以不写；写“无”是去掉原来的')
+const phone = column('电话', phoneOf, '可以不写；写「无」是去掉原来的')
 
 /** 导入的表. One table: template, preview, reading and export all come from it. */
 export const FORM = {
@@ -119,7 +119,7 @@ export const FORM = {
         wordsFor(DELIVERIES, DELIVERY_LABELS),
         '未售、未交付或已交付；新的空着就是已交付',
       ),
-      homes: column('对应的户', pathsOf, '如 湖光苑/3号楼/2单元/602；几户用；隔开，写“无”是没有'),
+      homes: column('对应的户', pathsOf, '如 湖光苑/3号楼/2单元/602；几户用；隔开，写「无」是没有'),
       endsOn,
     },
   },

@@ -66,7 +66,7 @@ function planOwner(planning: Planning, units: UnitBook, book: Book, row: Row): v
   const { said } = row
   const unit = units.reach(said.unit)
   if (!unit || !stillThere(unit, planning.today))
-    return wrongAt(planning, 'owners', row, 'unit', '没找到这个专有部分，请先把它写进“专有部分”表里')
+    return wrongAt(planning, 'owners', row, 'unit', '没找到这个专有部分，请先把它写进「专有部分」表里')
   const owner = ownerOf(planning, book, row)
   if (!owner) return undefined
   const first = planning.firstRow(`owner ${unit.unitId} ${owner.ownerId} ${said.startsOn ?? ''}`, {

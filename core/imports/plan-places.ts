@@ -71,7 +71,7 @@ function renamed(planning: Planning, row: PlaceRow): [PlaceRow, Node][] {
 function settle(planning: Planning, row: PlaceRow, numbered: Node | undefined): Node | undefined {
   const { tree, today } = planning
   const parent = tree.reach(row.parent)
-  if (parent === undefined) return wrong(planning, row, 'parent', '没找到这个上级，请先把它写进“地方”表里')
+  if (parent === undefined) return wrong(planning, row, 'parent', '没找到这个上级，请先把它写进「地方」表里')
   const node = numbered ?? tree.childOf(parent, row.name)
   const first = writtenBefore(planning, row, parent)
   if (first) return wrong(planning, row, 'name', `和${first}写的是同一个地方，请只留一行`)

@@ -30,7 +30,7 @@ function planEntry(
   const { tree, today, changes } = planning
   const home = tree.reach(said.home)
   if (home?.kind !== 'home')
-    return wrongAt(planning, 'roll', row, 'home', '没找到这一户，请先把它写进“户”表里')
+    return wrongAt(planning, 'roll', row, 'home', '没找到这一户，请先把它写进「户」表里')
   const key = keyOf(home.placeId, said.name)
   const first = planning.firstRow(`roll ${key}`, { sheet: 'roll', ...row })
   if (first)

@@ -45,9 +45,9 @@ function planUnit(planning: Planning, book: Book, row: Row): void {
   const { said } = row
   const place = planning.tree.reach(said.parent ?? [])
   const wrong = (key: keyof RowOf<'units'>, words: string) => wrongAt(planning, 'units', row, key, words)
-  if (place === undefined) return wrong('parent', '没找到这个地方，请先把它写进“地方”表里')
+  if (place === undefined) return wrong('parent', '没找到这个地方，请先把它写进「地方」表里')
   if (place?.kind === 'home')
-    return wrong('parent', '这里写的是一户；请写它所在的楼栋或门栋，再在“对应的户”里写这一户')
+    return wrong('parent', '这里写的是一户；请写它所在的楼栋或门栋，再在「对应的户」里写这一户')
   const placeId = place?.placeId ?? null
   const there = book.byPlace.get(keyIn(placeId, said.name))
   const numbered = said.number === undefined ? undefined : book.byNumber.get(said.number)
@@ -105,7 +105,7 @@ function homesOf(planning: Planning, row: Row, before: StandingUnit | undefined)
     return home?.kind === 'home' && standsOn(home, planning.today) ? home.placeId : undefined
   })
   if (ids.some((id) => id === undefined))
-    return wrongAt(planning, 'units', row, 'homes', '没找到这一户，请先把它写进“户”表里')
+    return wrongAt(planning, 'units', row, 'homes', '没找到这一户，请先把它写进「户」表里')
   return Array.from(new Set(ids as string[]))
 }
 

@@ -40,7 +40,7 @@ export function beginPlanning(given: Pick<Planning, 'rows' | 'standing' | 'today
     },
     firstRow: (thing, { sheet, row }) => {
       const before = first.get(thing)
-      if (before === undefined) first.set(thing, `“${FORM[sheet].title}”第 ${row} 行`)
+      if (before === undefined) first.set(thing, `「${FORM[sheet].title}」第 ${row} 行`)
       return before
     },
   }

@@ -14,9 +14,11 @@ export const A_RESIDENT = '一位住户'
 
 export const MENTIONABLE = ['reporter', 'handlers'] as const
 export type Mentionable = (typeof MENTIONABLE)[number]
-export const MENTION_LABELS: Record<Mentionable, string> = {
-  reporter: '报这件事的人',
-  handlers: '办这件事的人',
+/** Who is named, as it fits what the thread is about. */
+export const MENTION_LABELS: Record<SubjectKind, Record<Mentionable, string>> = {
+  matter: { reporter: '报这件事的人', handlers: '办这件事的人' },
+  wish: { reporter: '说心愿的人', handlers: '来帮的人' },
+  notice: { reporter: '发通知的人', handlers: '社区的人' },
 }
 
 /** What a reader may do in the thread of one thing: its own area says, by its own policy. */

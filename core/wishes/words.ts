@@ -15,18 +15,23 @@ export interface WishProgress {
   offers: number
 }
 
-/** 等人来帮: the state in a few words. */
+/** 等人来帮: the state in a few words, to its reader. */
 export function wishStateInWords({
   state,
   askedAgainAt,
   helperName,
-}: Pick<WishProgress, 'state' | 'askedAgainAt' | 'helperName'>): string {
-  const helper = helperName ?? '一位邻居'
+  mine = false,
+  helping = false,
+}: Pick<WishProgress, 'state' | 'askedAgainAt' | 'helperName'> &
+  Partial<Pick<WishProgress, 'mine' | 'helping'>>): string {
+  const helper = helping ? '您' : (helperName ?? '一位邻居')
   const words: Record<WishState, string> = {
     submitted: '社区先看一眼，再给邻居看',
     published: '等人来帮',
     claimed: `${helper}在帮`,
-    delivered: askedAgainAt ? '说是帮好了，还没等到回话' : `${helper}说帮好了，等一句话`,
+    delivered: askedAgainAt
+      ? '说是帮好了，还没等到回话'
+      : `${helper}说帮好了，${mine ? '等您' : '等对方'}说一声`,
     fulfilled: '圆了',
     declined: '没有给邻居看',
     withdrawn: '撤回了',

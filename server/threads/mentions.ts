@@ -1,4 +1,4 @@
-import { MENTION_LABELS, type Mentionable } from '#core/threads'
+import { MENTION_LABELS, type Mentionable, type SubjectKind } from '#core/threads'
 import { DomainError } from '#core/errors'
 import type { PostRow } from './post-repository'
 import { nameOf } from './post-words'
@@ -19,11 +19,13 @@ export interface Mentions {
 export function mentionsOf(
   about: ThreadSubject,
   {
+    kind: subjectKind,
     mentions,
     postIds,
     named,
     note,
   }: {
+    kind: SubjectKind
     mentions: readonly Mentionable[]
     postIds: readonly string[]
     named: readonly PostRow[]
@@ -34,7 +36,7 @@ export function mentionsOf(
   const kinds = mentions.filter((kind) => !note || kind === 'handlers')
   const rows = note ? named.filter((row) => row.official_role !== null) : named
   return {
-    names: [...new Set([...kinds.map((kind) => MENTION_LABELS[kind]), ...rows.map(nameOf)])],
+    names: [...new Set([...kinds.map((kind) => MENTION_LABELS[subjectKind][kind]), ...rows.map(nameOf)])],
     handlerIds: kinds.includes('handlers') ? [...about.handlerIds] : [],
     otherIds: [
       ...(kinds.includes('reporter') && about.reporterId ? [about.reporterId] : []),

@@ -104,6 +104,7 @@ async function savePost(
   const signature = signatureOf(actor, thread.about)
   if (note && !signature) throw new DomainError('NOT_ALLOWED')
   const mentions = mentionsOf(thread.about, {
+    kind: thread.subject.kind,
     mentions: input.mentions,
     postIds: input.mentionPostIds,
     named: named.filter((row) => input.mentionPostIds.includes(row.post_id) || isUnder(row, answered)),

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type DependencyList } from 'react'
+import { ApiError } from '../platform/call-endpoint'
 import { onBackOnline } from '../platform/network'
 import { ReadableError, sentenceOf } from '../platform/readable-error'
 import { startReading, type Read } from '../platform/reading'
@@ -15,7 +16,7 @@ interface Aged {
 
 export type LoadState<T> =
   | (Loadable & { status: 'loading' })
-  | (Loadable & { status: 'error'; message: string })
+  | (Loadable & { status: 'error'; message: string; gone?: boolean })
   | (Loadable & Aged & { status: 'ready'; data: T })
 
 export type Loaded<T> = LoadState<T> & {
@@ -27,7 +28,8 @@ export type Loaded<T> = LoadState<T> & {
 
 type Face<T> =
   | { status: 'loading' }
-  | { status: 'error'; message: string }
+  /** `gone`: there is no such thing for this reader, so asking again leads nowhere. */
+  | { status: 'error'; message: string; gone: boolean }
   | (Aged & { status: 'ready'; data: T; loadedAt: number })
 
 /**
@@ -96,7 +98,13 @@ function afterFailure<T>(now: Ready<T>, error: unknown): Face<T> {
 
 const agedOf = <T>(now: Ready<T>): Face<T> => ({ ...now, keptAt: now.loadedAt })
 
-const failedBy = (error: unknown): Face<never> => ({ status: 'error', message: sentenceOf(error) })
+const NOT_FOUND = 404
+
+const failedBy = (error: unknown): Face<never> => ({
+  status: 'error',
+  message: sentenceOf(error),
+  gone: error instanceof ApiError && error.status === NOT_FOUND,
+})
 
 function withoutTime<T>(face: Face<T>) {
   if (face.status !== 'ready') return face

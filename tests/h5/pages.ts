@@ -68,6 +68,8 @@ async function firstOf(page: Visitor['page'], url: string, address: string, name
 
 /** What somebody at home meets of each kind. */
 export async function findThings({ page }: Visitor, url: string): Promise<Things> {
+  // What the page before still asks for would be taken for the answer here.
+  await page.waitForLoadState('networkidle')
   const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
   const feed = answered(/\/communities\/[^/]+\/home$/)
   await page.goto(new URL('/pages/home/index', url).toString())

@@ -16,9 +16,11 @@ export function Aged({ keptAt, onRetry }: AgedProps) {
       <Note tone="wait" icon="clock" title="没连上网" alert>
         {`下面是${ageNow(keptAt)}的内容，可能已经变了。`}
       </Note>
-      <Button small variant="secondary" icon="retry" onPress={onRetry}>
-        再试一次
-      </Button>
+      <View className="aged__act">
+        <Button small variant="secondary" icon="retry" onPress={onRetry}>
+          再试一次
+        </Button>
+      </View>
     </View>
   )
 }

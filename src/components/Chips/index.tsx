@@ -14,6 +14,9 @@ export interface ChipsProps<V extends string> {
   columns?: 'even' | 2 | 3 | 4
 }
 
+/** Words up to so long stay on one line; names of places may be longer and wrap. */
+const SHORT = 8
+
 /** One choice among a few words. */
 export function Chips<V extends string>({
   label,
@@ -29,7 +32,7 @@ export function Chips<V extends string>({
         return (
           <Press
             key={option.value}
-            className={classes('chip', on && 'chip--on')}
+            className={classes('chip', on && 'chip--on', option.words.length > SHORT && 'chip--long')}
             onPress={() => onChange(option.value)}
             pressed={on}
           >

@@ -33,6 +33,12 @@ describe('what is loaded shows one of four faces', () => {
     expect(retry).toHaveBeenCalledTimes(1)
   })
 
+  it('that it is gone, and the way home before asking again', () => {
+    faces({ status: 'error', message: '没找到，可能已经撤下了', gone: true, retry })
+    const buttons = screen.getAllByRole('button').map(({ textContent }) => textContent)
+    expect(buttons).toEqual(['回首页', '再试一次'])
+  })
+
   it('what to do, when there is nothing yet', () => {
     faces({ status: 'ready', data: [], retry })
     expect(screen.getByText('还没有，说第一个')).toBeTruthy()

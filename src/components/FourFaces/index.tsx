@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LoadState } from '../../hooks/useLoad'
+import { switchTab } from '../../platform/navigation'
 import { Aged } from '../Aged'
 import { Blank } from '../Blank'
 
@@ -26,6 +27,7 @@ export function FourFaces<T>({
 }: FourFacesProps<T>) {
   if (state.status === 'loading') return <>{skeleton}</>
   if (state.status === 'error') {
+    if (state.gone) return <Gone title={errorTitle} text={state.message} onRetry={state.retry} />
     return (
       <Blank
         art="offline"
@@ -40,5 +42,18 @@ export function FourFaces<T>({
       {state.keptAt !== undefined && <Aged keptAt={state.keptAt} onRetry={state.retry} />}
       {isEmpty?.(state.data) ? empty : children(state.data)}
     </>
+  )
+}
+
+/** It isn't there any more, or not for this reader: there is another way on than asking again. */
+function Gone({ title, text, onRetry }: { title: string; text: string; onRetry: () => void }) {
+  return (
+    <Blank
+      art="window"
+      title={title}
+      text={text}
+      act={{ words: '回首页', onPress: () => switchTab('home') }}
+      otherAct={{ words: '再试一次', icon: 'retry', onPress: onRetry }}
+    />
   )
 }

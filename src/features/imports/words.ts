@@ -8,7 +8,7 @@ export const IMPORTS = {
   upload: '选一个表格导入',
   uploading: '正在传…',
   how: '先下载模板，照着填好再传。传上来先核对，您看过没问题再导入，这之前什么也不会改。',
-  fromChat: '微信里从聊天记录选：先把表格发给“文件传输助手”或任何一个群。',
+  fromChat: '微信里从聊天记录选：先把表格发给「文件传输助手」或任何一个群。',
   template: '下载空白模板',
   templateText: '每一列怎么填，模板里有说明',
   exportTitle: '导出现在的',

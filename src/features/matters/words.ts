@@ -118,7 +118,7 @@ export const DESK_WORDS = {
   filtered: (words: string) => `只看：${words}`,
   saved: '我存的筛选',
   others: '还有',
-  moderation: '要看的话',
+  moderation: '看看合不合适',
   organisations: '志愿者与互助组织',
   record: '记一件',
   pickMany: '多选',

@@ -3,7 +3,7 @@ import type { CaseSource, HiddenItem } from '#core/moderation'
 /** What the pages about words that are looked at, hidden or not listened to say; labels come from core. */
 export const QUEUE = {
   title: '看看合不合适',
-  failed: '没打开要看的话',
+  failed: '没打开等着看的话',
   order: '等得久的在前',
   empty: '没有等着看的话',
   emptyText: '有人举报，或有话拿不准能不能给邻居看，会在这里，也会发消息给您。',
@@ -47,7 +47,7 @@ export const CASE = {
 export const HIDDEN = {
   title: '被收起来的话',
   failed: '没打开被收起来的话',
-  empty: '您没有被收起来的话',
+  empty: '您的话都没有被收起来',
   emptyText: '您写的话如果被社区收起来了，这里看得到为什么，也可以请另一位工作人员再看看。',
   reason: '原因',
   hiddenAt: '什么时候',
@@ -73,7 +73,7 @@ export const APPEAL_WORDS: Record<HiddenItem['appeal'], string> = {
 export const BLOCKS = {
   title: '不看谁的话',
   failed: '没打开这一页',
-  empty: '您没有不看谁的话',
+  empty: '大家的话您都看得到',
   emptyText: '谁说的话您不想看，可以在那句话的「更多」里选不再看。',
   since: (day: string) => `${day}起不看`,
   unblock: '又看这个人的话',

@@ -37,7 +37,7 @@ export const CLOSE = {
   stays: '会留下的，和为什么',
   words: '您对邻居说过的话',
   wordsMissing: '请先选一个',
-  type: '真的要注销，请写上「注销」两个字',
+  type: '真要注销，请写上「注销」',
   typed: '注销',
   typeMissing: '请写上「注销」两个字',
   submit: (days: number) => `${days} 天后注销`,

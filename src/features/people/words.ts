@@ -72,7 +72,7 @@ export const REQUESTS = {
   child: '未满 18 岁',
   me: '您',
   person: '谁',
-  note: '附言',
+  note: '留的话',
   reason: '为什么',
   asked: '申请时间',
   reasonLabel: '为什么',
@@ -155,7 +155,7 @@ export const OFFICES = {
 export const PROPOSE = {
   title: '授予职务',
   code: '对方的编号',
-  codeHint: '请对方在「我的」里念给您',
+  codeHint: '在对方的「我的」里',
   codePlaceholder: '12 位字母和数字',
   role: '什么职务',
   place: '管哪里',
@@ -198,7 +198,7 @@ export const CONSENTS = {
 export const PHONE = {
   title: '手机号',
   failed: '没打开您的手机号',
-  why: '绑定以后，您的话才给邻居看；办您的事的人需要时能打给您，谁看过您的号码都有记录。',
+  why: '绑定以后，您的话才给邻居看，您也能帮邻居、请邻居帮忙。办您的事的人、您点头请来帮的人需要时能打给您；谁看过您的号码都有记录。',
   now: '您绑定的手机号',
   change: '换一个',
   remove: '删掉',
@@ -228,7 +228,7 @@ export const CONTACT_READINGS = {
   title: '谁看过我的电话',
   failed: '没打开记录',
   choose: '看哪个社区',
-  what: (about: string) => `为了办「${about}」`,
+  what: { matter: (about: string) => `为了办「${about}」`, wish: (about: string) => `为了帮「${about}」` },
   emptyTitle: '还没有人看过您的电话',
-  emptyText: '办您的事的人看您的电话时，这里会记下是谁、什么时候、为了哪件事。',
+  emptyText: '办事的人、来帮您的人、您去帮的人看您的电话时，这里会记下是谁、什么时候、为了什么。',
 }

@@ -32,6 +32,9 @@ const ON_CARDS: readonly WishPersonAct[] = ['accept_offer', 'decline_offer', 'ag
 /** A question with equal answers; nothing suggests one of them. */
 const ANSWERS: readonly WishPersonAct[] = ['confirm', 'not_yet']
 
+/** What ends it stands last. */
+const GIVING_UP: readonly WishPersonAct[] = ['hand_back', 'release', 'take_back_offer', 'withdraw']
+
 /** How the acts that are open to a reader stand at the foot of a wish. */
 export interface WishActPlan {
   answers: WishPersonAct[]
@@ -50,6 +53,10 @@ export function planWishActs({ acts, contactedAt, helping }: WishView): WishActP
       ? ['take_over', 'contact', 'deliver']
       : ['offer', 'take_over', 'deliver', 'renew']
   const primary = answers.length > 0 ? undefined : steps.find((act) => atFoot.includes(act))
-  const others = atFoot.filter((act) => act !== primary && !answers.includes(act))
+  const rest = atFoot.filter((act) => act !== primary && !answers.includes(act))
+  const others = [
+    ...rest.filter((act) => !GIVING_UP.includes(act)),
+    ...rest.filter((act) => GIVING_UP.includes(act)),
+  ]
   return { answers, primary, others }
 }

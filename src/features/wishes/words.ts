@@ -30,8 +30,9 @@ export const LIST_EMPTY: Record<WishList, { title: string; text: string }> = {
 }
 
 export const KIND_EMPTY = {
-  title: (kind: string) => `「${kind}」现在没有`,
+  title: (kind: string) => `现在没有「${kind}」的心愿`,
   text: '换一类看看，或者您也说一个。',
+  all: '看所有的心愿',
 }
 
 export const DETAIL_WORDS = {
@@ -40,8 +41,8 @@ export const DETAIL_WORDS = {
   kind: (kind: string) => `心愿 · ${kind}`,
   seenBy: (place: string) => `${place}里的邻居能看到`,
   who: '给谁',
-  self: (name: string) => `${name}自己`,
-  selfAt: (name: string, place: string) => `${name}自己（${place}）`,
+  self: (name: string) => `自己（${name}）`,
+  selfAt: (name: string, place: string) => `自己（${name}，${place}）`,
   me: '我自己',
   meSeen: (name: string) => `我自己（邻居看到的是「${name}」）`,
   other: (name: string) => `邻居，由${name}替着说的`,

@@ -40,7 +40,7 @@ describe('the first page', () => {
   it('offers the first thing that waits for me as the one big button', async () => {
     const waiting = ['一', '二', '三'].map((title, n) => item({ title, matterId: `m${n}` }))
     await open(homeView({ waiting }))
-    expect(screen.getByText('有 3 件事等您')).toBeTruthy()
+    expect(screen.getByText('您报的事，有 3 件等您看看')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: '去看看' }))
     await userEvent.click(screen.getByRole('button', { name: /^三/ }))
     expect(phone.moves).toEqual([`${DETAIL}m0`, `${DETAIL}m2`])
@@ -92,7 +92,7 @@ describe('the first page', () => {
     expect(asked.slice(2).map(({ query }) => query)).toEqual([{ list: 'waiting', placeId: 'building' }])
     expect(phone.moves).toEqual([
       `navigateTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=${WISH}`,
-      `navigateTo /features/wishes/pages/list/index?communityId=${COMMUNITY}&placeId=building`,
+      `navigateTo /features/wishes/pages/list/index?communityId=${COMMUNITY}`,
     ])
   })
 

@@ -77,10 +77,10 @@ function Recently({ home, view, community, matters }: PlaceProps) {
   const { placeId, name } = view.place
   return (
     <>
-      <Section title={HOME_WORDS.recently(name)} act={wayToAll(filter, communityId, placeId)} />
+      <Section title={HOME_WORDS.recently(name)} act={wayToAll(filter, communityId, view)} />
       <Chips label={HOME_WORDS.filters} options={FILTERS} value={filter} onChange={show} />
       <View className="list__first">
-        {filter === 'wishes' && <WishFeed communityId={communityId} placeId={placeId} />}
+        {filter === 'wishes' && <WishFeed communityId={communityId} placeId={placeId} placeName={name} />}
         {(filter === 'all' || filter === 'notices') && (
           <Notices notices={view.notices} communityId={communityId} alone={filter === 'notices'} />
         )}
@@ -104,13 +104,16 @@ function Recently({ home, view, community, matters }: PlaceProps) {
 const FILTERS = HOME_FILTERS.map((value) => ({ value, words: HOME_WORDS.filterNames[value] }))
 
 /** The page that holds all of what a chip shows the beginning of. */
-function wayToAll(filter: HomeFilter, communityId: string, placeId: string) {
-  if (filter === 'wishes')
+function wayToAll(filter: HomeFilter, communityId: string, { place: { placeId }, places }: HomeView) {
+  if (filter === 'wishes') {
+    // Of one building alone there are few: the list begins with what is around it.
+    const wider = placeId === places[0]?.placeId ? undefined : placeId
     return {
       words: HOME_WORDS.allWishes,
       icon: 'heart' as const,
-      onPress: () => goTo(ROUTES.wishes, { communityId, placeId }),
+      onPress: () => goTo(ROUTES.wishes, { communityId, placeId: wider }),
     }
+  }
   return {
     words: HOME_WORDS.allNotices,
     icon: 'horn' as const,

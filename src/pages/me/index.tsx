@@ -137,7 +137,7 @@ function Mine({ community }: PartProps) {
       {community && mayDecide(community) && (
         <Item icon="users" title={ME.toDecide} onPress={() => goTo(ROUTES.requests, { list: 'to_decide' })} />
       )}
-      <Item icon="heart" title={ME.help} onPress={() => goTo(ROUTES.organisations)} />
+      <Item icon="hand" title={ME.help} onPress={() => goTo(ROUTES.organisations)} />
       <Item
         icon="plus"
         title={ME.bind}

@@ -1,4 +1,4 @@
-import { A_RESIDENT } from '#core/threads'
+import { A_RESIDENT, type SubjectKind } from '#core/threads'
 
 /** What the thread of a thing says, and its sheets; labels of states and concerns come from core. */
 export const THREAD = {
@@ -27,7 +27,11 @@ export const SAY = {
   ask: '您想说什么',
   label: (text: string) => `说两句：${text}`,
   hint: '最多五百字',
-  placeholder: '比如：我家这层也不亮',
+  placeholders: {
+    matter: '比如：我家这层也不亮',
+    wish: '比如：我妈也想学，能不能一起教',
+    notice: '比如：大概几点能来水',
+  } satisfies Record<SubjectKind, string>,
   missing: '请写一句话再发',
   as: '怎么称呼您',
   resident: A_RESIDENT,

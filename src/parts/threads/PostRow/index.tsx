@@ -65,11 +65,17 @@ function Trace({ post }: { post: PostView }) {
   )
 }
 
+/** 阿梅 is 梅, as on the page of oneself; 湖光苑 3号楼的一位住户 is 户. */
+function faceOf(name: string): string {
+  const letters = Array.from(name)
+  return letters[letters.length - 1] ?? ''
+}
+
 function Face({ post }: { post: PostView }) {
   const icon = post.kind === 'staff_note' ? 'lock' : post.official ? 'house' : undefined
   return (
     <View className="reply__face" {...aria({ hidden: true })}>
-      {icon ? <Icon name={icon} size="s" /> : <View>{Array.from(post.name)[0]}</View>}
+      {icon ? <Icon name={icon} size="s" /> : <View>{faceOf(post.name)}</View>}
     </View>
   )
 }

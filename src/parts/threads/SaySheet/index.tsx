@@ -1,5 +1,12 @@
 import { View } from '@tarojs/components'
-import { A_RESIDENT, MENTION_LABELS, POST_LENGTH, type PostView, type ThreadStanding } from '#core/threads'
+import {
+  A_RESIDENT,
+  MENTION_LABELS,
+  POST_LENGTH,
+  type PostView,
+  type SubjectKind,
+  type ThreadStanding,
+} from '#core/threads'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { classes } from '@/components/classes'
@@ -50,7 +57,7 @@ function SayForm({ standing, answered, ...about }: FormProps) {
         <Field
           label={SAY.ask}
           hint={SAY.hint}
-          placeholder={SAY.placeholder}
+          placeholder={SAY.placeholders[about.address.subjectKind]}
           value={say.text}
           onChange={say.write}
           maxLength={POST_LENGTH}
@@ -60,7 +67,7 @@ function SayForm({ standing, answered, ...about }: FormProps) {
         />
       </View>
       <AsWhom say={say} standing={standing} />
-      <Remind say={say} standing={standing} />
+      <Remind say={say} standing={standing} subjectKind={about.address.subjectKind} />
       <View className="form__part">
         <PhotoPicker
           photos={say.photos}
@@ -123,14 +130,14 @@ function AsWhom({ say, standing: { signsAs } }: PartProps) {
   )
 }
 
-function Remind({ say, standing: { mentionable } }: PartProps) {
+function Remind({ say, standing: { mentionable }, subjectKind }: PartProps & { subjectKind: SubjectKind }) {
   const offered = mentionable.filter((who) => !say.note || who === 'handlers')
   return (
     <>
       {offered.map((who) => (
         <SwitchRow
           key={who}
-          title={SAY.remind(MENTION_LABELS[who])}
+          title={SAY.remind(MENTION_LABELS[subjectKind][who])}
           checked={say.mentions.includes(who)}
           onChange={(on) => say.mention(who, on)}
         />

@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import { dateInWords, dayInWords, startOfDay } from '#core/calendar'
+import { dayInWords, startOfDay } from '#core/calendar'
 import type { WishItem } from '#core/wishes'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
@@ -38,7 +38,7 @@ export function WishCard({ wish, onOpen, named, gap }: WishCardProps) {
           <View className="feed__title wish__title">{title}</View>
           <View className="feed__text">
             {byName}
-            <Text className="aside-inline">{wantedAside(wish)}</Text>
+            <Text className="aside-inline">{wantedAside(wish, now)}</Text>
           </View>
           {!thanks && <Line wish={wish} now={now} />}
         </View>
@@ -73,9 +73,9 @@ function Line({ wish, now }: { wish: WishItem; now: Date }) {
   )
 }
 
-/** · 11月30日（周一）前. What came true has no such day any more. */
-function wantedAside({ wantedBy, whenSuits, state }: WishItem): string {
+/** · 11月30日前. What came true has no such day any more. */
+function wantedAside({ wantedBy, whenSuits, state }: WishItem, now: Date): string {
   if (state !== 'published' && state !== 'claimed') return ''
-  const words = wantedBy ? WISH_CARD.by(dateInWords(startOfDay(wantedBy))) : whenSuits
+  const words = wantedBy ? WISH_CARD.by(dayInWords(startOfDay(wantedBy), now)) : whenSuits
   return words ? ` · ${words}` : ''
 }

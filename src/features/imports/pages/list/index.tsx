@@ -48,7 +48,7 @@ function Imports({ communityId }: { communityId: string }) {
           {failure.message}
         </Note>
       )}
-      <Note gap>
+      <Note gap={failure !== undefined}>
         <View>{IMPORTS.how}</View>
         {isWeapp && <View>{IMPORTS.fromChat}</View>}
       </Note>

@@ -229,7 +229,7 @@ describe('at a computer', () => {
     await userEvent.click(side.getByRole('button', { name: '三号楼的灯' }))
     expect(queries(asked)[1]).toEqual({ list: 'mine', serviceCode: 'stair_lamp' })
     await userEvent.click(side.getByRole('button', { name: '打印这一列' }))
-    await userEvent.click(side.getByRole('button', { name: /^要看的话/ }))
+    await userEvent.click(side.getByRole('button', { name: /^看看合不合适/ }))
     expect(phone.moves[0]).toMatch(/work-list.*list=mine&serviceCode=stair_lamp/)
     expect(phone.moves[1]).toMatch('moderation')
   })

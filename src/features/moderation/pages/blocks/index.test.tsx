@@ -16,6 +16,6 @@ it('lists whom I don’t listen to, and listens to them again', async () => {
   })
   render(<BlocksPage />)
   await userEvent.click(await screen.findByRole('button', { name: '又看小周的话' }))
-  expect(await screen.findByText('您没有不看谁的话')).toBeTruthy()
+  expect(await screen.findByText('大家的话您都看得到')).toBeTruthy()
   expect(asked.map(({ method }) => method)).toEqual(['GET', 'DELETE'])
 })

@@ -38,5 +38,5 @@ it.each([
 it('says what will be here when nothing is hidden', async () => {
   serve({ [LIST]: { items: [], nextCursor: null } })
   render(<HiddenPage />)
-  expect(await screen.findByText('您没有被收起来的话')).toBeTruthy()
+  expect(await screen.findByText('您的话都没有被收起来')).toBeTruthy()
 })

@@ -85,18 +85,20 @@ function Form({ closing }: { closing: Closing }) {
       <Consequences title={CLOSE.goes} all={CLOSING_GOES} />
       <Consequences title={CLOSE.stays} all={CLOSING_STAYS} />
       <Section title={CLOSE.words} />
-      <ChoiceList
-        label={CLOSE.words}
-        options={WORDS_CHOICES.map((value) => ({ value, ...WORDS_CHOICE_LABELS[value] }))}
-        value={form.words}
-        onChange={form.setWords}
-      />
+      <Card flush>
+        <ChoiceList
+          label={CLOSE.words}
+          options={WORDS_CHOICES.map((value) => ({ value, ...WORDS_CHOICE_LABELS[value] }))}
+          value={form.words}
+          onChange={form.setWords}
+        />
+      </Card>
       {form.wordsMissing && (
         <State icon="alert" tone="late">
           {CLOSE.wordsMissing}
         </State>
       )}
-      <View className="form__part">
+      <Card gap>
         <Field
           label={CLOSE.type}
           placeholder={CLOSE.typed}
@@ -106,10 +108,16 @@ function Form({ closing }: { closing: Closing }) {
           error={form.typeMissing ? CLOSE.typeMissing : undefined}
           required
         />
-      </View>
-      <Button variant="danger" onPress={form.press} busy={closing.closing} busyWords={CLOSE.busy}>
-        {CLOSE.submit(CLOSING_DAYS)}
-      </Button>
+        <Button
+          className="text--gap-l"
+          variant="danger"
+          onPress={form.press}
+          busy={closing.closing}
+          busyWords={CLOSE.busy}
+        >
+          {CLOSE.submit(CLOSING_DAYS)}
+        </Button>
+      </Card>
     </>
   )
 }

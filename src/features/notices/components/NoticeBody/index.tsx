@@ -35,9 +35,8 @@ export function NoticeBody({ notice, now }: NoticeBodyProps) {
           {title}
         </View>
         <View className="feed__text">
-          {`${byName} · ${unitName} · `}
-          <View className="nobr">{momentInWords(publishedAt, now)}</View>
-          <View>{NOTICE_DETAIL.to(placeName)}</View>
+          <View>{`${byName} · ${unitName}`}</View>
+          <View>{`${NOTICE_DETAIL.to(placeName)} · ${momentInWords(publishedAt, now)}`}</View>
         </View>
         {text !== null && <View className="text--gap text--lines">{text}</View>}
         {photos.length > 0 && (

@@ -60,6 +60,7 @@ function LetterCard({ letter }: { letter: Letter }) {
       <Standing letter={letter} />
       <View className="letter__acts">
         <Button
+          className="letter__act"
           small
           icon="retry"
           busy={busy}
@@ -70,6 +71,7 @@ function LetterCard({ letter }: { letter: Letter }) {
           {WAITING.send}
         </Button>
         <Button
+          className="letter__act"
           small
           variant="secondary"
           label={WAITING.of(WAITING.change, label)}
@@ -78,6 +80,7 @@ function LetterCard({ letter }: { letter: Letter }) {
           {WAITING.change}
         </Button>
         <Button
+          className="letter__act"
           small
           variant="quiet"
           label={WAITING.of(WAITING.drop, label)}

@@ -72,7 +72,7 @@ function Reading({ reading, communityId }: { reading: ContactReading; communityI
       title={who}
       text={
         <>
-          <View>{CONTACT_READINGS.what(about)}</View>
+          <View>{CONTACT_READINGS.what[subject.kind](about)}</View>
           <View>{momentInWords(at, new Date())}</View>
         </>
       }

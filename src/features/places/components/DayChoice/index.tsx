@@ -23,7 +23,7 @@ export function DayChoice({
   const options = daysFrom(new Date())
   const chosen = written !== undefined ? 'other' : options.find(({ day }) => day === value)?.day
   return (
-    <View>
+    <View className="text--gap-l">
       <View className="ask">{label}</View>
       <Chips
         label={label}
@@ -53,7 +53,9 @@ export function DayChoice({
         />
       )}
       {value !== undefined && (
-        <View className="text--small text--quiet">{GRIDS.dayIs(dateInWords(startOfDay(value)))}</View>
+        <View className="text--small text--quiet text--gap">
+          {GRIDS.dayIs(dateInWords(startOfDay(value)))}
+        </View>
       )}
       {written === undefined && error && <View className="field__note">{error}</View>}
     </View>

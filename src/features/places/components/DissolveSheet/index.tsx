@@ -50,13 +50,23 @@ export function DissolveSheet({ open, grid, onClose, onDone }: GridSheetProps) {
         onChange={setFrom}
         error={asked && from === undefined ? GRIDS.dayWrong : undefined}
       />
-      {means && <Note tone="wait">{means}</Note>}
+      {means && (
+        <Note tone="wait" gap>
+          {means}
+        </Note>
+      )}
       {(failure || (asked && !heir)) && (
         <Note tone="late" icon="alert" gap alert>
           {failure?.message ?? GRID.whoMissing}
         </Note>
       )}
-      <Button variant="danger" onPress={() => void save()} busy={busy} busyWords={GRID.dissolveBusy}>
+      <Button
+        className="text--gap-l"
+        variant="danger"
+        onPress={() => void save()}
+        busy={busy}
+        busyWords={GRID.dissolveBusy}
+      >
         {GRID.yes}
       </Button>
     </Sheet>

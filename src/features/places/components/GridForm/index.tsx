@@ -78,32 +78,13 @@ export function GridForm({ open, communityId, onClose, onMade }: GridFormProps) 
   const unplaced = failure && !['name', 'purpose', 'endsAt', 'covers'].includes(failure.field ?? '')
   return (
     <Sheet open={open} title={GRIDS.add} onClose={onClose}>
-      <View className="ask">{GRIDS.kind}</View>
-      <Chips
-        label={GRIDS.kind}
-        columns={2}
-        options={[
-          { value: 'grid', words: GRIDS.basic },
-          { value: 'functional_grid', words: GRIDS.functional },
-        ]}
-        value={draft.kind}
-        onChange={(kind) => change({ kind })}
-      />
-      <Field
-        label={GRIDS.name}
-        placeholder={GRIDS.namePlaceholder}
-        value={draft.name}
-        onChange={(name) => change({ name })}
-        maxLength={40}
-        error={errorAt('name')}
-        required
-      />
+      <Basics {...{ draft, change, errorAt }} />
       {draft.kind === 'grid' ? (
-        <Note>{GRIDS.basicText}</Note>
+        <Note gap>{GRIDS.basicText}</Note>
       ) : (
         <Functional {...{ draft, change, errorAt }} />
       )}
-      <View className="ask">{GRIDS.covered}</View>
+      <View className="ask text--gap-l">{GRIDS.covered}</View>
       <PlacesChoice
         communityId={communityId}
         chosen={draft.covers}
@@ -111,11 +92,11 @@ export function GridForm({ open, communityId, onClose, onMade }: GridFormProps) 
         error={errorAt('covers')}
       />
       {unplaced && (
-        <Note tone="late" icon="alert" alert>
+        <Note tone="late" icon="alert" gap alert>
           {failure.message}
         </Note>
       )}
-      <Button onPress={save} busy={busy} busyWords={GRIDS.saveBusy}>
+      <Button className="text--gap-l" onPress={save} busy={busy} busyWords={GRIDS.saveBusy}>
         {GRIDS.save}
       </Button>
     </Sheet>
@@ -146,6 +127,36 @@ function Functional({ draft, change, errorAt }: PartProps) {
         onChange={(endsOn) => change({ endsOn })}
         error={errorAt('endsAt')}
       />
+    </>
+  )
+}
+
+/** Which kind of grid, and its name. */
+function Basics({ draft, change, errorAt }: PartProps) {
+  return (
+    <>
+      <View className="ask">{GRIDS.kind}</View>
+      <Chips
+        label={GRIDS.kind}
+        columns={2}
+        options={[
+          { value: 'grid', words: GRIDS.basic },
+          { value: 'functional_grid', words: GRIDS.functional },
+        ]}
+        value={draft.kind}
+        onChange={(kind) => change({ kind })}
+      />
+      <View className="text--gap-l">
+        <Field
+          label={GRIDS.name}
+          placeholder={GRIDS.namePlaceholder}
+          value={draft.name}
+          onChange={(name) => change({ name })}
+          maxLength={40}
+          error={errorAt('name')}
+          required
+        />
+      </View>
     </>
   )
 }

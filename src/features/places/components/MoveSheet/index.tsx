@@ -59,13 +59,13 @@ export function MoveSheet({ open, grid: { communityId, gridId }, onClose, onDone
         }}
         error={lacking && from === undefined ? GRIDS.dayWrong : undefined}
       />
-      <Note>{GRID.moveText}</Note>
+      <Note gap>{GRID.moveText}</Note>
       {failure && (
         <Note tone="late" icon="alert" gap alert>
           {failure.message}
         </Note>
       )}
-      <Button onPress={save} busy={busy} busyWords={GRID.moveBusy}>
+      <Button className="text--gap-l" onPress={save} busy={busy} busyWords={GRID.moveBusy}>
         {GRID.moveSave}
       </Button>
     </Sheet>

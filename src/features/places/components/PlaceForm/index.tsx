@@ -62,25 +62,27 @@ export function PlaceForm({ open, communityId, parent, onClose, onAdded }: Place
         value={kind}
         onChange={setKind}
       />
-      <Field
-        label={PLACES.name}
-        placeholder={PLACES.namePlaceholder}
-        value={name}
-        onChange={(next) => {
-          setName(next)
-          setMissing(false)
-          clear()
-        }}
-        maxLength={40}
-        error={nameWrong}
-        required
-      />
+      <View className="text--gap-l">
+        <Field
+          label={PLACES.name}
+          placeholder={PLACES.namePlaceholder}
+          value={name}
+          onChange={(next) => {
+            setName(next)
+            setMissing(false)
+            clear()
+          }}
+          maxLength={40}
+          error={nameWrong}
+          required
+        />
+      </View>
       {failure && failure.field !== 'name' && (
-        <Note tone="late" icon="alert" alert>
+        <Note tone="late" icon="alert" gap alert>
           {failure.message}
         </Note>
       )}
-      <Button onPress={save} busy={busy} busyWords={PLACES.busy}>
+      <Button className="text--gap-l" onPress={save} busy={busy} busyWords={PLACES.busy}>
         {PLACES.save}
       </Button>
     </Sheet>

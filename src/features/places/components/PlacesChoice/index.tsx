@@ -30,20 +30,6 @@ export function PlacesChoice({
   error?: string
 }) {
   const [open, setOpen] = useState(chosen.length === 0)
-  const load = async (parentId: string | undefined, cursor: string | undefined) => {
-    const page = await callEndpoint(listPlacesEndpoint, {
-      params: { communityId },
-      query: { parentId, cursor },
-    })
-    const knots = page.items.map(({ placeId, ...rest }): Knot => ({ id: placeId, ...rest }))
-    return {
-      items: knots
-        .filter(({ kind, hasChildren }) => coverable(kind) || (hasChildren && kind !== 'home'))
-        // What stands in an entrance is nobody's to choose here.
-        .map((knot) => (knot.kind === 'entrance' ? { ...knot, hasChildren: false } : knot)),
-      nextCursor: page.nextCursor,
-    }
-  }
   const choose = (path: readonly Knot[]) => {
     const id = path[path.length - 1]?.id ?? ''
     const name = path.map((knot) => knot.name).join(' ')
@@ -57,13 +43,13 @@ export function PlacesChoice({
           key={place.id}
           icon="cross"
           title={place.name}
-          label={`不要${place.name}`}
+          label={GRIDS.dropPlace(place.name)}
           onPress={() => onChange(chosen.filter(({ id }) => id !== place.id))}
         />
       ))}
       {open ? (
         <TreePicker
-          load={load}
+          load={(parentId, cursor) => loadCoverable(communityId, parentId, cursor)}
           canChoose={({ kind }) => coverable(kind)}
           onChoose={(_, path) => choose(path)}
         />
@@ -79,4 +65,20 @@ export function PlacesChoice({
       )}
     </View>
   )
+}
+
+/** Down to what a grid can cover, and no further. */
+async function loadCoverable(communityId: string, parentId: string | undefined, cursor: string | undefined) {
+  const page = await callEndpoint(listPlacesEndpoint, {
+    params: { communityId },
+    query: { parentId, cursor },
+  })
+  const knots = page.items.map(({ placeId, ...rest }): Knot => ({ id: placeId, ...rest }))
+  return {
+    items: knots
+      .filter(({ kind, hasChildren }) => coverable(kind) || (hasChildren && kind !== 'home'))
+      // What stands in an entrance is nobody's to choose here.
+      .map((knot) => (knot.kind === 'entrance' ? { ...knot, hasChildren: false } : knot)),
+    nextCursor: page.nextCursor,
+  }
 }

@@ -66,26 +66,28 @@ export function PrintSheet({ open, place, onClose }: PrintSheetProps) {
           />
         </>
       )}
-      <View className="ask">{CODES.how}</View>
+      <View className={reaches.length > 1 ? 'ask text--gap-l' : 'ask'}>{CODES.how}</View>
       <ChoiceList
         label={CODES.how}
         options={SHEET_LAYOUTS.map((one) => ({ value: one, title: SHEET_LAYOUT_LABELS[one] }))}
         value={layout}
         onChange={(next) => change(() => setLayout(next))}
       />
-      <Note>{made ? CODES.made(made.codes, made.issued) : CODES.missing}</Note>
+      <Note gap>{made ? CODES.made(made.codes, made.issued) : CODES.missing}</Note>
       {(failure || unopened) && (
         <Note tone="late" icon="alert" gap alert>
           {failure?.message ?? CODES.openFailed}
         </Note>
       )}
-      {made ? (
-        <Button onPress={() => void show(made)}>{CODES.open}</Button>
-      ) : (
-        <Button onPress={make} busy={busy} busyWords={CODES.makeBusy}>
-          {CODES.make}
-        </Button>
-      )}
+      <View className="sheet__acts">
+        {made ? (
+          <Button onPress={() => void show(made)}>{CODES.open}</Button>
+        ) : (
+          <Button onPress={make} busy={busy} busyWords={CODES.makeBusy}>
+            {CODES.make}
+          </Button>
+        )}
+      </View>
     </Sheet>
   )
 }

@@ -48,13 +48,13 @@ export function TermsSheet({ open, grid, onClose, onDone }: GridSheetProps) {
         onChange={setEndsOn}
         error={asked && endsOn === undefined ? GRIDS.dayWrong : undefined}
       />
-      <Note>{GRID.termsNote}</Note>
+      <Note gap>{GRID.termsNote}</Note>
       {failure && (
         <Note tone="late" icon="alert" gap alert>
           {failure.message}
         </Note>
       )}
-      <Button onPress={save} busy={busy} busyWords={GRID.termsBusy}>
+      <Button className="text--gap-l" onPress={save} busy={busy} busyWords={GRID.termsBusy}>
         {GRID.termsSave}
       </Button>
     </Sheet>

@@ -46,7 +46,14 @@ function Codes(params: { communityId: string; placeId: string }) {
       foot={
         <View className="acts">
           <Button onPress={() => setPrinting(true)}>{CODES.print}</Button>
-          <Button variant="secondary" block onPress={issue} busy={busy} busyWords={CODES.issueBusy}>
+          <Button
+            className="text--gap-l"
+            variant="secondary"
+            block
+            onPress={issue}
+            busy={busy}
+            busyWords={CODES.issueBusy}
+          >
             {CODES.issue}
           </Button>
         </View>

@@ -71,30 +71,34 @@ function Grid(params: { communityId: string; gridId: string }) {
           {failure.message}
         </Note>
       )}
-      <Section title={GRID.places} />
-      <FourFaces
-        state={covered.state}
-        skeleton={<SkeletonCards count={1} />}
-        errorTitle={GRID.failed}
-        isEmpty={(items) => items.length === 0}
-        empty={<Note>{GRID.noPlaces}</Note>}
-      >
-        {(items) => (
-          <Card flush>
-            {items.map((item) => (
-              <Item
-                key={item.coverageId}
-                title={item.placeName}
-                text={timeOf(item)}
-                value={item.mayTakeBack ? GRID.stayMove : undefined}
-                label={item.mayTakeBack ? `${item.placeName}，${GRID.stayMove}` : undefined}
-                onPress={item.mayTakeBack ? () => keepPlace(item) : undefined}
-              />
-            ))}
-            <MoreButton more={covered.more} />
-          </Card>
-        )}
-      </FourFaces>
+      {grid.status === 'ready' && (
+        <>
+          <Section title={GRID.places} />
+          <FourFaces
+            state={covered.state}
+            skeleton={<SkeletonCards count={1} />}
+            errorTitle={GRID.failed}
+            isEmpty={(items) => items.length === 0}
+            empty={<Note>{GRID.noPlaces}</Note>}
+          >
+            {(items) => (
+              <Card flush>
+                {items.map((item) => (
+                  <Item
+                    key={item.coverageId}
+                    title={item.placeName}
+                    text={timeOf(item)}
+                    value={item.mayTakeBack ? GRID.stayMove : undefined}
+                    label={item.mayTakeBack ? `${item.placeName}，${GRID.stayMove}` : undefined}
+                    onPress={item.mayTakeBack ? () => keepPlace(item) : undefined}
+                  />
+                ))}
+                <MoreButton more={covered.more} />
+              </Card>
+            )}
+          </FourFaces>
+        </>
+      )}
     </Screen>
   )
 }

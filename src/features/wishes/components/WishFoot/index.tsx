@@ -22,7 +22,8 @@ export function hasFoot(wish: WishView): boolean {
   return answers.length > 0 || primary !== undefined || others.length > 0 || mayWant(wish)
 }
 
-const mayWant = ({ maySecond, seconded }: WishView): boolean => maySecond && !seconded
+/** Whoever helps already says so with their help. */
+const mayWant = ({ maySecond, seconded, helping }: WishView): boolean => maySecond && !seconded && !helping
 
 /** What the reader may do about a wish: at the foot of its page. */
 export function WishFoot({ wish, acts, second }: WishFootProps) {

@@ -52,7 +52,7 @@ describe('who helps', () => {
     expect(screen.getByRole('button', { name: '拍一张' })).toBeTruthy()
     await sendIn('帮好了')
     expect(bodies(asked)).toEqual([expect.objectContaining({ act: 'deliver', note: '教会了', photoIds: [] })])
-    expect(screen.getByText('阿梅说帮好了，等一句话')).toBeTruthy()
+    expect(screen.getByText('您说帮好了，等对方说一声')).toBeTruthy()
     expect(screen.getByText('等说心愿的人说一声')).toBeTruthy()
   })
 

@@ -27,7 +27,7 @@ describe('a wish', () => {
       '湖光苑里的邻居能看到',
       '想请人教我用手机挂号',
       '每次复查都要女儿请假替我挂',
-      '3号楼的一位住户自己',
+      '自己（3号楼的一位住户）',
       `${dateInWords(startOfDay(wantedBy))}前，白天都在家`,
       '楼下长椅',
       '3号楼的一位住户说出心愿',
@@ -45,7 +45,7 @@ describe('a wish', () => {
 
   it('names who gave a name, with their building', async () => {
     await openWish({ byName: '阿梅', shownAs: 'nickname' })
-    expect(screen.getByText('阿梅自己（湖光苑 3号楼）')).toBeTruthy()
+    expect(screen.getByText('自己（阿梅，湖光苑 3号楼）')).toBeTruthy()
   })
 
   it('names who spoke for somebody, and not for whom', async () => {

@@ -178,7 +178,7 @@ function Nothing({ wishes: { list, kind, filter } }: PartProps) {
       art="window"
       title={KIND_EMPTY.title(wishKindName(kind))}
       text={KIND_EMPTY.text}
-      otherAct={{ words: LIST_WORDS.everyKind, onPress: () => filter(undefined) }}
+      otherAct={{ words: KIND_EMPTY.all, onPress: () => filter(undefined) }}
     />
   )
 }

@@ -15,10 +15,11 @@ import { HOME_WORDS } from '../../words'
 export interface WishFeedProps {
   communityId: string
   placeId: string
+  placeName: string
 }
 
 /** The wishes of a place that wait for somebody, the most urgent first. */
-export function WishFeed({ communityId, placeId }: WishFeedProps) {
+export function WishFeed({ communityId, placeId, placeName }: WishFeedProps) {
   const { state, more } = usePaged(
     (cursor) =>
       callEndpoint(listWishesEndpoint, {
@@ -38,8 +39,9 @@ export function WishFeed({ communityId, placeId }: WishFeedProps) {
       empty={
         <Blank
           art="window"
-          title={HOME_WORDS.noWishes}
+          title={HOME_WORDS.noWishes(placeName)}
           text={HOME_WORDS.noWishesText}
+          act={{ words: HOME_WORDS.nearbyWishes, onPress: () => goTo(ROUTES.wishes, { communityId }) }}
           otherAct={{ words: HOME_WORDS.sayWish, onPress: () => goTo(ROUTES.sayWish, { communityId }) }}
         />
       }

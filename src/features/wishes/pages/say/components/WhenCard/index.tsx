@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { dateInWords, startOfDay } from '#core/calendar'
 import { WISH_WHEN_LENGTH, WISH_WHERE_LENGTH } from '#core/wishes'
 import { Card } from '@/components/Card'
@@ -13,26 +12,28 @@ import { ChoiceRow } from '../ChoiceRow'
 export function WhenCard({ form }: { form: SayForm }) {
   const { draft, change } = form
   return (
-    <Card gap>
-      <ChoiceRow
-        icon="calendar"
-        title={SAY_WORDS.by}
-        value={draft.wantedBy ? dateInWords(startOfDay(draft.wantedBy)) : SAY_WORDS.noHurry}
-        sheetTitle={SAY_WORDS.bySheet}
-        error={errorAt(form, 'wantedBy')}
-      >
-        {(close) => (
-          <DayList
-            label={SAY_WORDS.bySheet}
-            value={draft.wantedBy}
-            onChange={(wantedBy) => {
-              close()
-              change({ wantedBy })
-            }}
-          />
-        )}
-      </ChoiceRow>
-      <View className="text--gap">
+    <>
+      <Card flush gap>
+        <ChoiceRow
+          icon="calendar"
+          title={SAY_WORDS.by}
+          value={draft.wantedBy ? dateInWords(startOfDay(draft.wantedBy)) : SAY_WORDS.noHurry}
+          sheetTitle={SAY_WORDS.bySheet}
+          error={errorAt(form, 'wantedBy')}
+        >
+          {(close) => (
+            <DayList
+              label={SAY_WORDS.bySheet}
+              value={draft.wantedBy}
+              onChange={(wantedBy) => {
+                close()
+                change({ wantedBy })
+              }}
+            />
+          )}
+        </ChoiceRow>
+      </Card>
+      <Card>
         <Field
           label={SAY_WORDS.whenSuits}
           hint={SAY_WORDS.optional}
@@ -51,7 +52,7 @@ export function WhenCard({ form }: { form: SayForm }) {
           maxLength={WISH_WHERE_LENGTH}
           error={errorAt(form, 'where')}
         />
-      </View>
-    </Card>
+      </Card>
+    </>
   )
 }
