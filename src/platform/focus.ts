@@ -33,7 +33,8 @@ export function useModalFocus(open: boolean, id: string, onEscape: () => void): 
       clearTimeout(entering)
       document.removeEventListener('keydown', onKeyDown)
       layers.splice(layers.indexOf(layer), 1)
-      if (before instanceof HTMLElement) before.focus()
+      // It is where it was when it was pressed: the page stays where it is.
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [open, id])
 }

@@ -68,21 +68,27 @@ async function firstOf(page: Visitor['page'], url: string, address: string, name
 
 /** What somebody at home meets of each kind. */
 export async function findThings({ page }: Visitor, url: string): Promise<Things> {
-  const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
-  const feed = answered(/\/communities\/[^/]+\/home$/)
-  await page.goto(new URL('/pages/home/index', url).toString())
-  const home = await feed
-  const communityId = /communities\/([^/]+)/.exec(home.url())?.[1] ?? ''
-  const matterId = /"matterId":"([^"]+)"/.exec(await home.text())?.[1] ?? ''
-  const listed = answered(/\/communities\/[^/]+\/notices$/)
-  await page.goto(new URL(`${ROUTES.notices}?communityId=${communityId}`, url).toString())
-  const noticeId = /"noticeId":"([^"]+)"/.exec(await (await listed).text())?.[1] ?? ''
-  const wished = answered(/\/communities\/[^/]+\/wishes$/)
-  await page.goto(new URL(`${ROUTES.wishes}?communityId=${communityId}`, url).toString())
-  const wishId = /"wishId":"([^"]+)"/.exec(await (await wished).text())?.[1] ?? ''
-  const offered = answered(/\/communities\/[^/]+\/organisations$/)
-  await page.goto(new URL(`${ROUTES.organisations}?communityId=${communityId}`, url).toString())
-  const organisationId = /"organisationId":"([^"]+)"/.exec(await (await offered).text())?.[1] ?? ''
+  /** Opens an address and reads what the page asks for, before the next page takes the answer away. */
+  const read = async (address: string, asked: RegExp) => {
+    // What the page before still waits for is not it.
+    await page.goto('about:blank')
+    const answered = page
+      .waitForResponse((one) => asked.test(new URL(one.url()).pathname))
+      .then(async (answer) => ({ from: answer.url(), text: await answer.text() }))
+    await page.goto(new URL(address, url).toString())
+    return answered
+  }
+  const home = await read('/pages/home/index', /\/communities\/[^/]+\/home$/)
+  const communityId = /communities\/([^/]+)/.exec(home.from)?.[1] ?? ''
+  const matterId = /"matterId":"([^"]+)"/.exec(home.text)?.[1] ?? ''
+  const idIn = async (route: string, list: string, name: string) => {
+    const asked = new RegExp(`/communities/[^/]+/${list}$`)
+    const { text } = await read(`${route}?communityId=${communityId}`, asked)
+    return new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1] ?? ''
+  }
+  const noticeId = await idIn(ROUTES.notices, 'notices', 'noticeId')
+  const wishId = await idIn(ROUTES.wishes, 'wishes', 'wishId')
+  const organisationId = await idIn(ROUTES.organisations, 'organisations', 'organisationId')
   const placeId = await firstOf(page, url, `${ROUTES.places}?communityId=${communityId}`, 'placeId')
   const gridId = await firstOf(page, url, `${ROUTES.grids}?communityId=${communityId}`, 'gridId')
   return { communityId, matterId, noticeId, wishId, organisationId, placeId, gridId }
