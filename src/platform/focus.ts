@@ -43,7 +43,12 @@ function targetsIn(id: string): HTMLElement[] {
   const targets = document
     .getElementById(id)
     ?.querySelectorAll<HTMLElement>('[tabindex="0"], input, textarea, a[href]')
-  return targets ? Array.from(targets) : []
+  return targets ? Array.from(targets).filter(isShown) : []
+}
+
+/** What care mode leaves out is no stop. Browsers without this question take it for shown. */
+function isShown(element: HTMLElement): boolean {
+  return 'checkVisibility' in element ? element.checkVisibility() : true
 }
 
 function keepInside(event: KeyboardEvent, id: string): void {

@@ -1,27 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { ROUTES } from '../../src/routes'
-import { startProduct, type Product } from '../product/start-product'
-import { borrowBrowser, returnBrowser } from '../weapp/shared-browser'
+import { openDemoSite, type DemoSite } from './demo-site'
 import { axeFindings, keyboardFindings, shortfalls, shortfallsInTheDark } from './figures/measure'
-import { addressesOf, findThings, type Things } from './pages'
 import { signInAs, visit, type Look, type Visitor } from './site'
 
-let product: Product
-let browser: Browser
-let things: Things
+let site: DemoSite
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await borrowBrowser()
-  const visitor = await visit(browser, product.url)
-  await signInAs(visitor, '阿梅')
-  things = await findThings(visitor, product.url)
-  await visitor.close()
+  site = await openDemoSite()
 })
-afterAll(async () => {
-  await returnBrowser()
-  await product.stop()
-})
+afterAll(() => site.close())
 
 /** Words on the screen that are not Chinese: a person over 60 should meet none. */
 async function englishWords(page: Page): Promise<string[]> {
@@ -70,12 +58,12 @@ const ANSWERED_IN_WORDS = /status of 403/
 
 /** What somebody finds wrong who goes through all pages. */
 async function walk(name: string, look: Look): Promise<string[]> {
-  const visitor = await visit(browser, product.url, look)
+  const visitor = await visit(site.browser, site.url, look)
   await visitor.page.getByText('阿梅').first().waitFor()
   const problems = await problemsOf(visitor, look, 'sign-in')
   await signInAs(visitor, name)
-  for (const [page, path] of Object.entries(addressesOf(things))) {
-    await visitor.page.goto(new URL(path, product.url).toString())
+  for (const [page, address] of Object.entries(site.addresses)) {
+    await visitor.page.goto(address)
     await visitor.page.locator('.screen').first().waitFor()
     problems.push(...(await problemsOf(visitor, look, page)))
   }
@@ -93,7 +81,7 @@ it.each(LOOKS)(
 )
 
 it('no page is left out', async () => {
-  const pages = Object.values(addressesOf(things)).map((address) => address.split('?')[0]?.slice(1))
+  const pages = Object.values(site.addresses).map((address) => new URL(address).pathname.slice(1))
   expect([...pages, ROUTES.signIn.slice(1)].sort()).toEqual((await pagesOfApp()).sort())
 })
 
@@ -101,12 +89,12 @@ it('no page is left out', async () => {
 const OF_ONE_THING = ['matter', 'notice', 'wish']
 
 it('asks the server twice at most for any first screen, and three times for one thing', async () => {
-  const visitor = await visit(browser, product.url)
+  const visitor = await visit(site.browser, site.url)
   await signInAs(visitor, '阿梅')
-  for (const [page, path] of Object.entries(addressesOf(things))) {
+  for (const [page, address] of Object.entries(site.addresses)) {
     await visitor.page.waitForLoadState('networkidle')
     visitor.apiCalls.length = 0
-    await visitor.page.goto(new URL(path, product.url).toString())
+    await visitor.page.goto(address)
     await visitor.page.waitForLoadState('networkidle')
     const asked = visitor.apiCalls.filter((call) => call.startsWith('GET'))
     expect({ page, more: asked.slice(OF_ONE_THING.includes(page) ? 3 : 2) }).toEqual({ page, more: [] })

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { buildSync } from 'esbuild'
 import type { Page } from 'playwright-core'
 import type { Look } from '../site'
+import type * as Figures from './in-page'
 
 /** The measures, as one script for the browser. */
 const FIGURES = buildSync({
@@ -18,8 +19,10 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 /** domain.md 12: 16 px and 44 px, in care mode 18 pt (24 px) and 60 px. */
 const leastOf = ({ care = false }: Look) => (care ? { type: 24, target: 60 } : { type: 16, target: 44 })
 
-type Figures = typeof import('./in-page')
-type InPage = { figures: Figures; axe: { run: (options?: object) => Promise<Findings> } }
+type InPage = {
+  figures: typeof Figures
+  axe: { run: (context: string, options: object) => Promise<Findings> }
+}
 
 interface Finding {
   id: string
@@ -62,13 +65,13 @@ const TOLD_BY_FIGURES = ['shortTextContent', 'placeholder', 'nonBmp']
 const BARS_AT_REST = '.screen__head,.screen__foot{position:static!important}'
 
 /** Serious and critical findings of axe, and every contrast that it could not tell. */
-export async function axeFindings(page: Page, options: object = {}): Promise<string[]> {
+export async function axeFindings(page: Page, options: object = {}, within = 'html'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   const bars = await page.addStyleTag({ content: BARS_AT_REST })
-  const { violations, incomplete } = await page.evaluate(async (how) => {
-    const { run } = (window as unknown as InPage).axe
-    return run({ ...how, resultTypes: ['violations', 'incomplete'] })
-  }, options)
+  const { violations, incomplete } = await page.evaluate(
+    async ([context, how]) => (window as unknown as InPage).axe.run(context, how),
+    [within, { ...options, resultTypes: ['violations', 'incomplete'] }] as const,
+  )
   await bars.evaluate((style) => (style as HTMLElement).remove())
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const untold = incomplete.filter(({ id }) => id === 'color-contrast')
