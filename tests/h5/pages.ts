@@ -59,11 +59,15 @@ export function addressesOf(things: Things): Record<string, string> {
 async function firstOf(page: Visitor['page'], url: string, address: string, name: 'placeId' | 'gridId') {
   const list = name === 'placeId' ? 'places' : 'grids'
   const asked = page
-    .waitForResponse((one) => new URL(one.url()).pathname.endsWith(`/${list}`), { timeout: 5_000 })
+    .waitForResponse((one) => new URL(one.url()).pathname.endsWith(`/${list}`))
     .then((answer) => answer.text())
     .catch(() => '')
   await page.goto(new URL(address, url).toString())
-  return new RegExp(`"${name}":"([^"]+)"`).exec(await asked)?.[1] ?? '00000000-0000-4000-8000-000000000000'
+  await page.locator('.screen').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-label="正在打开"]'))
+  // A page that does not ask at all says so instead.
+  const text = await Promise.race([asked, page.waitForTimeout(2_000).then(() => '')])
+  return new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1] ?? '00000000-0000-4000-8000-000000000000'
 }
 
 /** What somebody at home meets of each kind. */
