@@ -13,14 +13,19 @@ export interface DemoSite {
   close(): Promise<void>
 }
 
-/** Starts the product and finds what 阿梅 meets there. */
+/** Starts the product and finds what 阿梅 meets there; the places and grids of the desk are 王敏's. */
 export async function openDemoSite(): Promise<DemoSite> {
   const product = await startProduct()
   const browser = await borrowBrowser()
-  const visitor = await visit(browser, product.url)
-  await signInAs(visitor, '阿梅')
-  const paths = Object.entries(addressesOf(await findThings(visitor, product.url)))
-  await visitor.close()
+  const foundBy = async (name: string) => {
+    const visitor = await visit(browser, product.url)
+    await signInAs(visitor, name)
+    const things = await findThings(visitor, product.url)
+    await visitor.close()
+    return things
+  }
+  const { placeId, gridId } = await foundBy('王敏')
+  const paths = Object.entries(addressesOf({ ...(await foundBy('阿梅')), placeId, gridId }))
   return {
     url: product.url,
     browser,

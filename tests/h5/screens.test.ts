@@ -53,8 +53,8 @@ const LOOKS: [string, Look][] = [
   ['a wide screen', { wide: true }],
 ]
 
-/** The browser complains of every 403; the page says in words that this is somebody else's. */
-const ANSWERED_IN_WORDS = /status of 403/
+/** The browser complains of every 403 and 404 of the API; the page says in words that this is somebody else's. */
+const ANSWERED_IN_WORDS = /status of 40[34] .*\/api\//
 
 /** What somebody finds wrong who goes through all pages. */
 async function walk(name: string, look: Look): Promise<string[]> {
