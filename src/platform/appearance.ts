@@ -17,12 +17,15 @@ const asBoolean = (value: unknown) => (typeof value === 'boolean' ? value : unde
 
 const appearance = createStore<Appearance>({ care: false, fontScale: 1 })
 
-/** Sizes in care mode and without it, as in tokens.scss, and how far WeChat's font size may raise them. */
+/**
+ * Sizes in care mode and without it, as in tokens.scss, and how far WeChat's font size may raise them: running text
+ * to 30 pt (domain.md 12), which is 40 px.
+ */
 const SIZES = [
-  { token: '--fs-small', usual: 15, care: 20, most: 30 },
-  { token: '--fs-body', usual: 17, care: 22, most: 30 },
-  { token: '--fs-title', usual: 20, care: 26, most: 34 },
-  { token: '--fs-display', usual: 28, care: 36, most: 40 },
+  { token: '--fs-small', usual: 16, care: 24, most: 40 },
+  { token: '--fs-body', usual: 17, care: 24, most: 40 },
+  { token: '--fs-title', usual: 20, care: 28, most: 44 },
+  { token: '--fs-display', usual: 28, care: 36, most: 48 },
 ] as const
 
 /** Called once by the app: reads what was chosen, and WeChat's font size now and whenever the app comes back. */

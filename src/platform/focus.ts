@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { isWeapp } from './device'
 
+const ENTERS_EVERY_MS = 50
+
 /** What lies over the page, the topmost last. */
 const layers: object[] = []
 
@@ -24,25 +26,37 @@ export function useModalFocus(open: boolean, id: string, onEscape: () => void): 
       if (event.key === 'Tab') keepInside(event, id)
     }
     document.addEventListener('keydown', onKeyDown)
-    // The popup is drawn a moment after it is asked for; who is quicker than that keeps the field they chose.
-    const entering = setTimeout(() => {
-      const isInside = document.getElementById(id)?.contains(document.activeElement)
-      if (!isInside) targetsIn(id)[0]?.focus()
-    }, 50)
+    // The popup is drawn a moment after it is asked for, on a slow phone a long one.
+    const entering = setInterval(() => {
+      if (isEntered(id)) clearInterval(entering)
+    }, ENTERS_EVERY_MS)
     return () => {
-      clearTimeout(entering)
+      clearInterval(entering)
       document.removeEventListener('keydown', onKeyDown)
       layers.splice(layers.indexOf(layer), 1)
-      if (before instanceof HTMLElement) before.focus()
+      // It is where it was when it was pressed: the page stays where it is.
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [open, id])
+}
+
+/** Goes in, if there is something to go to. Who is quicker than that keeps the field they chose. */
+function isEntered(id: string): boolean {
+  const isInside = () => document.getElementById(id)?.contains(document.activeElement) ?? false
+  if (!isInside()) targetsIn(id)[0]?.focus()
+  return isInside()
 }
 
 function targetsIn(id: string): HTMLElement[] {
   const targets = document
     .getElementById(id)
     ?.querySelectorAll<HTMLElement>('[tabindex="0"], input, textarea, a[href]')
-  return targets ? Array.from(targets) : []
+  return targets ? Array.from(targets).filter(isShown) : []
+}
+
+/** What care mode leaves out is no stop. Browsers without this question take it for shown. */
+function isShown(element: HTMLElement): boolean {
+  return 'checkVisibility' in element ? element.checkVisibility() : true
 }
 
 function keepInside(event: KeyboardEvent, id: string): void {

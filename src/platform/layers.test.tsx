@@ -1,4 +1,4 @@
-import { act, render, renderHook, screen } from '@testing-library/react'
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Screen } from '@/components/Screen'
 import { person, phone } from '../../tests/taro/taro'
@@ -24,6 +24,28 @@ describe('what lies over the page', () => {
     lower.rerender({ open: false })
     await userEvent.keyboard('{Escape}')
     expect(put).toHaveLength(2)
+  })
+
+  it('takes the focus however late it is drawn, and gives it back', async () => {
+    const Layer = ({ open, drawn }: { open: boolean; drawn: boolean }) => {
+      useModalFocus(open, 'late', () => undefined)
+      return (
+        <>
+          <button>打开</button>
+          <div id="late">{drawn && <div tabIndex={0}>关上</div>}</div>
+        </>
+      )
+    }
+    const { rerender } = render(<Layer open={false} drawn={false} />)
+    const opener = screen.getByText('打开')
+    opener.focus()
+    rerender(<Layer open drawn={false} />)
+    await act(() => new Promise((resolve) => setTimeout(resolve, 200)))
+    expect(document.activeElement).toBe(opener)
+    rerender(<Layer open drawn />)
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('关上')))
+    rerender(<Layer open={false} drawn />)
+    expect(document.activeElement).toBe(opener)
   })
 
   it('a question, goes with the page that asked it', async () => {

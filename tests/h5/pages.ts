@@ -59,32 +59,40 @@ export function addressesOf(things: Things): Record<string, string> {
 async function firstOf(page: Visitor['page'], url: string, address: string, name: 'placeId' | 'gridId') {
   const list = name === 'placeId' ? 'places' : 'grids'
   const asked = page
-    .waitForResponse((one) => new URL(one.url()).pathname.endsWith(`/${list}`), { timeout: 5_000 })
+    .waitForResponse((one) => new URL(one.url()).pathname.endsWith(`/${list}`))
     .then((answer) => answer.text())
     .catch(() => '')
   await page.goto(new URL(address, url).toString())
-  return new RegExp(`"${name}":"([^"]+)"`).exec(await asked)?.[1] ?? '00000000-0000-4000-8000-000000000000'
+  await page.locator('.screen').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-label="正在打开"]'))
+  // A page that does not ask at all says so instead.
+  const text = await Promise.race([asked, page.waitForTimeout(2_000).then(() => '')])
+  return new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1] ?? '00000000-0000-4000-8000-000000000000'
 }
 
 /** What somebody at home meets of each kind. */
 export async function findThings({ page }: Visitor, url: string): Promise<Things> {
-  // What the page before still asks for would be taken for the answer here.
-  await page.waitForLoadState('networkidle')
-  const answered = (path: RegExp) => page.waitForResponse((one) => path.test(new URL(one.url()).pathname))
-  const feed = answered(/\/communities\/[^/]+\/home$/)
-  await page.goto(new URL('/pages/home/index', url).toString())
-  const home = await feed
-  const communityId = /communities\/([^/]+)/.exec(home.url())?.[1] ?? ''
-  const matterId = /"matterId":"([^"]+)"/.exec(await home.text())?.[1] ?? ''
-  const listed = answered(/\/communities\/[^/]+\/notices$/)
-  await page.goto(new URL(`${ROUTES.notices}?communityId=${communityId}`, url).toString())
-  const noticeId = /"noticeId":"([^"]+)"/.exec(await (await listed).text())?.[1] ?? ''
-  const wished = answered(/\/communities\/[^/]+\/wishes$/)
-  await page.goto(new URL(`${ROUTES.wishes}?communityId=${communityId}`, url).toString())
-  const wishId = /"wishId":"([^"]+)"/.exec(await (await wished).text())?.[1] ?? ''
-  const offered = answered(/\/communities\/[^/]+\/organisations$/)
-  await page.goto(new URL(`${ROUTES.organisations}?communityId=${communityId}`, url).toString())
-  const organisationId = /"organisationId":"([^"]+)"/.exec(await (await offered).text())?.[1] ?? ''
+  /** Opens an address and reads what the page asks for, before the next page takes the answer away. */
+  const read = async (address: string, asked: RegExp) => {
+    // What the page before still waits for is not it.
+    await page.goto('about:blank')
+    const answered = page
+      .waitForResponse((one) => asked.test(new URL(one.url()).pathname))
+      .then(async (answer) => ({ from: answer.url(), text: await answer.text() }))
+    await page.goto(new URL(address, url).toString())
+    return answered
+  }
+  const home = await read('/pages/home/index', /\/communities\/[^/]+\/home$/)
+  const communityId = /communities\/([^/]+)/.exec(home.from)?.[1] ?? ''
+  const matterId = /"matterId":"([^"]+)"/.exec(home.text)?.[1] ?? ''
+  const idIn = async (route: string, list: string, name: string) => {
+    const asked = new RegExp(`/communities/[^/]+/${list}$`)
+    const { text } = await read(`${route}?communityId=${communityId}`, asked)
+    return new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1] ?? ''
+  }
+  const noticeId = await idIn(ROUTES.notices, 'notices', 'noticeId')
+  const wishId = await idIn(ROUTES.wishes, 'wishes', 'wishId')
+  const organisationId = await idIn(ROUTES.organisations, 'organisations', 'organisationId')
   const placeId = await firstOf(page, url, `${ROUTES.places}?communityId=${communityId}`, 'placeId')
   const gridId = await firstOf(page, url, `${ROUTES.grids}?communityId=${communityId}`, 'gridId')
   return { communityId, matterId, noticeId, wishId, organisationId, placeId, gridId }

@@ -29,6 +29,8 @@ interface Phone {
   /** What it shares in a chat, and in 朋友圈. */
   card: (() => object) | undefined
   timeline: (() => object) | undefined
+  /** What WeChat says of itself, its font size among it. */
+  app: { fontSizeScaleFactor?: number }
 }
 
 const offline = () => Promise.reject(new Error('request:fail'))
@@ -44,6 +46,7 @@ const fresh = (): Phone => ({
   menu: undefined,
   card: undefined,
   timeline: undefined,
+  app: {},
 })
 
 export const phone: Phone = fresh()
@@ -156,7 +159,7 @@ const Taro = {
           tempFiles: phone.chooses.slice(0, count).map((tempFilePath) => ({ tempFilePath })),
         })
       : Promise.reject(phone.chooses),
-  getAppBaseInfo: () => ({}),
+  getAppBaseInfo: () => phone.app,
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) =>
     Promise.resolve(void phone.dialled.push(phoneNumber)),
   hideShareMenu: () => Promise.resolve(void (phone.menu = [])),
