@@ -134,6 +134,8 @@ async function enforceWords(
     throw new DomainError('BODY_INVALID', note ? 'note' : 'photoIds')
   if (!note && photoIds.length === 0) return true
   await enforceConsent(tx, actor.personId)
+  // Of an office's reason its author answers; what two neighbours say to one another is read by others.
+  if (wishTransition(act).words === 'may') await enforceConsent(tx, actor.personId, 'public_words')
   return mayShowNote(tx, { authorId: actor.personId, text: note ?? '' }, parts)
 }
 

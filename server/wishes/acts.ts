@@ -25,7 +25,7 @@ const byAuthor = (doing: DoingWish): Carried => ({ byName: authorName(doing.row)
 const byHelper = ({ row }: DoingWish): Carried => ({ byName: row.helper_name })
 
 /** 我来帮: by a person with a verified phone, for themselves or for an organisation of theirs. */
-const offer: Carrying = async ({ tx, context, row, input, wordsShown, now }) => {
+const offer: Carrying = async ({ tx, context, row, input, now }) => {
   const { actor, region } = context
   await enforceConsent(tx, actor.personId)
   await enforceHelper(tx, actor.personId)
@@ -45,7 +45,8 @@ const offer: Carrying = async ({ tx, context, row, input, wordsShown, now }) => 
     personId: actor.personId,
     organisationId: organisation?.organisationId ?? null,
     ...names,
-    note: input.note && wordsShown ? input.note : null,
+    // For the author alone, to whom it is said.
+    note: input.note ? input.note : null,
     now,
   })
   return { byName: names.shownName }

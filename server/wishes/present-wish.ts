@@ -151,7 +151,14 @@ function seesStep(event: StoredWishEvent, row: WishRow, _wish: Wish, { personId 
 /** What came with a step: for everybody where it may be shown, else for author, helper and who wrote it. */
 function seesWords(event: StoredWishEvent, row: WishRow, wish: Wish, actor: Actor): boolean {
   if (!seesStep(event, row, wish, actor)) return false
-  return event.words_shown || event.person_id === actor.personId || wishPolicy.read_staff_notes(actor, wish)
+  if (event.words_shown || event.person_id === actor.personId || row.author_id === actor.personId) return true
+  return isOfHelpersTime(event, row, actor) || wishPolicy.read_staff_notes(actor, wish)
+}
+
+/** The reader helps, and it was said since they do. */
+function isOfHelpersTime(event: StoredWishEvent, row: WishRow, { personId }: Actor): boolean {
+  if (row.helper_id !== personId || row.member_left_at || !row.claimed_at) return false
+  return event.at >= row.claimed_at
 }
 
 function presentEvent(
