@@ -111,8 +111,8 @@ export const wishView = z.object({
   mayReadContact: z.boolean(),
   /** Organisations for which the reader may offer help; empty where they may not offer. */
   mayOfferFor: z.array(z.object({ organisationId: id, name: z.string() })),
-  /** For author and moderators, of a wish said for somebody else. */
-  consent: z.nullable(z.object({ name: z.string(), way: z.enum(CONSENT_WAYS) })),
+  /** For author and moderators, of a wish said for somebody else; the name is forgotten some time after its end. */
+  consent: z.nullable(z.object({ name: z.nullable(z.string()), way: z.enum(CONSENT_WAYS) })),
   proposal: z.nullable(
     z.object({
       kind: z.enum(MERGE_KINDS),

@@ -17,6 +17,7 @@ export {
   daysLeft,
   DELIVERY_DAYS,
   isPossibleDay,
+  othersForgottenBefore,
   offerLapsesAt,
   remindAt,
   replacementEndsAt,
@@ -58,9 +59,11 @@ export {
   type WishProgress,
 } from './words'
 export {
+  FINAL_STATES,
   isShownState,
   isTogether,
   needsLatest,
+  RESTING_STATES,
   STATES_OF_LIST,
   WISH_ACT_NAMES,
   WISH_ACTS,

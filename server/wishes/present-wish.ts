@@ -85,8 +85,8 @@ export async function presentWish(
     contactMasked: await maskedContact(db, box, row, wish, actor),
     mayReadContact: wishPolicy.read_contact(actor, wish),
     consent:
-      consented && row.other_name && row.consent_way
-        ? { name: box.open(row.other_name, `wish of ${row.wish_id}`), way: row.consent_way }
+      consented && row.consent_way
+        ? { name: row.other_name && box.open(row.other_name, `wish of ${row.wish_id}`), way: row.consent_way }
         : null,
     proposal:
       row.author_id === actor.personId || row.proposal_by === actor.personId

@@ -110,6 +110,7 @@ export const CONSENT_WORDS = {
   title: '替别人说的',
   who: '是谁的心愿',
   way: '怎么同意的',
+  forgotten: '事情过去久了，名字已经删掉',
   only: '这些只有说的人和社区工作人员看得到。',
 }
 
