@@ -1,4 +1,5 @@
 import {
+  asksForMoney,
   decideWishAct,
   needsLatest,
   wishChanges,
@@ -133,6 +134,7 @@ async function enforceWords(
   if (wishTransition(act).words === 'none' && (note || photoIds.length > 0))
     throw new DomainError('BODY_INVALID', note ? 'note' : 'photoIds')
   if (!note && photoIds.length === 0) return true
+  if (note && asksForMoney(note)) throw new DomainError('WISH_ASKS_MONEY', 'note')
   await enforceConsent(tx, actor.personId)
   // Of an office's reason its author answers; what two neighbours say to one another is read by others.
   if (wishTransition(act).words === 'may') await enforceConsent(tx, actor.personId, 'public_words')

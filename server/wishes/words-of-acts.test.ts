@@ -59,6 +59,16 @@ describe('words that come with an act', () => {
     expect(await seenBy(neighbour)).toEqual([null, null])
   })
 
+  it.each([
+    ['offer', '先转账给我两百块'],
+    ['deliver', '跑腿辛苦，发个红包吧'],
+  ] as const)('never ask for money: %s', async (act, text) => {
+    const said = await wishes.say(author)
+    if (act === 'deliver') await wishes.claim(author, across, said)
+    await expect(wishes.act(across, said, act, { note: text })).rejects.toThrow('WISH_ASKS_MONEY')
+    await wishes.act(across, said, act, { note: '帮好了，不要钱' })
+  })
+
   it('of an earlier helper are not for the next one', async () => {
     const said = await wishes.say(author)
     await wishes.claim(author, across, said)
