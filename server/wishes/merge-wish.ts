@@ -1,7 +1,7 @@
 import { canMergeInto, wantedByMany, wishPolicy, type MergeProposal } from '#core/wishes'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
-import { comeOfWish, reportMatter } from '#server/matters/index'
+import { comeOfWish, reportOfWish } from '#server/matters/index'
 import { listHomeIds } from '#server/people/index'
 import type { DoingWish } from './act-on-wish'
 import { endOffers } from './offers'
@@ -60,7 +60,7 @@ async function intoMatter(doing: DoingWish, matterId: string): Promise<Merged> {
 export async function becomeMatter(doing: DoingWish): Promise<Merged> {
   const { tx, row, context, input, parts } = doing
   if (!input.serviceCode) throw new DomainError('SERVICE_UNKNOWN', 'serviceCode')
-  const matter = await reportMatter(
+  const matter = await reportOfWish(
     { ...context, transact: (work) => work(tx) },
     {
       placeId: row.place_id,

@@ -10,6 +10,7 @@ import {
   setWishStage,
   staff,
   toldOf,
+  volunteer,
   wishes,
 } from '../../tests/builders/wish-stage'
 
@@ -84,6 +85,24 @@ describe('a wish that many want', () => {
     await expect(wishes.act(author, few, 'become_matter', { serviceCode: 'stair_lamp' })).rejects.toThrow(
       'WISH_SECONDS_MISSING',
     )
+  })
+
+  it('becomes one, too, where staff or a volunteer said it for a neighbour', async () => {
+    for (const speaker of [staff, volunteer]) {
+      const said = await wishes.say(speaker, { forOther: { name: '王奶奶', way: 'in_person' } })
+      for (const who of [neighbour, across]) await wishes.second(who, said)
+      const merged = await wishes.act(speaker, said, 'become_matter', { serviceCode: 'stair_lamp' })
+      expect([merged.state, merged.mergedInto?.kind]).toEqual(['merged', 'matter'])
+      const params = { communityId: said.communityId, matterId: merged.mergedInto?.id ?? '' }
+      const matter = await server.ok(readMatterEndpoint, { as: speaker.token, params })
+      expect([matter.mine, matter.joinedHomes]).toEqual([true, 2])
+    }
+    const report = await server.call(reportMatterEndpoint, {
+      as: volunteer.token,
+      params: { communityId: place.community.communityId },
+      body: { placeId: place.community.buildingId, serviceCode: 'stair_lamp', title: '灯不亮' },
+    })
+    expect(report.body.code).toBe('REPORT_NEEDS_PLACE')
   })
 
   it('becomes one when the head asks and its author agrees', async () => {
