@@ -106,6 +106,7 @@ export const wishView = z.object({
   offered: z.boolean(),
   seconded: z.boolean(),
   maySecond: z.boolean(),
+  mayTakeBackSecond: z.boolean(),
   /** For author and helper: the other's phone, masked; null when there is none to see. */
   contactMasked: z.nullable(z.string()),
   mayReadContact: z.boolean(),
@@ -168,6 +169,8 @@ export const listWishesEndpoint = endpoint({
     list: z._default(z.enum(WISH_LISTS), 'waiting'),
     placeId: z.optional(id),
     kind: z.optional(z.enum(WISH_KIND_CODES)),
+    /** Only those of a list into which this wish may be merged, for who may ask its author; without counts. */
+    mergeOf: z.optional(id),
     cursor,
   }),
   response: z.object({

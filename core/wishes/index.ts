@@ -6,10 +6,19 @@ export {
   decideSecond,
   decideWishAct,
   decideWishClock,
+  homeToSecond,
+  placesToMergeInto,
   wantedByMany,
   wishActsFor,
 } from './decide'
-export { WISH_KIND_CODES, WISH_KINDS, wishKindIn, wishKindName, type WishKind } from './kinds'
+export {
+  isServiceOfWish,
+  WISH_KIND_CODES,
+  WISH_KINDS,
+  wishKindIn,
+  wishKindName,
+  type WishKind,
+} from './kinds'
 export { CONSENT_WAY_LABELS, WISH_ACT_LABELS, WISH_LIST_LABELS, WISH_SCOPE_LABELS } from './labels'
 export { asksForMoney } from './money'
 export {

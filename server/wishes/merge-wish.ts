@@ -1,4 +1,4 @@
-import { canMergeInto, wantedByMany, wishPolicy, type MergeProposal } from '#core/wishes'
+import { canMergeInto, isServiceOfWish, wantedByMany, wishPolicy, type MergeProposal } from '#core/wishes'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { comeOfWish, reportOfWish } from '#server/matters/index'
@@ -58,8 +58,9 @@ async function intoMatter(doing: DoingWish, matterId: string): Promise<Merged> {
 
 /** 提成一件事: reported by the author at the wish's building; who wanted it meets it too. */
 export async function becomeMatter(doing: DoingWish): Promise<Merged> {
-  const { tx, row, context, input, parts } = doing
+  const { row, context, tx, input, parts } = doing
   if (!input.serviceCode) throw new DomainError('SERVICE_UNKNOWN', 'serviceCode')
+  if (!isServiceOfWish(input.serviceCode)) throw new DomainError('MERGE_NOT_POSSIBLE', 'serviceCode')
   const matter = await reportOfWish(
     { ...context, transact: (work) => work(tx) },
     {
@@ -71,7 +72,6 @@ export async function becomeMatter(doing: DoingWish): Promise<Merged> {
     },
     parts,
   )
-  if (matter.visibility !== 'public') throw new DomainError('MERGE_NOT_POSSIBLE', 'serviceCode')
   return intoMatter(doing, matter.matterId)
 }
 

@@ -1,5 +1,5 @@
 import { actOnMatterEndpoint, readMatterEndpoint, reportMatterEndpoint } from '#core/matters'
-import { actOnWishEndpoint } from '#core/wishes'
+import { actOnWishEndpoint, listWishesEndpoint } from '#core/wishes'
 import {
   across,
   author,
@@ -30,11 +30,32 @@ describe('我也想要', () => {
     const family = await place.resident(place.community.neighbourHomeId)
     const own = await place.resident(place.community.homeId)
     expect((await wishes.second(neighbour, said)).seconds).toBe(1)
+    const may = async (who: typeof author) => {
+      const { maySecond, mayTakeBackSecond } = await wishes.read(who, said)
+      return [maySecond, mayTakeBackSecond]
+    }
+    // What is offered is what isn't refused.
+    expect([await may(neighbour), await may(family), await may(own), await may(across)]).toEqual([
+      [false, true],
+      [false, false],
+      [false, false],
+      [true, false],
+    ])
     await expect(wishes.second(family, said)).rejects.toThrow('WISH_HOME_SECONDED')
     await expect(wishes.second(own, said)).rejects.toThrow('WISH_OWN_HOME')
     await expect(wishes.second(neighbour, said)).rejects.toThrow('STATE_CHANGED')
     expect((await wishes.takeBack(neighbour, said)).seconds).toBe(0)
     expect((await wishes.second(family, said)).seconds).toBe(1)
+  })
+
+  it('is taken back while it waits or is helped with, and not when it is delivered', async () => {
+    const said = await wishes.say(author)
+    await wishes.second(neighbour, said)
+    await wishes.claim(author, across, said)
+    expect((await wishes.read(neighbour, said)).mayTakeBackSecond).toBe(true)
+    await wishes.act(across, said, 'deliver')
+    expect((await wishes.read(neighbour, said)).mayTakeBackSecond).toBe(false)
+    await expect(wishes.takeBack(neighbour, said)).rejects.toThrow('STATE_CHANGED')
   })
 
   it('of all of a family at once counts one home', async () => {
@@ -78,6 +99,10 @@ describe('a wish that many want', () => {
   it('doesn’t become a private matter, nor one too early', async () => {
     const many = await wantedByMany()
     await expect(wishes.act(author, many, 'become_matter', { serviceCode: 'legal_advice' })).rejects.toThrow(
+      'MERGE_NOT_POSSIBLE',
+    )
+    // Nobody reports a shop at a building.
+    await expect(wishes.act(author, many, 'become_matter', { serviceCode: 'shop' })).rejects.toThrow(
       'MERGE_NOT_POSSIBLE',
     )
     expect((await wishes.read(author, many)).state).toBe('published')
@@ -158,6 +183,31 @@ describe('two wishes that are one', () => {
       ['wish_news'],
       ['wish_news', 'wish_many_homes'],
     ])
+  })
+
+  it('are offered to who asks only where the one reaches as far as the other', async () => {
+    const [toBuilding, toEstate, toAll] = await Promise.all(
+      (['building', 'estate', 'community'] as const).map((scope) => wishes.say(author, { scope })),
+    )
+    const elsewhere = await wishes.say(across, {
+      placeId: place.community.otherBuildingId,
+      scope: 'building',
+    })
+    const offeredTo = async (who: typeof author, mergeOf: string) => {
+      const { items } = await server.ok(listWishesEndpoint, {
+        as: who.token,
+        params: { communityId: place.community.communityId },
+        query: { mergeOf },
+      })
+      return [toBuilding, toEstate, toAll, elsewhere].map((one) =>
+        items.some(({ wishId }) => wishId === one?.wishId),
+      )
+    }
+    expect(await offeredTo(staff, toBuilding?.wishId ?? '')).toEqual([false, true, true, false])
+    expect(await offeredTo(staff, toEstate?.wishId ?? '')).toEqual([false, false, true, false])
+    expect(await offeredTo(head, toBuilding?.wishId ?? '')).toEqual([false, true, true, false])
+    await expect(offeredTo(neighbour, toEstate?.wishId ?? '')).rejects.toThrow('NOT_ALLOWED')
+    await expect(offeredTo(staff, place.community.buildingId)).rejects.toThrow('NOT_FOUND')
   })
 
   it('into each other at the same moment end as one', async () => {

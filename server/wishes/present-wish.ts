@@ -82,6 +82,7 @@ export async function presentWish(
     offers: wishPolicy.read_offers(actor, wish) ? offers.map(presentOffer) : [],
     offersWaiting: offers.length,
     maySecond: decideSecond(actor, wish, true).allowed,
+    mayTakeBackSecond: decideSecond(actor, wish, false).allowed,
     contactMasked: await maskedContact(db, box, row, wish, actor),
     mayReadContact: wishPolicy.read_contact(actor, wish),
     consent:

@@ -22,12 +22,13 @@ export function hasFoot(wish: WishView): boolean {
   return answers.length > 0 || primary !== undefined || others.length > 0 || mayWant(wish)
 }
 
-const mayWant = ({ maySecond, seconded }: WishView): boolean => maySecond && !seconded
+const mayWant = ({ maySecond }: WishView): boolean => maySecond
 
 /** What the reader may do about a wish: at the foot of its page. */
 export function WishFoot({ wish, acts, second }: WishFootProps) {
   const { answers, primary, others } = planWishActs(wish)
-  const failure = acts.asking ? undefined : acts.failure
+  // That taking it back failed stands on its card.
+  const failure = acts.asking ? undefined : (acts.failure ?? (mayWant(wish) ? second.failure : undefined))
   return (
     <>
       {failure && (
