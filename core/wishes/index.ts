@@ -23,6 +23,7 @@ export { CONSENT_WAY_LABELS, WISH_ACT_LABELS, WISH_LIST_LABELS, WISH_SCOPE_LABEL
 export { asksForMoney } from './money'
 export {
   CONTACT_DAYS,
+  contactEndsAt,
   daysLeft,
   DELIVERY_DAYS,
   isPossibleDay,
@@ -37,6 +38,7 @@ export {
 } from './periods'
 export {
   canSubmitWish,
+  isStaffOfWishes,
   mayBrowseWishes,
   mayGoOnHelping,
   readsCommunityWishes,

@@ -23,6 +23,7 @@ import { carryOut } from './acts'
 import { saveWishEvent } from './events'
 import { holdHelper } from './hold'
 import { presentWish } from './present-wish'
+import { mergingOffice } from './merge-wish'
 import { indexWish } from './publish-wish'
 import { columnsOf, lockWishes, saveWish, type WishRow } from './repository'
 import { scheduleClock, scheduleReminders } from './schedule'
@@ -71,11 +72,14 @@ export async function actOnWish(asked: Context, input: ActOnWish, parts: WishPar
     const wordsShown = await enforceWords(tx, context, input, parts)
     const doing = { context, tx, row, wish, input, parts, target, wordsShown, now: now() }
     const changed = await save(doing)
+    // Asked in office, with a reason; all else somebody does as themselves.
+    const inOffice = input.act === 'ask_merge'
     await record(tx, {
       regionId: row.community_id,
       at: doing.now,
       personId: actor.personId,
-      role: null,
+      role: (inOffice && mergingOffice(actor.roles, row)?.role) || null,
+      reason: inOffice ? input.note : undefined,
       act: `wish.${input.act}`,
       subject: { kind: 'wish', id: row.wish_id },
     })

@@ -5,7 +5,7 @@ import { enforceHelper, listOrganisationsOf } from '#server/organisations/index'
 import { enforceConsent } from '#server/people/index'
 import type { DoingWish } from './act-on-wish'
 import { endWithdrawn } from './act-unasked'
-import { mergeAgreed, becomeMatter, proposalOf } from './merge-wish'
+import { mergeAgreed, becomeMatter, mergingOffice, proposalOf } from './merge-wish'
 import { authorName, helperNames } from './names'
 import { endOffers, findWaitingOffer, saveOffer, setOffer } from './offers'
 import type { StoredWish } from './repository'
@@ -122,10 +122,7 @@ const renew: Carrying = (doing) => {
 const askMerge: Carrying = async (doing) => {
   const { context, row, input } = doing
   const proposal = await proposalOf(doing)
-  const held = context.actor.roles.find(
-    ({ role, placeId }) =>
-      (role === 'community_staff' || role === 'building_head') && row.jurisdiction.includes(placeId),
-  )
+  const held = mergingOffice(context.actor.roles, row)
   const byName = held ? signedAs(held.officialName, held.role) : ''
   return {
     byName,

@@ -3,6 +3,7 @@ import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { comeOfWish, reportOfWish } from '#server/matters/index'
 import { listHomeIds } from '#server/people/index'
+import type { ActingRole } from '#server/platform/context'
 import type { DoingWish } from './act-on-wish'
 import { endOffers } from './offers'
 import { type StoredWish } from './repository'
@@ -27,6 +28,14 @@ export async function proposalOf({ context, tx, wish, input, target }: DoingWish
   // A new matter only once enough homes want it (domain.md 4).
   if (!into.id && !wantedByMany(wish)) throw new DomainError('WISH_SECONDS_MISSING')
   return proposal
+}
+
+/** The office in which somebody asks for a merge. */
+export function mergingOffice(roles: readonly ActingRole[], row: StoredWish): ActingRole | undefined {
+  return roles.find(
+    ({ role, placeId }) =>
+      (role === 'community_staff' || role === 'building_head') && row.jurisdiction.includes(placeId),
+  )
 }
 
 /** The author agrees: everybody behind the wish goes along, and nothing of it is lost. */
