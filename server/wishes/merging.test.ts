@@ -1,5 +1,5 @@
 import { actOnMatterEndpoint, readMatterEndpoint, reportMatterEndpoint } from '#core/matters'
-import { actOnWishEndpoint, listWishesEndpoint } from '#core/wishes'
+import { actOnWishEndpoint, contactEndsAt, listWishesEndpoint } from '#core/wishes'
 import {
   across,
   author,
@@ -13,6 +13,7 @@ import {
   volunteer,
   wishes,
 } from '../../tests/builders/wish-stage'
+import { wishClock } from './clock'
 
 setWishStage()
 
@@ -75,6 +76,27 @@ describe('我也想要', () => {
       ['wish_many_homes'],
       ['wish_wanted_by_many'],
     ])
+  })
+})
+
+describe('enough homes while somebody helps', () => {
+  it('are told once the help ends: by hand, or by the clock', async () => {
+    for (const end of ['hand_back', 'release'] as const) {
+      const said = await wishes.say(author)
+      await wishes.claim(author, across, said)
+      for (const who of [neighbour, across]) await wishes.second(who, said)
+      expect(await toldOf(said, head)).toEqual([])
+      await wishes.act(end === 'release' ? author : across, said, end)
+      expect(await toldOf(said, head)).toEqual(['wish_wanted_by_many'])
+      expect(await toldOf(said, author)).toContain('wish_many_homes')
+    }
+    const said = await wishes.say(author)
+    const { claimedAt } = await wishes.claim(author, across, said)
+    for (const who of [neighbour, across]) await wishes.second(who, said)
+    const dueAt = contactEndsAt(new Date(claimedAt ?? ''))
+    const { communityId, wishId } = said
+    await wishClock(server.db, { communityId, wishId, act: 'no_contact', dueAt: dueAt.toISOString() }, dueAt)
+    expect(await toldOf(said, head)).toEqual(['wish_wanted_by_many'])
   })
 })
 

@@ -29,6 +29,13 @@ export const LIST_EMPTY: Record<WishList, { title: string; text: string }> = {
   fulfilled: { title: '还没有圆了的心愿', text: '帮好了，说心愿的人说一声「帮到了」，就会在这里。' },
 }
 
+/** To who isn't at home here yet. */
+export const STRANGER_WORDS = {
+  title: '绑定了家，就能看邻居的心愿',
+  text: '心愿是说给附近邻居听的。已经申请了的，等确认好，再打开就看得到。',
+  bind: '绑定我的家',
+}
+
 export const KIND_EMPTY = {
   title: (kind: string) => `「${kind}」现在没有`,
   text: '换一类看看，或者您也说一个。',
