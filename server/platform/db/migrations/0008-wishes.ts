@@ -69,11 +69,9 @@ async function wishes(db: Kysely<unknown>): Promise<void> {
       check ((helper_id is null) = (claimed_at is null)),
       check (helper_organisation_id is null or helper_id is not null),
       check (state <> 'published' or (published_at is not null and stands_until is not null)),
-      check ((state = 'merged') = (merged_id is not null)),
-      check ((merged_id is null) = (merged_kind is null)),
+      check ((state = 'merged') = (merged_id is not null)), check ((merged_id is null) = (merged_kind is null)),
       check (num_nulls(proposal_kind, proposal_by, proposal_by_name, proposal_reason) in (0, 4)),
-      check (other_name is null or consent_way is not null),
-      check (other_phone is null or other_name is not null)
+      check (other_name is null or consent_way is not null), check (other_phone is null or other_name is not null)
     )`.execute(db)
 }
 
