@@ -6,7 +6,7 @@ import { closeUnconfirmed, gridDissolved, reinspect, reviewDue, teamEnded } from
 import { tellNotice, tellUntold } from '#server/notices/index'
 import { personalAreas } from '#server/personal-data'
 import { sweepPhotos } from '#server/photos/index'
-import { wishClock, wishOfferLapses, wishRemind } from '#server/wishes/index'
+import { forgetOthers, wishClock, wishOfferLapses, wishRemind } from '#server/wishes/index'
 import { forgetOld } from '#server/platform/forget-old'
 import type { ServerParts } from '#server/platform/http/parts'
 import { enqueue, type JobHandlers } from '#server/platform/jobs/index'
@@ -31,6 +31,7 @@ export function jobHandlers({ db, now, photos, contactBox }: JobParts): JobHandl
     forget_old: async () => {
       await forgetOld(db, now())
       await forgetOldRolls(db, now())
+      await forgetOthers(db, now())
     },
     check_import: (payload) => checkImport(db, imports, payload, now),
     write_import: (payload) => writeImport(db, imports, payload, now),

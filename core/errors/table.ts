@@ -137,6 +137,10 @@ export const ERRORS = {
   WISH_SCOPE_WRONG: { kind: 'invalid', message: '说不到这个范围，请重新选给谁看' },
   WISH_DAY_WRONG: { kind: 'invalid', message: '这一天不行，请选今天起九十天以内的一天' },
   WISH_OFFERED_ALREADY: { kind: 'conflict', message: '您已经说过愿意帮了，等对方点头' },
+  WISH_HELP_NOT_WANTED: {
+    kind: 'conflict',
+    message: '这个心愿先不用您帮了，谢谢您的心意；可以看看别的心愿',
+  },
   WISH_OFFERS_FULL: { kind: 'conflict', message: '愿意帮的人够多了，等对方先点头' },
   WISH_OFFER_GONE: { kind: 'conflict', message: '这位邻居刚刚收回了，请看看别的邻居' },
   WISH_HOME_SECONDED: { kind: 'conflict', message: '您家里已经有人说过也想要了' },

@@ -54,6 +54,7 @@ const TOPICS: Record<InboxKind, InboxTopic> = {
   wish_offer: 'my_wishes',
   wish_accepted: 'my_wishes',
   wish_offer_ended: 'my_wishes',
+  wish_offer_lapsed: 'my_wishes',
   wish_claim_ended: 'my_wishes',
   wish_back: 'my_wishes',
   wish_delivered: 'my_wishes',

@@ -106,13 +106,14 @@ export const wishView = z.object({
   offered: z.boolean(),
   seconded: z.boolean(),
   maySecond: z.boolean(),
+  mayTakeBackSecond: z.boolean(),
   /** For author and helper: the other's phone, masked; null when there is none to see. */
   contactMasked: z.nullable(z.string()),
   mayReadContact: z.boolean(),
   /** Organisations for which the reader may offer help; empty where they may not offer. */
   mayOfferFor: z.array(z.object({ organisationId: id, name: z.string() })),
-  /** For author and moderators, of a wish said for somebody else. */
-  consent: z.nullable(z.object({ name: z.string(), way: z.enum(CONSENT_WAYS) })),
+  /** For author and moderators, of a wish said for somebody else; the name is forgotten some time after its end. */
+  consent: z.nullable(z.object({ name: z.nullable(z.string()), way: z.enum(CONSENT_WAYS) })),
   proposal: z.nullable(
     z.object({
       kind: z.enum(MERGE_KINDS),
@@ -168,6 +169,8 @@ export const listWishesEndpoint = endpoint({
     list: z._default(z.enum(WISH_LISTS), 'waiting'),
     placeId: z.optional(id),
     kind: z.optional(z.enum(WISH_KIND_CODES)),
+    /** Only those of a list into which this wish may be merged, for who may ask its author; without counts. */
+    mergeOf: z.optional(id),
     cursor,
   }),
   response: z.object({

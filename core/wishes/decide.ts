@@ -1,4 +1,4 @@
-import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
+import { ALLOWED, refused, type Actor, type Decision, type HeldHome } from '../permissions'
 import { askAgainAt, contactEndsAt, deliveryEndsAt, replacementEndsAt } from './periods'
 import { wishPolicy } from './policy'
 import type { Wish } from './wish'
@@ -16,7 +16,8 @@ export function wantedByMany({ seconds, secondsNeeded }: Pick<Wish, 'seconds' | 
 
 /** What the table of states alone doesn't say. */
 const CONDITIONS: Partial<Record<WishPersonAct, Condition>> = {
-  offer: ({ standing }) => unless(standing.offered, 'WISH_OFFERED_ALREADY'),
+  offer: ({ standing }) =>
+    standing.offered ? refused('WISH_OFFERED_ALREADY') : unless(standing.unwanted, 'WISH_HELP_NOT_WANTED'),
   contact: ({ contactedAt }) => unless(contactedAt !== null, 'STATE_CHANGED'),
   take_over: ({ memberLeftAt }) => unless(memberLeftAt === null, 'STATE_CHANGED'),
   deliver: ({ memberLeftAt }) => unless(memberLeftAt !== null, 'STATE_CHANGED'),
@@ -44,7 +45,30 @@ export function decideSecond(actor: Actor, wish: Wish, wanted: boolean): Decisio
   if (!wishPolicy.read(actor, wish)) return refused('NOT_FOUND')
   if (!wishPolicy.second(actor, wish)) return refused('NOT_ALLOWED')
   if (wanted === wish.standing.seconded) return refused('STATE_CHANGED')
-  return unless(wish.state !== 'published' && wish.state !== 'claimed', 'STATE_CHANGED')
+  if (wish.state !== 'published' && wish.state !== 'claimed') return refused('STATE_CHANGED')
+  if (!wanted || homeToSecond(actor, wish)) return ALLOWED
+  return refused(homesInScope(actor, wish).some(isSeconded(wish)) ? 'WISH_HOME_SECONDED' : 'WISH_OWN_HOME')
+}
+
+/** The home for which somebody may say that they want it too: no home counts twice, and the author's own never does. */
+export function homeToSecond(actor: Actor, wish: Wish): HeldHome | undefined {
+  const { authorsHomes } = wish.standing
+  return homesInScope(actor, wish).find(
+    (home) => !isSeconded(wish)(home) && !authorsHomes.includes(home.homeId),
+  )
+}
+
+const homesInScope = ({ homes }: Actor, { scopePlaceId }: Wish): HeldHome[] =>
+  homes.filter(({ path }) => path.includes(scopePlaceId))
+
+const isSeconded =
+  ({ standing }: Wish) =>
+  ({ homeId }: HeldHome): boolean =>
+    standing.secondedHomes.includes(homeId)
+
+/** Places to which a wish was said that this one may be merged into: no narrower than its own (see `canMergeInto`). */
+export function placesToMergeInto({ jurisdiction, scopePlaceId }: Wish): string[] {
+  return jurisdiction.slice(0, jurisdiction.indexOf(scopePlaceId) + 1)
 }
 
 /** When the clock does it; null: there is nothing for it to do. */

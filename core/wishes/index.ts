@@ -6,17 +6,28 @@ export {
   decideSecond,
   decideWishAct,
   decideWishClock,
+  homeToSecond,
+  placesToMergeInto,
   wantedByMany,
   wishActsFor,
 } from './decide'
-export { WISH_KIND_CODES, WISH_KINDS, wishKindIn, wishKindName, type WishKind } from './kinds'
+export {
+  isServiceOfWish,
+  WISH_KIND_CODES,
+  WISH_KINDS,
+  wishKindIn,
+  wishKindName,
+  type WishKind,
+} from './kinds'
 export { CONSENT_WAY_LABELS, WISH_ACT_LABELS, WISH_LIST_LABELS, WISH_SCOPE_LABELS } from './labels'
 export { asksForMoney } from './money'
 export {
   CONTACT_DAYS,
+  contactEndsAt,
   daysLeft,
   DELIVERY_DAYS,
   isPossibleDay,
+  othersForgottenBefore,
   offerLapsesAt,
   remindAt,
   replacementEndsAt,
@@ -27,6 +38,7 @@ export {
 } from './periods'
 export {
   canSubmitWish,
+  isStaffOfWishes,
   mayBrowseWishes,
   mayGoOnHelping,
   readsCommunityWishes,
@@ -58,9 +70,11 @@ export {
   type WishProgress,
 } from './words'
 export {
+  FINAL_STATES,
   isShownState,
   isTogether,
   needsLatest,
+  RESTING_STATES,
   STATES_OF_LIST,
   WISH_ACT_NAMES,
   WISH_ACTS,

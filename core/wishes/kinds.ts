@@ -1,3 +1,5 @@
+import { isPatrolOnly, matterKindOf, visibilityOf, type ServiceCode } from '../matters'
+
 interface KindOfWish {
   code: string
   name: string
@@ -60,6 +62,11 @@ export const WISH_KIND_CODES = WISH_KINDS.map(({ code }) => code) as [WishKind, 
 /** 学东西. */
 export function wishKindName(code: WishKind): string {
   return (WISH_KINDS as readonly KindOfWish[]).find((kind) => kind.code === code)?.name ?? ''
+}
+
+/** What a wish may become a matter of: what a resident reports where they live, before everybody's eyes. */
+export function isServiceOfWish(code: ServiceCode): boolean {
+  return visibilityOf(code) === 'public' && !isPatrolOnly(code) && matterKindOf(code) !== 'premises'
 }
 
 /** The kind its words point to: that with most of its words in the text; undefined when none is. Editable on the page. */

@@ -1,6 +1,8 @@
 /** Ways of asking for money. Asking for it is refused with an explanation (domain.md 4). */
 const ASKING: readonly RegExp[] = [
-  /借(我|点|些|一笔|几|[一二三四五六七八九十百千万\d]*)?(点|些)?(钱|款|现金)/,
+  /借(我|点|些|一笔|几|[一二三四五六七八九十百千万\d]*)?(点|些)?(钱|现金)/,
+  // 一款, 两款 count things: a number before 款 is no amount.
+  /借(我|我们)?(点|些|一点|一些|一笔|笔|几笔)?款(?!式)/,
   /(缺|差|求|要|给|凑|筹|募|讨)(我|我们|家里|点|些|一点|一些|一笔|几|[一二三四五六七八九十百千万两\d]+)?(点|些)?(钱|善款|捐款|资金|现金)/,
   /(捐|募|筹|众筹|集)(点|些)?(钱|款|资)/,
   /捐款|募捐|筹款|众筹|集资|义捐|善款|资助我|赞助我|接济/,
@@ -12,7 +14,9 @@ const ASKING: readonly RegExp[] = [
 
 /** What sounds like it and isn't: who offers money, or says that none is wanted. */
 const NOT_ASKING: readonly RegExp[] = [
-  /(不|别|无需|不用|不要|用不着|不收|不谈)(要|收|谈|给|花|用)?钱/g,
+  /(不|没|没有|别|无需|不用|不要|用不着|不收|不谈)(要|收|谈|给|花|用)?钱/g,
+  // What a thanks tells: it was offered, and not taken.
+  /(给|塞)[^，。；！？\n]{0,2}(钱|红包)[^，。；！？\n]{0,4}(不|没)(肯)?(要|收|拿)/g,
   /(钱|费用|菜钱|车费|材料费|成本|本钱)(我|由我|都是我|我来|我们)(出|付|给|掏|自己出)/g,
   /(我|由我)(出|付|给|掏)(钱|菜钱|车费|材料费|费用|成本)/g,
   /(零钱|换零|换钱|钱包|钱币|压岁钱|钱夹|存钱罐|压轴)/g,

@@ -15,6 +15,8 @@ export const STANDING_DAYS = 90
 export const ASK_AGAIN_DAYS = 7
 /** Seconds at which a wish may become more, unless half the homes are fewer (domain.md 4). */
 export const SECONDS_AT_MOST = 5
+/** Days after the end of a wish said for somebody else for which it is known whose it was: who agreed may be asked. ○ */
+export const OTHER_KEPT_DAYS = 90
 
 const HOUR_MS = 3_600_000
 
@@ -65,6 +67,11 @@ export function standsUntil(publishedAt: Date, wantedBy: string | null): Date {
   if (wantedBy === null) return end
   const dayEnd = endOfDays(startOfDay(wantedBy), 0)
   return dayEnd < end ? dayEnd : end
+}
+
+/** Whose wish it was is forgotten where it ended before this instant. */
+export function othersForgottenBefore(now: Date): Date {
+  return new Date(now.getTime() - OTHER_KEPT_DAYS * 24 * HOUR_MS)
 }
 
 /** Whether a wanted day is today or later, and within the time a wish stands. */

@@ -1,4 +1,14 @@
-import { canMergeInto, canSubmitWish, decideSecond, decideWishAct, WISH_PERSON_ACTS, wishPolicy } from '.'
+import {
+  canMergeInto,
+  canSubmitWish,
+  decideSecond,
+  decideWishAct,
+  homeToSecond,
+  isServiceOfWish,
+  placesToMergeInto,
+  WISH_PERSON_ACTS,
+  wishPolicy,
+} from '.'
 import type { Wish, WishPersonAct } from '.'
 import { CAST, claimed, EVERYBODY, wish, type Who } from './wish-cast.property'
 
@@ -128,6 +138,42 @@ describe('who does what', () => {
     expect(decideSecond(CAST.across, claimed({ state: 'fulfilled' }), true)).toMatchObject({
       code: 'STATE_CHANGED',
     })
+  })
+
+  it('counts a home once, and the author’s own never; who has another may speak for that', () => {
+    const [home = ''] = CAST.across.homes.map(({ homeId }) => homeId)
+    const secondedBy = { secondedHomes: [home] }
+    expect(decideSecond(CAST.across, wish({}, secondedBy), true)).toMatchObject({
+      code: 'WISH_HOME_SECONDED',
+    })
+    expect(decideSecond(CAST.across, wish({}, { authorsHomes: [home] }), true)).toMatchObject({
+      code: 'WISH_OWN_HOME',
+    })
+    const owner = { ...CAST.across, homes: [...CAST.across.homes, ...CAST.neighbour.homes] }
+    expect(homeToSecond(owner, wish({}, secondedBy))).toBe(CAST.neighbour.homes[0])
+    expect(decideSecond(CAST.across, wish({}, { ...secondedBy, seconded: true }), false).allowed).toBe(true)
+    const over = claimed({ state: 'delivered' }, { seconded: true })
+    expect(decideSecond(CAST.across, over, false)).toMatchObject({ code: 'STATE_CHANGED' })
+  })
+
+  it('offers no help that isn’t wanted any more', () => {
+    expect(decideWishAct(CAST.across, wish({}, { unwanted: true }), 'offer')).toMatchObject({
+      code: 'WISH_HELP_NOT_WANTED',
+    })
+  })
+
+  it('names only places that reach as far as the wish itself for one it may be merged into', () => {
+    expect(placesToMergeInto(wish())).toEqual(['district', 'subdistrict', 'community', 'estate'])
+    for (const scopePlaceId of placesToMergeInto(wish()))
+      expect(canMergeInto(wish(), wish({ scopePlaceId })).allowed).toBe(true)
+  })
+
+  it('becomes a matter of what residents report where they live, and of nothing private', () => {
+    expect((['stair_lamp', 'shop', 'legal_advice'] as const).map(isServiceOfWish)).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('merges only into one that still waits, and that its author may read', () => {

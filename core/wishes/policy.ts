@@ -52,6 +52,11 @@ const OFFICES: readonly Role[] = [
 const isInOffice: Rule<Wish> = holds(...OFFICES)
 const STAFF: readonly Role[] = ['grid_worker', 'grid_chief', 'community_staff', 'community_secretary']
 
+/** In which staff answer for a wish, and read what is only for staff. */
+export function isStaffOfWishes({ role }: { role: Role }): boolean {
+  return STAFF.includes(role)
+}
+
 const readers = anyOf<Wish>(
   isAuthor,
   moderates,

@@ -34,8 +34,14 @@ export interface WishStanding {
   /** Belongs to the organisation that holds the claim. */
   ofHelper: boolean
   seconded: boolean
+  /** Of the asker's homes: those that want it already, whoever there said so. */
+  secondedHomes: readonly string[]
+  /** Of the asker's homes: those its author lives in too. */
+  authorsHomes: readonly string[]
   /** Has an offer that waits for the author's word. */
   offered: boolean
+  /** No offer of theirs is wanted: the author thanked and declined since it was published, or doesn't listen to them. */
+  unwanted: boolean
   /** Had to do with it: offered, helped, or seconded, if only once. */
   involved: boolean
 }
@@ -44,7 +50,10 @@ export const NO_STANDING: WishStanding = {
   inOrganisation: false,
   ofHelper: false,
   seconded: false,
+  secondedHomes: [],
+  authorsHomes: [],
   offered: false,
+  unwanted: false,
   involved: false,
 }
 

@@ -27,6 +27,9 @@ describe('asking for money', () => {
     '募捐一台轮椅的钱',
     '凑五百元给孩子过生日',
     '众筹一个健身器材',
+    '借款五千',
+    '想借一笔款',
+    '借我点款周转',
   ])('is seen: %s', (words) => {
     expect(asksForMoney(words)).toBe(true)
   })
@@ -45,6 +48,11 @@ describe('asking for money', () => {
     '想找回丢的钱包，棕色的',
     '借电钻用半天',
     '代买一袋米，钱我出',
+    '借一款老式收音机',
+    '想借两款桌游，周末还',
+    '小周没要钱，谢谢他',
+    '给他钱也不收，真不好意思',
+    '塞红包没要，谢谢小周',
   ])('isn’t: %s', (words) => {
     expect(asksForMoney(words)).toBe(false)
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   decideWishAct,
+  FINAL_STATES,
   isShownState,
   isTogether,
   STATES_OF_LIST,
@@ -56,6 +57,10 @@ describe('the table of wishes', () => {
   it.each(WISH_ACT_NAMES)('%s leads where domain.md says', (act) => {
     const { from, to } = WISH_ACTS[act]
     expect(`${from.join(',')} → ${to}`).toBe(HAND[act])
+  })
+
+  it('leads nowhere from a wish that came true, was withdrawn or went on elsewhere', () => {
+    expect(FINAL_STATES).toEqual(['fulfilled', 'withdrawn', 'merged'])
   })
 
   it('lets every state be reached, and every unfinished one be left', () => {

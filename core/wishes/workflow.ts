@@ -109,6 +109,13 @@ export const STATES_OF_LIST: Record<WishList, readonly WishState[]> = {
   fulfilled: ['fulfilled'],
 }
 
+/** From here no act leads on: nobody calls anybody any more. */
+export const FINAL_STATES: readonly WishState[] = WISH_STATES.filter((state) =>
+  WISH_ACT_NAMES.every((act) => !wishTransition(act).from.includes(state)),
+)
+/** Nothing is under way, though it may begin again: put away, or not let through. */
+export const RESTING_STATES = ['expired', 'declined'] as const satisfies readonly WishState[]
+
 /** States in which neighbours may know of a wish. */
 export const SHOWN_STATES = [
   'published',

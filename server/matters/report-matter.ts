@@ -50,19 +50,32 @@ export interface ReportMatter {
   onSpot?: { outcome: Outcome; note: string; photoIds?: string[] } | undefined
 }
 
+/** What is known of a matter that comes of a wish. */
+export type OfWish = Pick<ReportMatter, 'placeId' | 'serviceCode' | 'title' | 'text' | 'shownAs'>
+
 /** What a report needs besides its context: seals a caller's phone, checks the words. */
 export type ReportParts = Pick<ServerParts, 'contactBox' | 'contentCheck'>
 
 /** 报事. By a resident of the community, by whoever stands at the place with its door code, or put down by staff. */
-export async function reportMatter(
+export function reportMatter(context: Context, input: ReportMatter, parts: ReportParts): Promise<MatterView> {
+  return report(context, input, parts, false)
+}
+
+/** What a wish becomes, at its author's word: who spoke for a neighbour need not live there. No route leads here. */
+export function reportOfWish(context: Context, input: OfWish, parts: ReportParts): Promise<MatterView> {
+  return report(context, input, parts, true)
+}
+
+async function report(
   context: Context,
   input: ReportMatter,
   parts: ReportParts,
+  ofWish: boolean,
 ): Promise<MatterView> {
   const { actor, region, now } = context
   return context.transact(async (tx) => {
     await enforceConsent(tx, actor.personId)
-    const draft = await draftOf(tx, context, input)
+    const draft = await draftOf(tx, context, input, ofWish)
     const row = await saveMatter(tx, context, draft, parts)
     await saveEvent(tx, submission(context, row))
     await attachPhotos(tx, {
@@ -88,10 +101,15 @@ export async function reportMatter(
 }
 
 /** Everything that is known before it is saved; throws what stands against it. */
-async function draftOf(tx: Transaction, context: Context, input: ReportMatter): Promise<Draft> {
+async function draftOf(
+  tx: Transaction,
+  context: Context,
+  input: ReportMatter,
+  ofWish: boolean,
+): Promise<Draft> {
   const { actor, region, now } = context
   const byDoorCode = await provesPlace(tx, context, input)
-  if (!input.channel) enforce(canReport(actor, byDoorCode))
+  if (!input.channel && !ofWish) enforce(canReport(actor, byDoorCode))
   const place = await findPlace(tx, region.regionId, input.placeId)
   if (!place) throw new DomainError('PLACE_NOT_HERE', 'placeId')
   const kind = matterKindOf(input.serviceCode)

@@ -1,4 +1,5 @@
 import {
+  asksForMoney,
   decideWishAct,
   needsLatest,
   wishChanges,
@@ -22,6 +23,7 @@ import { carryOut } from './acts'
 import { saveWishEvent } from './events'
 import { holdHelper } from './hold'
 import { presentWish } from './present-wish'
+import { mergingOffice } from './merge-wish'
 import { indexWish } from './publish-wish'
 import { columnsOf, lockWishes, saveWish, type WishRow } from './repository'
 import { scheduleClock, scheduleReminders } from './schedule'
@@ -70,11 +72,14 @@ export async function actOnWish(asked: Context, input: ActOnWish, parts: WishPar
     const wordsShown = await enforceWords(tx, context, input, parts)
     const doing = { context, tx, row, wish, input, parts, target, wordsShown, now: now() }
     const changed = await save(doing)
+    // Asked in office, with a reason; all else somebody does as themselves.
+    const inOffice = input.act === 'ask_merge'
     await record(tx, {
       regionId: row.community_id,
       at: doing.now,
       personId: actor.personId,
-      role: null,
+      role: (inOffice && mergingOffice(actor.roles, row)?.role) || null,
+      reason: inOffice ? input.note : undefined,
       act: `wish.${input.act}`,
       subject: { kind: 'wish', id: row.wish_id },
     })
@@ -133,7 +138,10 @@ async function enforceWords(
   if (wishTransition(act).words === 'none' && (note || photoIds.length > 0))
     throw new DomainError('BODY_INVALID', note ? 'note' : 'photoIds')
   if (!note && photoIds.length === 0) return true
+  if (note && asksForMoney(note)) throw new DomainError('WISH_ASKS_MONEY', 'note')
   await enforceConsent(tx, actor.personId)
+  // Of an office's reason its author answers; what two neighbours say to one another is read by others.
+  if (wishTransition(act).words === 'may') await enforceConsent(tx, actor.personId, 'public_words')
   return mayShowNote(tx, { authorId: actor.personId, text: note ?? '' }, parts)
 }
 

@@ -33,7 +33,7 @@ export async function actUnasked(tx: Transaction, row: WishRow, unasked: Unasked
   if (row.state === 'claimed' && changed.state === 'published') await endOffers(tx, row, 'accepted', 'ended')
   if (act === 'expire') {
     const waiting = await endOffers(tx, row, 'waiting', 'lapsed')
-    await tellOfWish(tx, row, 'wish_offer_ended', waiting, told)
+    await tellOfWish(tx, row, 'wish_offer_lapsed', waiting, told)
   }
   if (act === 'withdraw') await endWithdrawn(tx, row, told)
   await saveWishEvent(tx, changed, {

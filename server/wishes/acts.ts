@@ -5,7 +5,7 @@ import { enforceHelper, listOrganisationsOf } from '#server/organisations/index'
 import { enforceConsent } from '#server/people/index'
 import type { DoingWish } from './act-on-wish'
 import { endWithdrawn } from './act-unasked'
-import { mergeAgreed, becomeMatter, proposalOf } from './merge-wish'
+import { mergeAgreed, becomeMatter, mergingOffice, proposalOf } from './merge-wish'
 import { authorName, helperNames } from './names'
 import { endOffers, findWaitingOffer, saveOffer, setOffer } from './offers'
 import type { StoredWish } from './repository'
@@ -25,7 +25,7 @@ const byAuthor = (doing: DoingWish): Carried => ({ byName: authorName(doing.row)
 const byHelper = ({ row }: DoingWish): Carried => ({ byName: row.helper_name })
 
 /** 我来帮: by a person with a verified phone, for themselves or for an organisation of theirs. */
-const offer: Carrying = async ({ tx, context, row, input, wordsShown, now }) => {
+const offer: Carrying = async ({ tx, context, row, input, now }) => {
   const { actor, region } = context
   await enforceConsent(tx, actor.personId)
   await enforceHelper(tx, actor.personId)
@@ -45,7 +45,8 @@ const offer: Carrying = async ({ tx, context, row, input, wordsShown, now }) => 
     personId: actor.personId,
     organisationId: organisation?.organisationId ?? null,
     ...names,
-    note: input.note && wordsShown ? input.note : null,
+    // For the author alone, to whom it is said.
+    note: input.note ? input.note : null,
     now,
   })
   return { byName: names.shownName }
@@ -121,10 +122,7 @@ const renew: Carrying = (doing) => {
 const askMerge: Carrying = async (doing) => {
   const { context, row, input } = doing
   const proposal = await proposalOf(doing)
-  const held = context.actor.roles.find(
-    ({ role, placeId }) =>
-      (role === 'community_staff' || role === 'building_head') && row.jurisdiction.includes(placeId),
-  )
+  const held = mergingOffice(context.actor.roles, row)
   const byName = held ? signedAs(held.officialName, held.role) : ''
   return {
     byName,

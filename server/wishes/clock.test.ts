@@ -71,7 +71,7 @@ describe('the clock', () => {
     expect([over.state, await toldOf(said, author), await toldOf(said, neighbour)]).toEqual([
       'expired',
       ['wish_expired', 'wish_offer'],
-      ['wish_offer_ended'],
+      ['wish_offer_lapsed'],
     ])
     const renewed = await wishes.act(author, said, 'renew')
     expect([renewed.state, renewed.wantedBy, renewed.standsUntil]).toEqual([
@@ -95,7 +95,7 @@ describe('the clock', () => {
     await wishOfferLapses(server.db, job, over)
     await wishOfferLapses(server.db, job, over)
     expect((await wishes.read(author, said)).offers).toEqual([])
-    expect(await toldOf(said, neighbour)).toEqual(['wish_offer_ended'])
+    expect(await toldOf(said, neighbour)).toEqual(['wish_offer_lapsed'])
   })
 
   it('reminds a helper who hasn’t been in touch, and nobody who has', async () => {

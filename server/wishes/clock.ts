@@ -34,7 +34,7 @@ export async function wishOfferLapses(
     if (!row || !offer) return
     if (now < offer.lapses_at) throw new DomainError('ACT_NOT_POSSIBLE')
     await setOffer(tx, offer, 'lapsed')
-    await tellOfWish(tx, row, 'wish_offer_ended', [offer.person_id], { byPersonId: null, at: now })
+    await tellOfWish(tx, row, 'wish_offer_lapsed', [offer.person_id], { byPersonId: null, at: now })
     await actUnasked(tx, row, { act: 'offer_lapsed', at: now })
   })
 }

@@ -1,5 +1,6 @@
 export { actOnWish } from './act-on-wish'
 export { wishClock, wishOfferLapses, wishRemind } from './clock'
+export { forgetOthers } from './forget-others'
 export { wishData } from './personal-data'
 export { handOnWishes } from './when-member-left'
 export { leaveWishes } from './when-home-left'

@@ -1,10 +1,13 @@
 import { z } from 'zod/mini'
 import { PAGE_SIZE } from '#core/contract'
 import {
+  canMergeInto,
   mayBrowseWishes,
+  placesToMergeInto,
   readsCommunityWishes,
   wishOfficePlaces,
   wishPolicy,
+  type Wish,
   type WishItem,
   type WishKind,
   type WishList,
@@ -25,8 +28,8 @@ import {
 } from './list-repository'
 import { originOf } from './origins'
 import { presentItem } from './present-wish'
-import type { WishRow } from './repository'
-import { wishesMetBy } from './standing'
+import { findWish, type WishRow } from './repository'
+import { wishesMetBy, wishMetBy } from './standing'
 
 const momentCursor = z.tuple([z.iso.datetime(), z.uuid()])
 const LIMIT = PAGE_SIZE + 1
@@ -36,24 +39,54 @@ export interface ListWishes {
   /** What was said to this place or inside it, as far as it reaches the asker; left out: everything that does. */
   placeId?: string | undefined
   kind?: WishKind | undefined
+  /** Only those into which this wish may be merged. */
+  mergeOf?: string | undefined
   cursor?: string | undefined
 }
 
 /** One list of the neighbours' wishes; the first page brings the counts of all. */
-export async function listWishes(context: Context, { list, placeId, kind, cursor }: ListWishes) {
+export async function listWishes(context: Context, asked: ListWishes) {
+  const { list, placeId, kind, mergeOf, cursor } = asked
   const { db, actor, region } = context
+  if (mergeOf) return listTargets(context, mergeOf, asked)
   const organisations = await listOrganisationsOf(db, region.regionId, actor.personId)
   if (!mayBrowseWishes(actor, region.regionId, organisations.length > 0)) throw new DomainError('NOT_ALLOWED')
   const audience = audienceOf(context, organisations.length > 0, await saidToPlace(context, placeId))
   const after = decodeCursor(cursor, momentCursor)
   const rows = await listWishRows(db, audience, { list, kind }, { after, limit: LIMIT })
   return {
-    ...(await pageOfWishes(context, rows, (row) => [
-      (list === 'waiting' ? (row.stands_until as Date) : row.changed_at).toISOString(),
-      row.wish_id,
-    ])),
+    ...(await pageOfWishes(context, rows, byMoment(list))),
     counts: after ? null : await countWishes(db, audience),
     lately: after || list !== 'waiting' || kind ? null : await listLately(context, audience),
+  }
+}
+
+const byMoment =
+  (list: WishList) =>
+  (row: WishRow): [string, string] => [
+    (list === 'waiting' ? (row.stands_until as Date) : row.changed_at).toISOString(),
+    row.wish_id,
+  ]
+
+/** What the author may be asked to let their wish go into: said as far or further, and readable for who asks. */
+async function listTargets(context: Context, mergeOf: string, { list, kind, cursor }: ListWishes) {
+  const { db, actor, region } = context
+  const row = await findWish(db, region.regionId, mergeOf)
+  const wish = row && (await wishMetBy(db, actor, row))
+  if (!wish || !wishPolicy.read(actor, wish)) throw new DomainError('NOT_FOUND')
+  if (!wishPolicy.ask_merge(actor, wish)) throw new DomainError('NOT_ALLOWED')
+  const audience = {
+    communityId: region.regionId,
+    scopePlaceIds: placesToMergeInto(wish),
+    officePlaceIds: [],
+  }
+  const after = decodeCursor(cursor, momentCursor)
+  const rows = await listWishRows(db, audience, { list, kind }, { after, limit: LIMIT })
+  const mayTake = (id: string, other: Wish) => id !== mergeOf && canMergeInto(wish, other).allowed
+  return {
+    ...(await pageOfWishes(context, rows, byMoment(list), mayTake)),
+    counts: null,
+    lately: null,
   }
 }
 
@@ -120,13 +153,14 @@ async function pageOfWishes(
   context: Context,
   rows: readonly WishRow[],
   keyOf: (row: WishRow) => readonly string[],
+  fits: (wishId: string, wish: Wish) => boolean = () => true,
 ): Promise<{ items: WishItem[]; nextCursor: string | null }> {
   const { db, actor, region, photoKey, now } = context
   const page = toPage(rows, PAGE_SIZE, keyOf, (row) => row)
   const met = await wishesMetBy(db, actor, region.regionId, page.items)
   const readable = page.items.filter((row) => {
     const wish = met.get(row.wish_id)
-    return wish !== undefined && wishPolicy.read(actor, wish)
+    return wish !== undefined && wishPolicy.read(actor, wish) && fits(row.wish_id, wish)
   })
   const subjects = readable.map(({ wish_id: id }) => ({ kind: 'wish' as const, id }))
   const photos = subjects.length > 0 ? await listPhotosOf(db, region.regionId, subjects) : []

@@ -1,8 +1,9 @@
-import { canMergeInto, wantedByMany, wishPolicy, type MergeProposal } from '#core/wishes'
+import { canMergeInto, isServiceOfWish, wantedByMany, wishPolicy, type MergeProposal } from '#core/wishes'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
-import { comeOfWish, reportMatter } from '#server/matters/index'
+import { comeOfWish, reportOfWish } from '#server/matters/index'
 import { listHomeIds } from '#server/people/index'
+import type { ActingRole } from '#server/platform/context'
 import type { DoingWish } from './act-on-wish'
 import { endOffers } from './offers'
 import { type StoredWish } from './repository'
@@ -27,6 +28,14 @@ export async function proposalOf({ context, tx, wish, input, target }: DoingWish
   // A new matter only once enough homes want it (domain.md 4).
   if (!into.id && !wantedByMany(wish)) throw new DomainError('WISH_SECONDS_MISSING')
   return proposal
+}
+
+/** The office in which somebody asks for a merge. */
+export function mergingOffice(roles: readonly ActingRole[], row: StoredWish): ActingRole | undefined {
+  return roles.find(
+    ({ role, placeId }) =>
+      (role === 'community_staff' || role === 'building_head') && row.jurisdiction.includes(placeId),
+  )
 }
 
 /** The author agrees: everybody behind the wish goes along, and nothing of it is lost. */
@@ -58,9 +67,10 @@ async function intoMatter(doing: DoingWish, matterId: string): Promise<Merged> {
 
 /** 提成一件事: reported by the author at the wish's building; who wanted it meets it too. */
 export async function becomeMatter(doing: DoingWish): Promise<Merged> {
-  const { tx, row, context, input, parts } = doing
+  const { row, context, tx, input, parts } = doing
   if (!input.serviceCode) throw new DomainError('SERVICE_UNKNOWN', 'serviceCode')
-  const matter = await reportMatter(
+  if (!isServiceOfWish(input.serviceCode)) throw new DomainError('MERGE_NOT_POSSIBLE', 'serviceCode')
+  const matter = await reportOfWish(
     { ...context, transact: (work) => work(tx) },
     {
       placeId: row.place_id,
@@ -71,7 +81,6 @@ export async function becomeMatter(doing: DoingWish): Promise<Merged> {
     },
     parts,
   )
-  if (matter.visibility !== 'public') throw new DomainError('MERGE_NOT_POSSIBLE', 'serviceCode')
   return intoMatter(doing, matter.matterId)
 }
 

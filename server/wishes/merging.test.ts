@@ -1,5 +1,5 @@
 import { actOnMatterEndpoint, readMatterEndpoint, reportMatterEndpoint } from '#core/matters'
-import { actOnWishEndpoint } from '#core/wishes'
+import { actOnWishEndpoint, contactEndsAt, listWishesEndpoint } from '#core/wishes'
 import {
   across,
   author,
@@ -10,8 +10,10 @@ import {
   setWishStage,
   staff,
   toldOf,
+  volunteer,
   wishes,
 } from '../../tests/builders/wish-stage'
+import { wishClock } from './clock'
 
 setWishStage()
 
@@ -29,11 +31,32 @@ describe('我也想要', () => {
     const family = await place.resident(place.community.neighbourHomeId)
     const own = await place.resident(place.community.homeId)
     expect((await wishes.second(neighbour, said)).seconds).toBe(1)
+    const may = async (who: typeof author) => {
+      const { maySecond, mayTakeBackSecond } = await wishes.read(who, said)
+      return [maySecond, mayTakeBackSecond]
+    }
+    // What is offered is what isn't refused.
+    expect([await may(neighbour), await may(family), await may(own), await may(across)]).toEqual([
+      [false, true],
+      [false, false],
+      [false, false],
+      [true, false],
+    ])
     await expect(wishes.second(family, said)).rejects.toThrow('WISH_HOME_SECONDED')
     await expect(wishes.second(own, said)).rejects.toThrow('WISH_OWN_HOME')
     await expect(wishes.second(neighbour, said)).rejects.toThrow('STATE_CHANGED')
     expect((await wishes.takeBack(neighbour, said)).seconds).toBe(0)
     expect((await wishes.second(family, said)).seconds).toBe(1)
+  })
+
+  it('is taken back while it waits or is helped with, and not when it is delivered', async () => {
+    const said = await wishes.say(author)
+    await wishes.second(neighbour, said)
+    await wishes.claim(author, across, said)
+    expect((await wishes.read(neighbour, said)).mayTakeBackSecond).toBe(true)
+    await wishes.act(across, said, 'deliver')
+    expect((await wishes.read(neighbour, said)).mayTakeBackSecond).toBe(false)
+    await expect(wishes.takeBack(neighbour, said)).rejects.toThrow('STATE_CHANGED')
   })
 
   it('of all of a family at once counts one home', async () => {
@@ -53,6 +76,27 @@ describe('我也想要', () => {
       ['wish_many_homes'],
       ['wish_wanted_by_many'],
     ])
+  })
+})
+
+describe('enough homes while somebody helps', () => {
+  it('are told once the help ends: by hand, or by the clock', async () => {
+    for (const end of ['hand_back', 'release'] as const) {
+      const said = await wishes.say(author)
+      await wishes.claim(author, across, said)
+      for (const who of [neighbour, across]) await wishes.second(who, said)
+      expect(await toldOf(said, head)).toEqual([])
+      await wishes.act(end === 'release' ? author : across, said, end)
+      expect(await toldOf(said, head)).toEqual(['wish_wanted_by_many'])
+      expect(await toldOf(said, author)).toContain('wish_many_homes')
+    }
+    const said = await wishes.say(author)
+    const { claimedAt } = await wishes.claim(author, across, said)
+    for (const who of [neighbour, across]) await wishes.second(who, said)
+    const dueAt = contactEndsAt(new Date(claimedAt ?? ''))
+    const { communityId, wishId } = said
+    await wishClock(server.db, { communityId, wishId, act: 'no_contact', dueAt: dueAt.toISOString() }, dueAt)
+    expect(await toldOf(said, head)).toEqual(['wish_wanted_by_many'])
   })
 })
 
@@ -79,11 +123,33 @@ describe('a wish that many want', () => {
     await expect(wishes.act(author, many, 'become_matter', { serviceCode: 'legal_advice' })).rejects.toThrow(
       'MERGE_NOT_POSSIBLE',
     )
+    // Nobody reports a shop at a building.
+    await expect(wishes.act(author, many, 'become_matter', { serviceCode: 'shop' })).rejects.toThrow(
+      'MERGE_NOT_POSSIBLE',
+    )
     expect((await wishes.read(author, many)).state).toBe('published')
     const few = await wishes.say(author)
     await expect(wishes.act(author, few, 'become_matter', { serviceCode: 'stair_lamp' })).rejects.toThrow(
       'WISH_SECONDS_MISSING',
     )
+  })
+
+  it('becomes one, too, where staff or a volunteer said it for a neighbour', async () => {
+    for (const speaker of [staff, volunteer]) {
+      const said = await wishes.say(speaker, { forOther: { name: '王奶奶', way: 'in_person' } })
+      for (const who of [neighbour, across]) await wishes.second(who, said)
+      const merged = await wishes.act(speaker, said, 'become_matter', { serviceCode: 'stair_lamp' })
+      expect([merged.state, merged.mergedInto?.kind]).toEqual(['merged', 'matter'])
+      const params = { communityId: said.communityId, matterId: merged.mergedInto?.id ?? '' }
+      const matter = await server.ok(readMatterEndpoint, { as: speaker.token, params })
+      expect([matter.mine, matter.joinedHomes]).toEqual([true, 2])
+    }
+    const report = await server.call(reportMatterEndpoint, {
+      as: volunteer.token,
+      params: { communityId: place.community.communityId },
+      body: { placeId: place.community.buildingId, serviceCode: 'stair_lamp', title: '灯不亮' },
+    })
+    expect(report.body.code).toBe('REPORT_NEEDS_PLACE')
   })
 
   it('becomes one when the head asks and its author agrees', async () => {
@@ -139,6 +205,31 @@ describe('two wishes that are one', () => {
       ['wish_news'],
       ['wish_news', 'wish_many_homes'],
     ])
+  })
+
+  it('are offered to who asks only where the one reaches as far as the other', async () => {
+    const [toBuilding, toEstate, toAll] = await Promise.all(
+      (['building', 'estate', 'community'] as const).map((scope) => wishes.say(author, { scope })),
+    )
+    const elsewhere = await wishes.say(across, {
+      placeId: place.community.otherBuildingId,
+      scope: 'building',
+    })
+    const offeredTo = async (who: typeof author, mergeOf: string) => {
+      const { items } = await server.ok(listWishesEndpoint, {
+        as: who.token,
+        params: { communityId: place.community.communityId },
+        query: { mergeOf },
+      })
+      return [toBuilding, toEstate, toAll, elsewhere].map((one) =>
+        items.some(({ wishId }) => wishId === one?.wishId),
+      )
+    }
+    expect(await offeredTo(staff, toBuilding?.wishId ?? '')).toEqual([false, true, true, false])
+    expect(await offeredTo(staff, toEstate?.wishId ?? '')).toEqual([false, false, true, false])
+    expect(await offeredTo(head, toBuilding?.wishId ?? '')).toEqual([false, true, true, false])
+    await expect(offeredTo(neighbour, toEstate?.wishId ?? '')).rejects.toThrow('NOT_ALLOWED')
+    await expect(offeredTo(staff, place.community.buildingId)).rejects.toThrow('NOT_FOUND')
   })
 
   it('into each other at the same moment end as one', async () => {

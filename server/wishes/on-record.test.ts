@@ -26,7 +26,7 @@ const leaves = (
 ) =>
   leavesOne(
     () => wishes.act(by, wish, act, more),
-    { person_id: by.personId, act: `wish.${act}` },
+    { person_id: by.personId, act: `wish.${act}`, role: null, reason: null },
     ({ wishId }) => wishId,
   )
 
@@ -57,7 +57,12 @@ it('every act on a wish leaves one entry, and no word of what was written', asyn
   const other = await wishes.say(across, { placeId: place.community.otherBuildingId })
   const merging = await wishes.say(author)
   const into = { into: { kind: 'wish' as const, id: other.wishId }, note: '是一样的' }
-  await leaves(staff, merging, 'ask_merge', into)
+  // In office, and why: that alone is for the record.
+  await leavesOne(
+    () => wishes.act(staff, merging, 'ask_merge', into),
+    { person_id: staff.personId, act: 'wish.ask_merge', role: 'community_staff', reason: '是一样的' },
+    ({ wishId }) => wishId,
+  )
   await leaves(author, merging, 'refuse_merge')
   await wishes.act(staff, merging, 'ask_merge', into)
   await leaves(author, merging, 'agree_merge')

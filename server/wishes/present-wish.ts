@@ -82,11 +82,12 @@ export async function presentWish(
     offers: wishPolicy.read_offers(actor, wish) ? offers.map(presentOffer) : [],
     offersWaiting: offers.length,
     maySecond: decideSecond(actor, wish, true).allowed,
+    mayTakeBackSecond: decideSecond(actor, wish, false).allowed,
     contactMasked: await maskedContact(db, box, row, wish, actor),
     mayReadContact: wishPolicy.read_contact(actor, wish),
     consent:
-      consented && row.other_name && row.consent_way
-        ? { name: box.open(row.other_name, `wish of ${row.wish_id}`), way: row.consent_way }
+      consented && row.consent_way
+        ? { name: row.other_name && box.open(row.other_name, `wish of ${row.wish_id}`), way: row.consent_way }
         : null,
     proposal:
       row.author_id === actor.personId || row.proposal_by === actor.personId
@@ -151,7 +152,14 @@ function seesStep(event: StoredWishEvent, row: WishRow, _wish: Wish, { personId 
 /** What came with a step: for everybody where it may be shown, else for author, helper and who wrote it. */
 function seesWords(event: StoredWishEvent, row: WishRow, wish: Wish, actor: Actor): boolean {
   if (!seesStep(event, row, wish, actor)) return false
-  return event.words_shown || event.person_id === actor.personId || wishPolicy.read_staff_notes(actor, wish)
+  if (event.words_shown || event.person_id === actor.personId || row.author_id === actor.personId) return true
+  return isOfHelpersTime(event, row, actor) || wishPolicy.read_staff_notes(actor, wish)
+}
+
+/** The reader helps, and it was said since they do. */
+function isOfHelpersTime(event: StoredWishEvent, row: WishRow, { personId }: Actor): boolean {
+  if (row.helper_id !== personId || row.member_left_at || !row.claimed_at) return false
+  return event.at >= row.claimed_at
 }
 
 function presentEvent(

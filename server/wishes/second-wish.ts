@@ -1,4 +1,4 @@
-import { decideSecond, type WishView } from '#core/wishes'
+import { decideSecond, homeToSecond, type WishView } from '#core/wishes'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { record } from '#server/audit/index'
@@ -7,7 +7,7 @@ import type { ContactBox } from '#server/platform/crypto/index'
 import { holdNeighbour } from './hold'
 import { presentWish } from './present-wish'
 import { lockWish } from './repository'
-import { addSeconds, listSeconds, removeSecond } from './seconds'
+import { addSeconds, removeSecond } from './seconds'
 import { wishMetBy } from './standing'
 import { tellOfMany } from './tell'
 
@@ -23,15 +23,13 @@ export async function secondWish(
     const { actor, region, now } = context
     const row = await lockWish(tx, region.regionId, wishId)
     if (!row) throw new DomainError('NOT_FOUND')
-    enforce(decideSecond(actor, await wishMetBy(tx, actor, row), wanted))
-    const home = actor.homes.find(({ path }) => path.includes(row.scope_place_id))
-    if (!home) throw new DomainError('NOT_ALLOWED')
-    if (wanted && (await listSeconds(tx, row)).some(({ homeId }) => homeId === home.homeId))
-      throw new DomainError('WISH_HOME_SECONDED')
-    const seconds = wanted
+    const wish = await wishMetBy(tx, actor, row)
+    enforce(decideSecond(actor, wish, wanted))
+    const home = wanted ? homeToSecond(actor, wish) : undefined
+    const seconds = home
       ? await addSeconds(tx, row, [{ homeId: home.homeId, personId: actor.personId }], now())
       : await removeSecond(tx, row, actor.personId)
-    // The author's own home was left out.
+    // The author moved in at this moment.
     if (wanted && seconds === row.seconds) throw new DomainError('WISH_OWN_HOME')
     const changed = { ...row, seconds }
     await tellOfMany(tx, changed, now())

@@ -12,6 +12,9 @@ interface Dealings {
   offered: boolean
   involved: boolean
   seconded: boolean
+  seconded_homes: string[]
+  authors_homes: string[]
+  unwanted: boolean
 }
 
 /** Wishes as one asker meets them: what they have to do with each. Two queries, however many. */
@@ -23,12 +26,7 @@ export async function wishesMetBy(
 ): Promise<Map<string, Wish>> {
   if (rows.length === 0) return new Map()
   const organisations = await listOrganisationsOf(db, communityId, actor.personId)
-  const dealings = await listDealings(
-    db,
-    actor,
-    communityId,
-    rows.map(({ wish_id: id }) => id),
-  )
+  const dealings = await listDealings(db, actor, communityId, rows)
   const mine = new Set(organisations.map(({ organisationId }) => organisationId))
   return new Map(
     rows.map((row) => [
@@ -59,22 +57,35 @@ function standingOf(
     inOrganisation: organisations.size > 0,
     ofHelper: row.helper_organisation_id !== null && organisations.has(row.helper_organisation_id),
     seconded: dealings?.seconded ?? false,
+    secondedHomes: dealings?.seconded_homes ?? [],
+    authorsHomes: dealings?.authors_homes ?? [],
     offered: dealings?.offered ?? false,
+    unwanted: dealings?.unwanted ?? false,
     involved: dealings?.involved ?? false,
   }
 }
 
 async function listDealings(
   db: Reader,
-  { personId }: Actor,
+  { personId, homes }: Actor,
   communityId: string,
-  wishIds: readonly string[],
+  wishes: readonly StoredWish[],
 ): Promise<Dealings[]> {
+  const homeIds = sql`${homes.map(({ homeId }) => homeId)}::uuid[]`
   const { rows } = await sql<Dealings>`
     select w.wish_id, coalesce(o.offered, false) as offered, s.wish_id is not null as seconded,
-      o.offered is not null or s.wish_id is not null as involved
-    from unnest(${[...wishIds]}::uuid[]) as w (wish_id)
-    left join lateral (select bool_or(state = 'waiting') as offered from wish_offers
+      o.offered is not null or s.wish_id is not null as involved,
+      coalesce(o.declined_at > w.published_at, false) or exists (select 1 from person_blocks
+        where community_id = ${communityId} and blocker_id = w.author_id and blocked_id = ${personId}) as unwanted,
+      array(select home_id from wish_seconds where community_id = ${communityId}
+        and wish_id = w.wish_id and home_id = any (${homeIds})) as seconded_homes,
+      array(select home_id from memberships where community_id = ${communityId}
+        and person_id = w.author_id and home_id = any (${homeIds}) and state = 'confirmed') as authors_homes
+    from unnest(${wishes.map(({ wish_id }) => wish_id)}::uuid[], ${wishes.map(({ author_id }) => author_id)}::uuid[],
+      ${wishes.map(({ published_at }) => published_at?.toISOString() ?? null)}::timestamptz[])
+      as w (wish_id, author_id, published_at)
+    left join lateral (select bool_or(state = 'waiting') as offered,
+        max(offered_at) filter (where state = 'declined') as declined_at from wish_offers
       where community_id = ${communityId} and wish_id = w.wish_id and person_id = ${personId}) o on true
     left join lateral (select wish_id from wish_seconds where community_id = ${communityId}
       and wish_id = w.wish_id and person_id = ${personId} limit 1) s on true`.execute(db)

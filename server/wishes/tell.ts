@@ -74,6 +74,8 @@ export async function tellOfWishAct(
   if (forHelper) await tellOfWish(tx, after, forHelper, await helperIds(tx, before, after), told)
   if (SECONDERS_HEAR.includes(told.act) && after.seconds > 0)
     await tellOfWish(tx, after, 'wish_news', await listSecondingIds(tx, after), told)
+  // Enough homes may have come to want it while somebody helped.
+  if (before.state !== 'published') await tellOfMany(tx, after, told.at)
 }
 
 /** Who helps, or else helped; of an organisation whose member left, everybody in it. */

@@ -1,4 +1,4 @@
-import { isShownState, wishPolicy } from '#core/wishes'
+import { isShownState, isStaffOfWishes, wishPolicy } from '#core/wishes'
 import type { ThreadSubject, ThreadSubjectReader } from '#server/threads/index'
 import { listWishesById, type WishRow } from './repository'
 import { wishesMetBy } from './standing'
@@ -39,11 +39,11 @@ function aboutOf(row: WishRow): Omit<ThreadSubject, 'readable' | 'staff' | 'offi
   }
 }
 
-/** The office in which staff answer: the first held over the place it comes from. */
+/** The office in which staff answer: the first held over the place it comes from that answers for wishes at all. */
 function officeOf(
   { actor, region }: Parameters<ThreadSubjectReader>[0],
   row: WishRow,
 ): ThreadSubject['official'] {
-  const held = actor.roles.find(({ placeId }) => row.jurisdiction.includes(placeId))
+  const held = actor.roles.find((one) => isStaffOfWishes(one) && row.jurisdiction.includes(one.placeId))
   return held && { role: held.role, unitName: held.placeId === region.regionId ? region.name : null }
 }

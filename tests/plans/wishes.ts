@@ -9,6 +9,7 @@ import {
   submitWishEndpoint,
   takeBackSecondEndpoint,
 } from '#core/wishes'
+import { forgetOthers } from '#server/wishes/index'
 import { placeOf } from '../builders/big-district'
 import { CONTACT_BOX } from '../builders/contact-box'
 import { asEach, type AreaPlans, type Seen } from './look'
@@ -49,6 +50,9 @@ export const wishPlans: AreaPlans = {
     'where I may wish from': ({ ok, params, resident }) =>
       ok(listWishOriginsEndpoint, resident, { params, query: {} }),
     'a wish': async (seen) => seen.ok(readWishEndpoint, seen.resident, { params: await firstWaiting(seen) }),
+  },
+  once: {
+    'forgetting for whom old wishes were said': ({ db, now }) => forgetOthers(db, now),
   },
   writes: {
     'saying a wish, and withdrawing it': async ({ ok, params, resident, community }) => {

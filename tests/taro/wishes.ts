@@ -71,6 +71,7 @@ export const wishView = (more: Partial<WishView> = {}): WishView => ({
   offered: false,
   seconded: false,
   maySecond: false,
+  mayTakeBackSecond: false,
   contactMasked: null,
   mayReadContact: false,
   mayOfferFor: [],

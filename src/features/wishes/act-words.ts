@@ -53,6 +53,7 @@ export const SHEET_WORDS = {
   mergeNew: '提成一件事',
   mergeNewText: '请社区来办',
   mergeBy: (name: string) => `${name}说的`,
+  mergeNone: '现在没有能合的心愿',
   mergeFailed: '没打开别的心愿',
   mergeMissing: '请选合到哪里',
   service: '是哪一类事',

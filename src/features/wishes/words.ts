@@ -29,6 +29,13 @@ export const LIST_EMPTY: Record<WishList, { title: string; text: string }> = {
   fulfilled: { title: '还没有圆了的心愿', text: '帮好了，说心愿的人说一声「帮到了」，就会在这里。' },
 }
 
+/** To who isn't at home here yet. */
+export const STRANGER_WORDS = {
+  title: '绑定了家，就能看邻居的心愿',
+  text: '心愿是说给附近邻居听的。已经申请了的，等确认好，再打开就看得到。',
+  bind: '绑定我的家',
+}
+
 export const KIND_EMPTY = {
   title: (kind: string) => `现在没有「${kind}」的心愿`,
   text: '换一类看看，或者您也说一个。',
@@ -111,6 +118,7 @@ export const CONSENT_WORDS = {
   title: '替别人说的',
   who: '是谁的心愿',
   way: '怎么同意的',
+  forgotten: '事情过去久了，名字已经删掉',
   only: '这些只有说的人和社区工作人员看得到。',
 }
 

@@ -45,6 +45,15 @@ export const wishBudgets: AreaBudgets = {
       statements: HERE + 1 + 3 + LISTED, // organisations; the page; what came true lately; the counts
       input: withBoth({}),
     },
+    'what a wish may be merged into': {
+      endpoint: listWishesEndpoint,
+      statements: HERE + 1 + MET + 1 + LISTED, // the wish; what they have to do with it; the page
+      input: async (scene) => {
+        const [authorId = ''] = await scene.rows.persons(1)
+        const [mergeOf] = await manyWishes(scene.server, scene.busy.place, 1, { authorId })
+        return withBoth({ mergeOf })(scene)
+      },
+    },
     'wishes I said': {
       endpoint: listMyWishesEndpoint,
       statements: HERE + 1 + LISTED,
@@ -73,7 +82,8 @@ export const wishBudgets: AreaBudgets = {
         title: '借梯子',
       }),
     ),
-    'want it too': write(secondWishEndpoint, HERE + ONCE + HELD + 1 + MET + 7 + SHOWN + ON_RECORD, none),
+    // Whether the home counts already is known with what they have to do with it.
+    'want it too': write(secondWishEndpoint, HERE + ONCE + HELD + 1 + MET + 6 + SHOWN + ON_RECORD, none),
     'take that back': write(
       takeBackSecondEndpoint,
       HERE + ONCE + HELD + 1 + MET + 2 + SHOWN + ON_RECORD,

@@ -10,7 +10,7 @@ async function ids({ server, place, community, title }: Made): Promise<Ids> {
     params: { communityId },
     body: { placeId: buildingId, scope: 'building', kind: 'lend', title, text: title },
   })
-  return { wishId }
+  return { wishId, mergeOf: wishId }
 }
 
 export const wishHints: AreaHints = {

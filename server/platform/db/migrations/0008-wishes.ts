@@ -70,8 +70,7 @@ async function wishes(db: Kysely<unknown>): Promise<void> {
       check (state <> 'published' or (published_at is not null and stands_until is not null)),
       check ((state = 'merged') = (merged_id is not null) and (merged_id is null) = (merged_kind is null)),
       check (num_nulls(proposal_kind, proposal_by, proposal_by_name, proposal_reason) in (0, 4)),
-      check ((consent_way is null) = (other_name is null)),
-      check (other_phone is null or other_name is not null)
+      check (other_name is null or consent_way is not null), check (other_phone is null or other_name is not null)
     )`.execute(db)
 }
 
@@ -92,6 +91,8 @@ async function wishIndexes(db: Kysely<unknown>): Promise<void> {
   await sql`create index wishes_of_author on wishes (community_id, author_id, wish_id desc)`.execute(db)
   await sql`create index wishes_open_of_author on wishes (community_id, author_id, wish_id)
     where state in ('submitted', 'published', 'claimed')`.execute(db)
+  await sql`create index wishes_of_others on wishes (community_id, changed_at)
+    where other_name is not null`.execute(db)
   await sql`create index wishes_of_organisation on wishes (community_id, helper_organisation_id, wish_id desc)
     where helper_organisation_id is not null`.execute(db)
   await sql`create index wishes_merged_into on wishes (community_id, merged_id)

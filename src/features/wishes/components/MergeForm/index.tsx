@@ -1,6 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { listWishesEndpoint, WISH_ACT_LABELS, type MergeKind, type WishItem } from '#core/wishes'
+import {
+  listWishesEndpoint,
+  wantedByMany,
+  WISH_ACT_LABELS,
+  type MergeKind,
+  type WishItem,
+  type WishView,
+} from '#core/wishes'
 import { ChoiceList } from '@/components/ChoiceList'
 import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
@@ -14,13 +21,17 @@ import { NoteField, Send, SheetFailure, type FormProps } from '../SheetParts'
 const NEW_MATTER = 'new'
 
 /** Asks the author: into which other wish that waits, or into a new matter; and why. */
-export function MergeForm({ wish: { communityId, wishId }, acts, act }: FormProps) {
+export function MergeForm({ wish, acts, act }: FormProps) {
+  const { communityId, wishId } = wish
   const [chosen, setChosen] = useState<string>()
   const [missing, setMissing] = useState(false)
   const { state, more } = usePaged(
     (cursor) =>
-      callEndpoint(listWishesEndpoint, { params: { communityId }, query: { list: 'waiting', cursor } }),
-    [communityId],
+      callEndpoint(listWishesEndpoint, {
+        params: { communityId },
+        query: { list: 'waiting', mergeOf: wishId, cursor },
+      }),
+    [communityId, wishId],
   )
   const send = () => {
     setMissing(chosen === undefined)
@@ -32,9 +43,12 @@ export function MergeForm({ wish: { communityId, wishId }, acts, act }: FormProp
       <FourFaces state={state} skeleton={<SkeletonRows count={3} />} errorTitle={SHEET_WORDS.mergeFailed}>
         {(items) => (
           <>
+            {optionsOf(wish, items).length === 0 && !more.has && (
+              <View className="text text--quiet">{SHEET_WORDS.mergeNone}</View>
+            )}
             <ChoiceList
               label={SHEET_WORDS.mergeTarget}
-              options={optionsOf(items.filter((one) => one.wishId !== wishId))}
+              options={optionsOf(wish, items)}
               value={chosen}
               onChange={(next) => {
                 setMissing(false)
@@ -59,9 +73,12 @@ export function MergeForm({ wish: { communityId, wishId }, acts, act }: FormProp
   )
 }
 
-function optionsOf(items: readonly WishItem[]) {
+/** A new matter only once enough homes want it (domain.md 4). */
+function optionsOf(wish: WishView, items: readonly WishItem[]) {
   return [
-    { value: NEW_MATTER, title: SHEET_WORDS.mergeNew, text: SHEET_WORDS.mergeNewText },
+    ...(wantedByMany(wish)
+      ? [{ value: NEW_MATTER, title: SHEET_WORDS.mergeNew, text: SHEET_WORDS.mergeNewText }]
+      : []),
     ...items.map(({ wishId, title, byName }) => ({
       value: wishId,
       title,

@@ -70,7 +70,7 @@ export function ConsentCard({ wish: { consent } }: Pick<ProposalCardProps, 'wish
     <Card title={CONSENT_WORDS.title} gap>
       <Facts
         facts={[
-          { name: CONSENT_WORDS.who, value: consent.name },
+          { name: CONSENT_WORDS.who, value: consent.name ?? CONSENT_WORDS.forgotten },
           { name: CONSENT_WORDS.way, value: CONSENT_WAY_LABELS[consent.way] },
         ]}
       />

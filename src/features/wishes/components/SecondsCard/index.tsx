@@ -13,15 +13,15 @@ export interface SecondsCardProps {
 
 /** 也想要的邻居: how many homes, of how many that make it more than a wish. */
 export function SecondsCard({ wish, second }: SecondsCardProps) {
-  const { state, seconds, secondsNeeded, seconded } = wish
+  const { state, seconds, secondsNeeded, seconded, mayTakeBackSecond } = wish
   const open = state === 'published'
   if (!open && seconds === 0) return null
   return (
     <Card title={SECOND_WORDS.title} aside={SECOND_WORDS.count(seconds, secondsNeeded)} gap>
       {open && <View className="text--small text--quiet">{secondsInWords(seconds, secondsNeeded)}</View>}
-      {seconded && (
+      {seconded && <View className="text text--gap">{SECOND_WORDS.mine}</View>}
+      {mayTakeBackSecond && (
         <>
-          <View className="text text--gap">{SECOND_WORDS.mine}</View>
           <Button
             variant="quiet"
             busy={second.busy}
@@ -30,12 +30,12 @@ export function SecondsCard({ wish, second }: SecondsCardProps) {
           >
             {SECOND_WORDS.noMore}
           </Button>
+          {second.failure && (
+            <Note gap tone="late" icon="alert" alert>
+              {second.failure.message}
+            </Note>
+          )}
         </>
-      )}
-      {second.failure && (
-        <Note gap tone="late" icon="alert" alert>
-          {second.failure.message}
-        </Note>
       )}
     </Card>
   )

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { isPatrolOnly, SERVICES, suggestService, visibilityOf, type ServiceCode } from '#core/matters'
-import { WISH_ACT_LABELS } from '#core/wishes'
+import { SERVICES, suggestService, type ServiceCode } from '#core/matters'
+import { isServiceOfWish, WISH_ACT_LABELS } from '#core/wishes'
 import { Chips } from '@/components/Chips'
 import { SHEET_WORDS } from '../../act-words'
 import { Consequence, Send, SheetFailure, type FormProps } from '../SheetParts'
 
 /** What neighbours know of stays among what they may know of. */
-const OPTIONS = SERVICES.filter(({ code }) => visibilityOf(code) === 'public' && !isPatrolOnly(code)).map(
-  ({ code, name }) => ({ value: code as ServiceCode, words: name }),
-)
+const OPTIONS = SERVICES.filter(({ code }) => isServiceOfWish(code)).map(({ code, name }) => ({
+  value: code as ServiceCode,
+  words: name,
+}))
 
 /** 提成一件事: what kind of matter it is; the words suggest one. */
 export function ServiceForm({ wish, acts, act }: FormProps) {

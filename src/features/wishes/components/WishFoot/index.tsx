@@ -23,12 +23,13 @@ export function hasFoot(wish: WishView): boolean {
 }
 
 /** Whoever helps already says so with their help. */
-const mayWant = ({ maySecond, seconded, helping }: WishView): boolean => maySecond && !seconded && !helping
+const mayWant = ({ maySecond, helping }: WishView): boolean => maySecond && !helping
 
 /** What the reader may do about a wish: at the foot of its page. */
 export function WishFoot({ wish, acts, second }: WishFootProps) {
   const { answers, primary, others } = planWishActs(wish)
-  const failure = acts.asking ? undefined : acts.failure
+  // That taking it back failed stands on its card.
+  const failure = acts.asking ? undefined : (acts.failure ?? (mayWant(wish) ? second.failure : undefined))
   return (
     <>
       {failure && (

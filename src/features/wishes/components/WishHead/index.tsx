@@ -70,7 +70,8 @@ function factsOf(wish: WishView): Fact[] {
 
 /** 给谁: nothing about the person but what they are called (domain.md 4). */
 function forWhom({ mine, forOther, byName, placeName, shownAs, consent }: WishView): string {
-  if (forOther) return mine && consent ? DETAIL_WORDS.otherMine(consent.name) : DETAIL_WORDS.other(byName)
+  if (forOther)
+    return mine && consent?.name ? DETAIL_WORDS.otherMine(consent.name) : DETAIL_WORDS.other(byName)
   if (mine) return DETAIL_WORDS.meSeen(byName)
   // Who isn't named is named by their building already.
   return shownAs === 'nickname' ? DETAIL_WORDS.selfAt(byName, placeName) : DETAIL_WORDS.self(byName)

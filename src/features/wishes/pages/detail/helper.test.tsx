@@ -100,7 +100,7 @@ describe('a moderator', () => {
   })
 
   it('asks the author to let it be merged: into what, and why', async () => {
-    const others = [wishItem(), wishItem({ wishId: 'w2', title: '也想学手机', byName: '老吴' })]
+    const others = [wishItem({ wishId: 'w2', title: '也想学手机', byName: '老吴' })]
     const asked = await openWish(MODERATED, {
       'GET /communities/*/wishes': wishPage(others),
       [ACT]: wishView({ ...MODERATED, acts: [] }),
@@ -109,8 +109,9 @@ describe('a moderator', () => {
     await dialog('请他合到一起')
     await sendIn('请他合到一起')
     expect(screen.getByText('请选合到哪里')).toBeTruthy()
-    // Not into itself.
-    expect(screen.queryByRole('radio', { name: /想请人教我用手机挂号/ })).toBeNull()
+    // What it can't be merged into, and a new matter before enough homes want it, isn't offered.
+    expect(asked.find(({ path }) => path.endsWith('/wishes'))?.query).toMatchObject({ mergeOf: WISH })
+    expect(screen.queryByRole('radio', { name: /提成一件事/ })).toBeNull()
     await userEvent.click(await screen.findByRole('radio', { name: '也想学手机，老吴说的' }))
     await sendIn('请他合到一起')
     expect(screen.getByText('请写一句为什么，让对方明白')).toBeTruthy()
@@ -122,8 +123,9 @@ describe('a moderator', () => {
     ])
   })
 
-  it('or into a new matter', async () => {
-    const asked = await openWish(MODERATED, {
+  it('or into a new matter, once enough homes want it', async () => {
+    const many = { ...MODERATED, seconds: 5 }
+    const asked = await openWish(many, {
       'GET /communities/*/wishes': wishPage([]),
       [ACT]: wishView({ ...MODERATED, acts: [] }),
     })

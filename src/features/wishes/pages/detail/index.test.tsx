@@ -105,7 +105,7 @@ describe('我也想要', () => {
     const asked = await openWish(
       { maySecond: true, acts: ['offer'] },
       {
-        [SECOND]: wishView({ seconds: 1, seconded: true, maySecond: true, acts: ['offer'] }),
+        [SECOND]: wishView({ seconds: 1, seconded: true, mayTakeBackSecond: true, acts: ['offer'] }),
         [NO_MORE]: wishView({ maySecond: true, acts: ['offer'] }),
       },
     )
@@ -119,6 +119,21 @@ describe('我也想要', () => {
       ['PUT', 'string'],
       ['DELETE', 'string'],
     ])
+  })
+
+  it('can’t be taken back once it is done', async () => {
+    await openWish({ state: 'delivered', seconds: 1, seconded: true })
+    expect(screen.getByText('您也想要，有进展会告诉您')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '我不要了' })).toBeNull()
+  })
+
+  it('says why it was refused while somebody helps, too', async () => {
+    await openWish(
+      { state: 'claimed', maySecond: true },
+      { [SECOND]: new Refusal(409, 'WISH_OWN_HOME', '这是您家里人的心愿，不用再说一遍') },
+    )
+    await press('我也想要')
+    expect(screen.getByRole('alert').textContent).toMatch('这是您家里人的心愿')
   })
 
   it('is there without 我来帮 as well, and says why it was refused', async () => {

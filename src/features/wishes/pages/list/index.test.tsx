@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { amei, COMMUNITY, signedIn, signedOut } from '../../../../../tests/taro/people'
-import { OFFLINE, serve } from '../../../../../tests/taro/server'
+import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
 import { person, phone } from '../../../../../tests/taro/taro'
 import { inDays, origin, WISH, wishItem, wishPage } from '../../../../../tests/taro/wishes'
 import WishesPage from '.'
@@ -155,5 +155,23 @@ describe('the other faces of the list', () => {
     render(<WishesPage />)
     expect(phone.moves[0]).toMatch(/reLaunch .*sign-in/)
     expect(asked).toEqual([])
+  })
+})
+
+describe('who isn’t at home here yet', () => {
+  it('is told how to go on, and sees the wishes once they are', async () => {
+    const refused = new Refusal(403, 'NOT_ALLOWED', '这件事不归您办；如果该由您办，请联系社区')
+    serve({ [ORIGINS]: { items: [] }, [LIST]: refused })
+    render(<WishesPage />)
+    expect(await screen.findByText('绑定了家，就能看邻居的心愿')).toBeTruthy()
+    expect(screen.queryByText(/不归您办/)).toBeNull()
+    expect(screen.queryByRole('button', { name: '说个心愿' })).toBeNull()
+    await press('绑定我的家')
+    expect(phone.moves[0]).toMatch(/people\/pages\/bind/)
+    serve({ [ORIGINS]: { items: [origin()] }, [LIST]: wishPage([wishItem()]) })
+    act(person.leavesPage)
+    await act(async () => person.comesBack())
+    expect(await screen.findByText('湖光苑有 1 个心愿在等，最急的在前')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '说个心愿' })).toBeTruthy()
   })
 })

@@ -23,7 +23,7 @@ import { countInWords } from '@/parts/count'
 import { WishCard } from '@/parts/wishes'
 import { goTo, usePageQuery } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
-import { KIND_EMPTY, LIST_EMPTY, LIST_WORDS } from '../../words'
+import { KIND_EMPTY, LIST_EMPTY, LIST_WORDS, STRANGER_WORDS } from '../../words'
 import { useWishes, type Wishes } from './useWishes'
 
 /** 心愿: what neighbours wish for, the most urgent first. */
@@ -31,22 +31,25 @@ export default function WishesPage() {
   useSignInFirst(ROUTES.wishes, usePageQuery())
   const wishes = useWishes()
   const { communityId } = wishes.head
+  const stranger = wishes.paged.first?.stranger === true
   return (
     <Screen
       title={LIST_WORDS.title}
       foot={
-        <View className="acts">
-          <Button onPress={() => goTo(ROUTES.sayWish, { communityId })}>{LIST_WORDS.say}</Button>
-        </View>
+        stranger ? undefined : (
+          <View className="acts">
+            <Button onPress={() => goTo(ROUTES.sayWish, { communityId })}>{LIST_WORDS.say}</Button>
+          </View>
+        )
       }
     >
-      <Choices wishes={wishes} />
+      {!stranger && <Choices wishes={wishes} />}
       <FourFaces
         state={wishes.paged.state}
         skeleton={<SkeletonCards />}
         errorTitle={LIST_WORDS.failed}
         isEmpty={(items) => items.length === 0 && (wishes.paged.first?.lately.length ?? 0) === 0}
-        empty={<Nothing wishes={wishes} />}
+        empty={stranger ? <NotYet /> : <Nothing wishes={wishes} />}
       >
         {(items) => <List wishes={wishes} items={items} />}
       </FourFaces>
@@ -168,6 +171,18 @@ function List({ wishes, items }: PartProps & { items: readonly WishItem[] }) {
         </>
       )}
     </>
+  )
+}
+
+/** Not bound yet, or waiting to be: how to go on. */
+function NotYet() {
+  return (
+    <Blank
+      art="window"
+      title={STRANGER_WORDS.title}
+      text={STRANGER_WORDS.text}
+      act={{ words: STRANGER_WORDS.bind, onPress: () => goTo(ROUTES.bind) }}
+    />
   )
 }
 

@@ -9,7 +9,7 @@ import {
 } from '#core/wishes'
 import { usePaged, type Page, type Paged } from '@/hooks/usePaged'
 import { useReturn } from '@/hooks/useReturn'
-import { callEndpoint } from '@/platform/call-endpoint'
+import { ApiError, callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
 import { currentCommunity, knownMe } from '@/platform/me'
 import { usePageQuery } from '@/platform/navigation'
@@ -30,7 +30,11 @@ export interface Head {
 
 interface WishPage extends Page<WishItem> {
   lately: WishItem[]
+  /** At home nowhere here yet, and in nothing else that reads wishes. */
+  stranger?: true
 }
+
+const NOT_YET: WishPage = { items: [], lately: [], stranger: true }
 
 export interface Wishes {
   paged: Paged<WishPage>
@@ -57,12 +61,16 @@ export function useWishes(): Wishes {
     // Signed out, the page is on its way to the sign-in page.
     if (!sessionToken()) return UNANSWERED
     const communityId = query.communityId ?? currentCommunity(await knownMe())?.communityId
-    if (communityId === undefined) return { items: [], lately: [] }
+    if (communityId === undefined) return NOT_YET
     const params = { communityId }
     const ask = (at?: string) =>
       callEndpoint(listWishesEndpoint, { params, query: { list, placeId: at, kind, cursor } })
     const known = head.communityId === communityId ? head : undefined
-    const [scopes, page] = await withScopes(known?.scopes, placeId ?? known?.placeId, communityId, ask)
+    const answer = await unlessStranger(
+      withScopes(known?.scopes, placeId ?? known?.placeId, communityId, ask),
+    )
+    if (!answer) return NOT_YET
+    const [scopes, page] = answer
     if (page.counts)
       setHead({ communityId, scopes, placeId: placeId ?? widestOwn(scopes), counts: page.counts })
     return { ...page, lately: page.lately ?? [] }
@@ -74,6 +82,16 @@ export function useWishes(): Wishes {
     if (!(await paged.state.refresh())) toast(LIST_WORDS.notRefreshed)
   })
   return { paged, head, placeId: placeId ?? head.placeId, list, kind, lookAt, choose, filter }
+}
+
+/** What the server answers; undefined where it is for who lives here, and the reader doesn’t yet. */
+async function unlessStranger<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'NOT_ALLOWED') return undefined
+    throw error
+  }
 }
 
 /** The list, and the places to choose from: side by side where it is known already which place. */
