@@ -66,9 +66,14 @@ export function decideWishClock(wish: Wish, act: WishDeed, now: Date): Decision 
   return unless(now < due, 'ACT_NOT_POSSIBLE')
 }
 
-/** Two wishes are one: both wait for help, are said in the same place or further out, and the author agrees (domain.md 4). */
+/**
+ * Two wishes are one: both wait for help, and the author agrees (domain.md 4). The other is said to all whom this one is
+ * said to, if not to more: nobody who goes along meets what was kept for fewer.
+ */
 export function canMergeInto(wish: Wish, target: Wish): Decision {
   const open = target.state === 'published' || target.state === 'claimed'
-  const heard = wish.jurisdiction.includes(target.scopePlaceId)
+  // From the district down to the building: what comes earlier holds what comes later.
+  const reach = ({ scopePlaceId }: Wish) => wish.jurisdiction.indexOf(scopePlaceId)
+  const heard = reach(target) >= 0 && reach(target) <= reach(wish)
   return unless(!open || !heard || target.wordsState !== 'shown', 'MERGE_NOT_POSSIBLE')
 }

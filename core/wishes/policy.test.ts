@@ -130,13 +130,17 @@ describe('who does what', () => {
     })
   })
 
-  it('merges only into one that still waits, and that its author may read', () => {
+  it('merges only into one that still waits, and that is said to all whom this one is said to', () => {
+    const toAll = { scope: 'community', scopePlaceId: 'community' } as const
     expect(canMergeInto(wish(), wish()).allowed).toBe(true)
     expect(canMergeInto(wish(), claimed()).allowed).toBe(true)
+    expect(canMergeInto(wish(), wish(toAll)).allowed).toBe(true)
     for (const target of [
       wish({ state: 'expired' }),
       wish({ wordsState: 'hidden' }),
       wish({ scopePlaceId: 'another building' }),
+      // Who wanted what was said to the estate would read what was said to the building alone.
+      wish({ scope: 'building', scopePlaceId: 'building' }),
     ])
       expect(canMergeInto(wish(), target)).toMatchObject({ code: 'MERGE_NOT_POSSIBLE' })
   })
