@@ -1,5 +1,5 @@
 import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
-import { askAgainAt, contactEndsAt, deliveryEndsAt, replacementEndsAt } from './periods'
+import { askAgainAt, contactClosesAt, contactEndsAt, deliveryEndsAt, replacementEndsAt } from './periods'
 import { wishPolicy } from './policy'
 import type { Wish } from './wish'
 import { WISH_PERSON_ACTS, wishTransition, type WishDeed, type WishPersonAct } from './workflow'
@@ -45,6 +45,17 @@ export function decideSecond(actor: Actor, wish: Wish, wanted: boolean): Decisio
   if (!wishPolicy.second(actor, wish)) return refused('NOT_ALLOWED')
   if (wanted === wish.standing.seconded) return refused('STATE_CHANGED')
   return unless(wish.state !== 'published' && wish.state !== 'claimed', 'STATE_CHANGED')
+}
+
+/**
+ * Helper and author see each other's phone while they have to do with each other (domain.md 4). Masked again after: also
+ * where nobody ever says that it is over. 还没有 opens it anew.
+ */
+export function decideReadContact(actor: Actor, wish: Wish, now: Date): Decision {
+  if (!wishPolicy.read(actor, wish)) return refused('NOT_FOUND')
+  const { state, askedAgainAt } = wish
+  const over = state === 'delivered' && askedAgainAt !== null && now >= contactClosesAt(askedAgainAt)
+  return over || !wishPolicy.read_contact(actor, wish) ? refused('NOT_ALLOWED') : ALLOWED
 }
 
 /** When the clock does it; null: there is nothing for it to do. */

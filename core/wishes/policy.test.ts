@@ -1,6 +1,15 @@
-import { canMergeInto, canSubmitWish, decideSecond, decideWishAct, WISH_PERSON_ACTS, wishPolicy } from '.'
+import {
+  canMergeInto,
+  canSubmitWish,
+  decideReadContact,
+  decideSecond,
+  decideWishAct,
+  WISH_PERSON_ACTS,
+  wishChanges,
+  wishPolicy,
+} from '.'
 import type { Wish, WishPersonAct } from '.'
-import { CAST, claimed, EVERYBODY, wish, type Who } from './wish-cast.property'
+import { CAST, claimed, EVERYBODY, NOW, wish, type Who } from './wish-cast.property'
 
 const readers = (given: Wish) => EVERYBODY.filter((who) => wishPolicy.read(CAST[who], given))
 
@@ -143,6 +152,28 @@ describe('who does what', () => {
       wish({ scope: 'building', scopePlaceId: 'building' }),
     ])
       expect(canMergeInto(wish(), target)).toMatchObject({ code: 'MERGE_NOT_POSSIBLE' })
+  })
+})
+
+describe('the phone of the other', () => {
+  const readers = (given: Wish, now = NOW) =>
+    EVERYBODY.filter((who) => decideReadContact(CAST[who], given, now).allowed)
+  const both = ['author', 'helper']
+
+  it('is for author and helper, while they have to do with each other', () => {
+    expect(readers(claimed())).toEqual(both)
+    expect(readers(claimed({ state: 'delivered', deliveredAt: NOW }))).toEqual(both)
+    for (const state of ['fulfilled', 'withdrawn', 'expired'] as const)
+      expect(readers(claimed({ state }))).toEqual([])
+    expect(decideReadContact(CAST.stranger, claimed(), NOW)).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is masked again a week after the author was asked once more, though they never answer', () => {
+    const silent = claimed({ state: 'delivered', deliveredAt: NOW, askedAgainAt: NOW })
+    expect(readers(silent, new Date('2026-11-25T15:59:59.999Z'))).toEqual(both)
+    expect(readers(silent, new Date('2026-11-25T16:00:00.000Z'))).toEqual([])
+    const again = { ...silent, ...wishChanges('not_yet', silent, { personId: 'author', now: NOW }) }
+    expect(readers(again, new Date('2027-01-01T00:00:00.000Z'))).toEqual(both)
   })
 })
 

@@ -82,7 +82,7 @@ export const wishPolicy: Record<WishAct | WishRight, Rule<Wish>> = {
   read_staff_notes: allOf<Wish>(readers, not(isAuthor), holds(...STAFF)),
   /** 我也想要: who lives where it was said, the author's own home aside (the server knows whose home is whose). */
   second: allOf<Wish>(isShown, not(isAuthor), livesInScope),
-  /** Helper and author see each other's phone while they have to do with each other (domain.md 4). */
+  /** Whose phones are each other's to see; until when says `decideReadContact`. */
   read_contact: allOf<Wish>(
     areTogether,
     (_actor, { memberLeftAt }) => memberLeftAt === null,

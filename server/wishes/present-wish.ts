@@ -4,6 +4,7 @@ import {
   replacementEndsAt,
   wishActsFor,
   wishPolicy,
+  decideReadContact,
   decideSecond,
   type Wish,
   type WishItem,
@@ -83,7 +84,7 @@ export async function presentWish(
     offersWaiting: offers.length,
     maySecond: decideSecond(actor, wish, true).allowed,
     contactMasked: await maskedContact(db, box, row, wish, actor),
-    mayReadContact: wishPolicy.read_contact(actor, wish),
+    mayReadContact: decideReadContact(actor, wish, now()).allowed,
     consent:
       consented && row.other_name && row.consent_way
         ? { name: box.open(row.other_name, `wish of ${row.wish_id}`), way: row.consent_way }

@@ -1,5 +1,6 @@
-import { wishPolicy, type WishView } from '#core/wishes'
+import { decideReadContact, wishPolicy, type WishView } from '#core/wishes'
 import { DomainError } from '#core/errors'
+import { enforce } from '#core/permissions'
 import { record } from '#server/audit/index'
 import { openContact, openPhone } from '#server/people/index'
 import type { Context } from '#server/platform/context'
@@ -27,8 +28,9 @@ export async function readWishContact(
   return context.transact(async (tx) => {
     const row = await lockWish(tx, region.regionId, wishId)
     const wish = row && (await wishMetBy(tx, actor, row))
-    if (!row || !wish || !wishPolicy.read(actor, wish)) throw new DomainError('NOT_FOUND')
-    if (!row.helper_id || !wishPolicy.read_contact(actor, wish)) throw new DomainError('NOT_ALLOWED')
+    if (!row || !wish) throw new DomainError('NOT_FOUND')
+    enforce(decideReadContact(actor, wish, now()))
+    if (!row.helper_id) throw new DomainError('NOT_ALLOWED')
     const byAuthor = actor.personId === row.author_id
     if (!byAuthor && row.other_phone) {
       await record(tx, {
