@@ -9,6 +9,7 @@ import { authorName } from './names'
 import { presentWish } from './present-wish'
 import { findWish, lockWish } from './repository'
 import { wishMetBy } from './standing'
+import { titleFor } from './title'
 
 /** A wish with its timeline; what the asker may not know of is not found. */
 export async function readWish(context: Context, box: ContactBox, wishId: string): Promise<WishView> {
@@ -32,6 +33,7 @@ export async function readWishContact(
     enforce(decideReadContact(actor, wish, now()))
     if (!row.helper_id) throw new DomainError('NOT_ALLOWED')
     const byAuthor = actor.personId === row.author_id
+    const ownerId = byAuthor ? row.helper_id : row.author_id
     if (!byAuthor && row.other_phone) {
       await record(tx, {
         regionId: region.regionId,
@@ -45,12 +47,12 @@ export async function readWishContact(
     }
     const opened = await openContact(tx, box, {
       communityId: row.community_id,
-      ownerId: byAuthor ? row.helper_id : row.author_id,
+      ownerId,
       readerId: actor.personId,
       readerName: byAuthor ? authorName(row) : (row.helper_name ?? '帮忙的邻居'),
       readerRole: null,
       subject: { kind: 'wish', id: wishId },
-      about: row.title,
+      about: titleFor(row, ownerId),
       at: now(),
     })
     return { phone: opened?.phone ?? null }
