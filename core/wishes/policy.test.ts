@@ -116,6 +116,21 @@ describe('who does what', () => {
       'take_over',
       'hand_back',
     ])
+    // The author may be of it too: they would confirm their own help.
+    const ownHelp = claimed({ ...held, memberLeftAt: new Date() }, { ofHelper: true })
+    for (const act of ['take_over', 'hand_back'] as const)
+      expect(decideWishAct(CAST.author, ownHelp, act)).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+
+  it('puts up again what has expired only while its author lives there, or where it was said for somebody else', () => {
+    const moved = { ...CAST.across, personId: 'author' }
+    const gone = { ...CAST.stranger, personId: 'author' }
+    const expired = wish({ state: 'expired' })
+    for (const who of [moved, gone]) {
+      expect(decideWishAct(who, expired, 'renew')).toMatchObject({ code: 'NOT_ALLOWED' })
+      expect(decideWishAct(who, { ...expired, forOther: true }, 'renew').allowed).toBe(true)
+      expect(decideWishAct(who, expired, 'withdraw').allowed).toBe(true)
+    }
   })
 
   it('makes a matter of it only once enough homes want it', () => {

@@ -22,6 +22,7 @@ const isOfHelper: Rule<Wish> = (_actor, { standing }) => standing.ofHelper
 const isInvolved: Rule<Wish> = (_actor, { standing }) => standing.involved
 const livesInScope: Rule<Wish> = (actor, wish) =>
   actor.homes.some(({ path }) => path.includes(wish.scopePlaceId))
+const livesThere: Rule<Wish> = (actor, wish) => actor.homes.some(({ path }) => path.includes(wish.placeId))
 const isShown: Rule<Wish> = (_actor, { state, wordsState }) => isShownState(state) && wordsState === 'shown'
 const areTogether: Rule<Wish> = (_actor, { state }) => isTogether(state)
 
@@ -67,7 +68,7 @@ const mayHelp = allOf<Wish>(isShown, not(isAuthor), mayGoOnHelping)
 /** Who acts for the helper: the person, or anybody of the organisation once its member has left. */
 const helping = anyOf<Wish>(
   isHelper,
-  allOf<Wish>(isOfHelper, (_actor, { memberLeftAt }) => memberLeftAt !== null),
+  allOf<Wish>(isOfHelper, not(isAuthor), (_actor, { memberLeftAt }) => memberLeftAt !== null),
 )
 const mergers = allOf<Wish>(not(isAuthor), anyOf<Wish>(moderates, holds('building_head')))
 
@@ -104,14 +105,19 @@ export const wishPolicy: Record<WishAct | WishRight, Rule<Wish>> = {
   no_contact: nobody,
   no_delivery: nobody,
   member_gone: nobody,
-  take_over: allOf<Wish>(isOfHelper, not(isHelper)),
+  /** Of the organisation, but never the author: nobody confirms what they did themselves. */
+  take_over: allOf<Wish>(isOfHelper, not(isHelper), not(isAuthor)),
   deliver: isHelper,
   confirm: isAuthor,
   not_yet: isAuthor,
   ask_again: nobody,
   withdraw: isAuthor,
   expire: nobody,
-  renew: isAuthor,
+  /** 还想要, for oneself: who lives there still. */
+  renew: allOf<Wish>(
+    isAuthor,
+    anyOf<Wish>(livesThere, (_actor, { forOther }) => forOther),
+  ),
   ask_merge: mergers,
   refuse_merge: isAuthor,
   agree_merge: isAuthor,

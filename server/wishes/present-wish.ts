@@ -20,7 +20,7 @@ import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { listWishEvents, type StoredWishEvent } from './events'
 import { authorName } from './names'
-import { listWaitingOffers, type StoredOffer } from './offers'
+import { listOffersToAnswer, type StoredOffer } from './offers'
 import { findWish, type WishRow } from './repository'
 import { wishMetBy } from './standing'
 
@@ -70,7 +70,7 @@ export async function presentWish(
   const wish = await wishMetBy(db, actor, row)
   const events = await listWishEvents(db, row.community_id, row.wish_id)
   const photos = await listPhotosOf(db, row.community_id, [{ kind: 'wish', id: row.wish_id }])
-  const offers = row.state === 'published' ? await listWaitingOffers(db, row) : []
+  const offers = row.state === 'published' ? await listOffersToAnswer(db, row) : []
   const consented = wishPolicy.read_consent(actor, wish)
   const acts = wishActsFor(actor, wish)
   const seen = events.filter((event) => seesStep(event, row, wish, actor))

@@ -19,7 +19,7 @@ setWishStage()
 const hide = ({ communityId, wishId }: WishView) =>
   server.db
     .transaction()
-    .execute((tx) => wishWords.setWords(tx, { communityId, id: wishId, state: 'hidden', at: NOW }))
+    .execute((tx) => wishWords.setWords(tx, { communityId, id: wishId, state: 'hidden', about: '', at: NOW }))
 
 /** What somebody's inbox says a wish is called: in every message, and in the group they stand in. */
 async function namedTo({ personId }: SignedInPerson, { wishId }: WishView): Promise<string[]> {

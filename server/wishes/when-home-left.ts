@@ -20,7 +20,7 @@ export const COUNTING_STATES = [
   'expired',
 ] as const satisfies readonly WishState[]
 /** States in which its author may say 不用了. */
-const OPEN_STATES = ['submitted', 'published', 'claimed'] as const satisfies readonly WishState[]
+const OPEN_STATES = ['submitted', 'published', 'claimed', 'expired'] as const satisfies readonly WishState[]
 
 /** As the index wishes_open_of_author names them. */
 const OPEN = sql.join(OPEN_STATES.map((state) => sql.lit(state)))

@@ -4,6 +4,7 @@ import { clockDueAt, NO_STANDING, type WishView } from '#core/wishes'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import { manyMembers, organisationLedBy } from '../../tests/builders/organisations'
+import { agreesAgain } from '../../tests/builders/person'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
 import {
   author,
@@ -123,6 +124,22 @@ describe('somebody who leaves an organisation', () => {
     expect((await wishes.act(other, said, 'deliver')).state).toBe('delivered')
   })
 
+  it('is replaced by somebody who can be reached, and never by who wished for it', async () => {
+    const helping = await team()
+    const { communityId } = place.community
+    const where = { communityId, organisationId: helping.organisationId, at: NOW }
+    const said = await claimedBy(helping)
+    await manyMembers(server.db, where, [author.personId], 'member')
+    await leave(helping, helping.member)
+    expect((await wishes.read(author, said)).acts).not.toContain('take_over')
+    await expect(wishes.act(author, said, 'take_over')).rejects.toThrow('NOT_ALLOWED')
+    const [other = author] = helping.others
+    await server.db.deleteFrom('phones').where('person_id', '=', other.personId).execute()
+    await expect(wishes.act(other, said, 'take_over')).rejects.toThrow('HELPER_PHONE_REQUIRED')
+    await agreesAgain(server.db, other.personId, NOW)
+    expect((await wishes.act(other, said, 'take_over')).state).toBe('claimed')
+  })
+
   it('has nothing to do with it any more: no phone, no act', async () => {
     const helping = await team()
     const said = await claimedBy(helping)
@@ -164,6 +181,19 @@ describe('somebody who leaves an organisation', () => {
     expect([again.state, again.replaceUntil]).toEqual(['claimed', '2026-12-08T16:00:00.000Z'])
     expect(await toldOf(said, other)).toEqual(['wish_not_yet'])
     expect((await wishes.act(other, said, 'take_over')).state).toBe('claimed')
+  })
+
+  it('after it was done, and nobody is left in it: a 还没有 goes to the neighbours at once', async () => {
+    const helping = await team()
+    const said = await claimedBy(helping)
+    await wishes.act(helping.member, said, 'deliver')
+    await end(helping)
+    const back = await wishes.act(author, said, 'not_yet')
+    expect([back.state, back.replaceUntil, back.timeline.slice(-2).map(({ act }) => act)]).toEqual([
+      'published',
+      null,
+      ['not_yet', 'member_gone'],
+    ])
   })
 
   it('is replaced by one, though two press at the same moment', async () => {
