@@ -17,6 +17,7 @@ const AUTHOR_HEARS: Hears = {
   no_contact: 'wish_back',
   no_delivery: 'wish_back',
   member_gone: 'wish_back',
+  take_over: 'wish_helper_new',
   deliver: 'wish_delivered',
   ask_again: 'wish_ask_again',
   expire: 'wish_expired',

@@ -113,10 +113,16 @@ describe('somebody who leaves an organisation', () => {
       '2026-11-25T16:00:00.000Z',
       ['hand_back', 'take_over'],
     ])
+    expect([read.helping, read.organisationHelps]).toEqual([false, true])
     for (const who of [helping.lead, other]) expect(await toldOf(said, who)).toEqual(['wish_take_over'])
+    expect([(await toldOf(said, author))[0], (await wishes.read(author, said)).replaceUntil]).toEqual([
+      'wish_helper_left',
+      read.replaceUntil,
+    ])
     server.clock.now = startOfDay('2026-11-25')
     const taken = await wishes.act(other, said, 'take_over')
     expect([taken.state, taken.replaceUntil, taken.mayReadContact]).toEqual(['claimed', null, true])
+    expect([taken.helping, (await toldOf(said, author))[0]]).toEqual([true, 'wish_helper_new'])
     // Who takes over has the days of a new helper.
     const day = startOfDay('2026-11-27')
     expect((await gone(said, day)).state).toBe('claimed')
@@ -146,7 +152,12 @@ describe('somebody who leaves an organisation', () => {
     expect((await wishes.read(helping.member, said)).mayReadContact).toBe(true)
     await leave(helping, helping.member)
     const late = await wishes.read(helping.member, said)
-    expect([late.mayReadContact, late.contactMasked, late.acts]).toEqual([false, null, []])
+    expect([late.mayReadContact, late.contactMasked, late.acts, late.helping]).toEqual([
+      false,
+      null,
+      [],
+      false,
+    ])
     const forAuthor = await wishes.read(author, said)
     expect([forAuthor.mayReadContact, forAuthor.contactMasked]).toEqual([false, null])
   })
@@ -176,6 +187,7 @@ describe('somebody who leaves an organisation', () => {
     await leave(helping, helping.member)
     const [other = author] = helping.others
     expect(await toldOf(said, other)).toEqual([])
+    expect((await wishes.read(author, said)).replaceUntil).toBeNull()
     server.clock.now = startOfDay('2026-12-01')
     const again = await wishes.act(author, said, 'not_yet')
     expect([again.state, again.replaceUntil]).toEqual(['claimed', '2026-12-08T16:00:00.000Z'])
