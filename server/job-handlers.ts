@@ -6,7 +6,13 @@ import { closeUnconfirmed, gridDissolved, reinspect, reviewDue, teamEnded } from
 import { tellNotice, tellUntold } from '#server/notices/index'
 import { personalAreas } from '#server/personal-data'
 import { sweepPhotos } from '#server/photos/index'
-import { forgetOthers, wishClock, wishOfferLapses, wishRemind } from '#server/wishes/index'
+import {
+  endHelpOfVolunteer,
+  forgetOthers,
+  wishClock,
+  wishOfferLapses,
+  wishRemind,
+} from '#server/wishes/index'
 import { forgetOld } from '#server/platform/forget-old'
 import type { ServerParts } from '#server/platform/http/parts'
 import { enqueue, type JobHandlers } from '#server/platform/jobs/index'
@@ -26,6 +32,7 @@ export function jobHandlers({ db, now, photos, contactBox }: JobParts): JobHandl
     review_due: (payload) => reviewDue(db, payload, now()),
     reinspect: (payload) => reinspect(db, payload, now()),
     office_ended: (payload) => teamEnded(db, payload, now()),
+    volunteer_ended: (payload) => endHelpOfVolunteer(db, payload, now()),
     grid_dissolved: (payload) => gridDissolved(db, payload, now()),
     sweep_photos: () => sweepPhotos(db, photos, now()),
     forget_old: async () => {

@@ -143,6 +143,7 @@ export const ERRORS = {
   },
   WISH_OFFERS_FULL: { kind: 'conflict', message: '愿意帮的人够多了，等对方先点头' },
   WISH_OFFER_GONE: { kind: 'conflict', message: '这位邻居刚刚收回了，请看看别的邻居' },
+  WISH_HELPER_NO_PHONE: { kind: 'conflict', message: '这位邻居现在没有留电话，联系不上，请看看别的邻居' },
   WISH_HOME_SECONDED: { kind: 'conflict', message: '您家里已经有人说过也想要了' },
   WISH_OWN_HOME: { kind: 'conflict', message: '这是您家里人的心愿，不用再说一遍' },
   WISH_MERGE_ASKED: { kind: 'conflict', message: '已经有人问过了，等说心愿的人回话' },

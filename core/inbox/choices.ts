@@ -64,6 +64,8 @@ const TOPICS: Record<InboxKind, InboxTopic> = {
   wish_withdrawn: 'my_wishes',
   wish_remind: 'my_wishes',
   wish_take_over: 'my_wishes',
+  wish_helper_left: 'my_wishes',
+  wish_helper_new: 'my_wishes',
   wish_expired: 'my_wishes',
   wish_news: 'my_wishes',
   wish_many_homes: 'my_wishes',

@@ -44,8 +44,12 @@ const facts = {
   /** Who helps, as they want to be called; null for nobody, or a neighbour who isn't named. */
   helperName: z.nullable(z.string()),
   mine: z.boolean(),
-  /** The reader is the helper, or of the organisation that helps. */
+  /** The reader is the helper. */
   helping: z.boolean(),
+  /** The reader is of the organisation that holds the claim, whoever of it helps. */
+  organisationHelps: z.boolean(),
+  /** The organisation's member has left; until then another of it can go on. For its members and the author. */
+  replaceUntil: z.nullable(instant),
 }
 
 /** A wish in a list. */
@@ -97,8 +101,6 @@ export const wishView = z.object({
   contactedAt: z.nullable(instant),
   deliveredAt: z.nullable(instant),
   askedAgainAt: z.nullable(instant),
-  /** The organisation's member has left; until then another of it can go on. */
-  replaceUntil: z.nullable(instant),
   /** For the author: offers that wait. */
   offers: z.array(offerView),
   /** How many wait, for everybody. */

@@ -1,5 +1,5 @@
 import { ALLOWED, refused, type Actor, type Decision, type HeldHome } from '../permissions'
-import { askAgainAt, contactEndsAt, deliveryEndsAt, replacementEndsAt } from './periods'
+import { askAgainAt, contactClosesAt, contactEndsAt, deliveryEndsAt, replacementEndsAt } from './periods'
 import { wishPolicy } from './policy'
 import type { Wish } from './wish'
 import { WISH_PERSON_ACTS, wishTransition, type WishDeed, type WishPersonAct } from './workflow'
@@ -68,7 +68,19 @@ const isSeconded =
 
 /** Places to which a wish was said that this one may be merged into: no narrower than its own (see `canMergeInto`). */
 export function placesToMergeInto({ jurisdiction, scopePlaceId }: Wish): string[] {
+  // From the district down to the building: what comes earlier holds what comes later.
   return jurisdiction.slice(0, jurisdiction.indexOf(scopePlaceId) + 1)
+}
+
+/**
+ * Helper and author see each other's phone while they have to do with each other (domain.md 4). Masked again after: also
+ * where nobody ever says that it is over. 还没有 opens it anew.
+ */
+export function decideReadContact(actor: Actor, wish: Wish, now: Date): Decision {
+  if (!wishPolicy.read(actor, wish)) return refused('NOT_FOUND')
+  const { state, askedAgainAt } = wish
+  const over = state === 'delivered' && askedAgainAt !== null && now >= contactClosesAt(askedAgainAt)
+  return over || !wishPolicy.read_contact(actor, wish) ? refused('NOT_ALLOWED') : ALLOWED
 }
 
 /** When the clock does it; null: there is nothing for it to do. */
@@ -90,9 +102,12 @@ export function decideWishClock(wish: Wish, act: WishDeed, now: Date): Decision 
   return unless(now < due, 'ACT_NOT_POSSIBLE')
 }
 
-/** Two wishes are one: both wait for help, are said in the same place or further out, and the author agrees (domain.md 4). */
+/**
+ * Two wishes are one: both wait for help, and the author agrees (domain.md 4). The other is said to all whom this one is
+ * said to, if not to more: nobody who goes along meets what was kept for fewer.
+ */
 export function canMergeInto(wish: Wish, target: Wish): Decision {
   const open = target.state === 'published' || target.state === 'claimed'
-  const heard = wish.jurisdiction.includes(target.scopePlaceId)
+  const heard = placesToMergeInto(wish).includes(target.scopePlaceId)
   return unless(!open || !heard || target.wordsState !== 'shown', 'MERGE_NOT_POSSIBLE')
 }

@@ -2,6 +2,7 @@ export { wishChanges, type WishDoing } from './changes'
 export * from './contract'
 export {
   canMergeInto,
+  decideReadContact,
   clockDueAt,
   decideSecond,
   decideWishAct,

@@ -11,7 +11,7 @@ export const REMIND_DAYS = 2
 export const REPLACE_DAYS = 7
 /** A wish stands for 90 days, then its author is asked (domain.md 4). */
 export const STANDING_DAYS = 90
-/** Silence never counts as fulfilled: after so many days it is asked once more (domain.md 4). ○ */
+/** Silence never counts as fulfilled: after so many days it is asked once more (domain.md 4), and as many later phones are masked. ○ */
 export const ASK_AGAIN_DAYS = 7
 /** Seconds at which a wish may become more, unless half the homes are fewer (domain.md 4). */
 export const SECONDS_AT_MOST = 5
@@ -56,6 +56,11 @@ export function replacementEndsAt(memberLeftAt: Date): Date {
 /** When the author of a delivered wish is asked once more. */
 export function askAgainAt(deliveredAt: Date): Date {
   return endOfDays(deliveredAt, ASK_AGAIN_DAYS)
+}
+
+/** When the two see each other's phone no more, of a delivered wish whose author stays silent. */
+export function contactClosesAt(askedAgainAt: Date): Date {
+  return endOfDays(askedAgainAt, ASK_AGAIN_DAYS)
 }
 
 /**

@@ -1,16 +1,18 @@
 import {
   canMergeInto,
   canSubmitWish,
+  decideReadContact,
   decideSecond,
   decideWishAct,
   homeToSecond,
   isServiceOfWish,
   placesToMergeInto,
   WISH_PERSON_ACTS,
+  wishChanges,
   wishPolicy,
 } from '.'
 import type { Wish, WishPersonAct } from '.'
-import { CAST, claimed, EVERYBODY, wish, type Who } from './wish-cast.property'
+import { CAST, claimed, EVERYBODY, NOW, wish, type Who } from './wish-cast.property'
 
 const readers = (given: Wish) => EVERYBODY.filter((who) => wishPolicy.read(CAST[who], given))
 
@@ -117,6 +119,21 @@ describe('who does what', () => {
       'take_over',
       'hand_back',
     ])
+    // The author may be of it too: they would confirm their own help.
+    const ownHelp = claimed({ ...held, memberLeftAt: new Date() }, { ofHelper: true })
+    for (const act of ['take_over', 'hand_back'] as const)
+      expect(decideWishAct(CAST.author, ownHelp, act)).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+
+  it('puts up again what has expired only while its author lives there, or where it was said for somebody else', () => {
+    const moved = { ...CAST.across, personId: 'author' }
+    const gone = { ...CAST.stranger, personId: 'author' }
+    const expired = wish({ state: 'expired' })
+    for (const who of [moved, gone]) {
+      expect(decideWishAct(who, expired, 'renew')).toMatchObject({ code: 'NOT_ALLOWED' })
+      expect(decideWishAct(who, { ...expired, forOther: true }, 'renew').allowed).toBe(true)
+      expect(decideWishAct(who, expired, 'withdraw').allowed).toBe(true)
+    }
   })
 
   it('makes a matter of it only once enough homes want it', () => {
@@ -176,15 +193,41 @@ describe('who does what', () => {
     ])
   })
 
-  it('merges only into one that still waits, and that its author may read', () => {
+  it('merges only into one that still waits, and that is said to all whom this one is said to', () => {
+    const toAll = { scope: 'community', scopePlaceId: 'community' } as const
     expect(canMergeInto(wish(), wish()).allowed).toBe(true)
     expect(canMergeInto(wish(), claimed()).allowed).toBe(true)
+    expect(canMergeInto(wish(), wish(toAll)).allowed).toBe(true)
     for (const target of [
       wish({ state: 'expired' }),
       wish({ wordsState: 'hidden' }),
       wish({ scopePlaceId: 'another building' }),
+      // Who wanted what was said to the estate would read what was said to the building alone.
+      wish({ scope: 'building', scopePlaceId: 'building' }),
     ])
       expect(canMergeInto(wish(), target)).toMatchObject({ code: 'MERGE_NOT_POSSIBLE' })
+  })
+})
+
+describe('the phone of the other', () => {
+  const readers = (given: Wish, now = NOW) =>
+    EVERYBODY.filter((who) => decideReadContact(CAST[who], given, now).allowed)
+  const both = ['author', 'helper']
+
+  it('is for author and helper, while they have to do with each other', () => {
+    expect(readers(claimed())).toEqual(both)
+    expect(readers(claimed({ state: 'delivered', deliveredAt: NOW }))).toEqual(both)
+    for (const state of ['fulfilled', 'withdrawn', 'expired'] as const)
+      expect(readers(claimed({ state }))).toEqual([])
+    expect(decideReadContact(CAST.stranger, claimed(), NOW)).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is masked again a week after the author was asked once more, though they never answer', () => {
+    const silent = claimed({ state: 'delivered', deliveredAt: NOW, askedAgainAt: NOW })
+    expect(readers(silent, new Date('2026-11-25T15:59:59.999Z'))).toEqual(both)
+    expect(readers(silent, new Date('2026-11-25T16:00:00.000Z'))).toEqual([])
+    const again = { ...silent, ...wishChanges('not_yet', silent, { personId: 'author', now: NOW }) }
+    expect(readers(again, new Date('2027-01-01T00:00:00.000Z'))).toEqual(both)
   })
 })
 

@@ -22,6 +22,7 @@ const isOfHelper: Rule<Wish> = (_actor, { standing }) => standing.ofHelper
 const isInvolved: Rule<Wish> = (_actor, { standing }) => standing.involved
 const livesInScope: Rule<Wish> = (actor, wish) =>
   actor.homes.some(({ path }) => path.includes(wish.scopePlaceId))
+const livesThere: Rule<Wish> = (actor, wish) => actor.homes.some(({ path }) => path.includes(wish.placeId))
 const isShown: Rule<Wish> = (_actor, { state, wordsState }) => isShownState(state) && wordsState === 'shown'
 const areTogether: Rule<Wish> = (_actor, { state }) => isTogether(state)
 
@@ -72,7 +73,7 @@ const mayHelp = allOf<Wish>(isShown, not(isAuthor), mayGoOnHelping)
 /** Who acts for the helper: the person, or anybody of the organisation once its member has left. */
 const helping = anyOf<Wish>(
   isHelper,
-  allOf<Wish>(isOfHelper, (_actor, { memberLeftAt }) => memberLeftAt !== null),
+  allOf<Wish>(isOfHelper, not(isAuthor), (_actor, { memberLeftAt }) => memberLeftAt !== null),
 )
 const mergers = allOf<Wish>(not(isAuthor), anyOf<Wish>(moderates, holds('building_head')))
 
@@ -87,7 +88,7 @@ export const wishPolicy: Record<WishAct | WishRight, Rule<Wish>> = {
   read_staff_notes: allOf<Wish>(readers, not(isAuthor), holds(...STAFF)),
   /** 我也想要: who lives where it was said, the author's own home aside (the server knows whose home is whose). */
   second: allOf<Wish>(isShown, not(isAuthor), livesInScope),
-  /** Helper and author see each other's phone while they have to do with each other (domain.md 4). */
+  /** Whose phones are each other's to see; until when says `decideReadContact`. */
   read_contact: allOf<Wish>(
     areTogether,
     (_actor, { memberLeftAt }) => memberLeftAt === null,
@@ -109,14 +110,19 @@ export const wishPolicy: Record<WishAct | WishRight, Rule<Wish>> = {
   no_contact: nobody,
   no_delivery: nobody,
   member_gone: nobody,
-  take_over: allOf<Wish>(isOfHelper, not(isHelper)),
+  /** Of the organisation, but never the author: nobody confirms what they did themselves. */
+  take_over: allOf<Wish>(isOfHelper, not(isHelper), not(isAuthor)),
   deliver: isHelper,
   confirm: isAuthor,
   not_yet: isAuthor,
   ask_again: nobody,
   withdraw: isAuthor,
   expire: nobody,
-  renew: isAuthor,
+  /** 还想要, for oneself: who lives there still. */
+  renew: allOf<Wish>(
+    isAuthor,
+    anyOf<Wish>(livesThere, (_actor, { forOther }) => forOther),
+  ),
   ask_merge: mergers,
   refuse_merge: isAuthor,
   agree_merge: isAuthor,

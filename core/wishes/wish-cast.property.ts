@@ -10,6 +10,8 @@ export const wish = (more: Partial<Wish> = {}, standing: Partial<WishStanding> =
   communityId: COMMUNITY,
   jurisdiction: ['district', 'subdistrict', ...PATH, 'grid'],
   authorId: 'author',
+  placeId: 'building',
+  forOther: false,
   state: 'published',
   wordsState: 'shown',
   scope: 'estate',

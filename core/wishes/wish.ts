@@ -61,6 +61,10 @@ export const NO_STANDING: WishStanding = {
 export interface Wish extends Located {
   communityId: string
   authorId: string
+  /** The building it comes from. */
+  placeId: string
+  /** Said for somebody else. */
+  forOther: boolean
   state: WishState
   wordsState: WordsState
   scope: WishScope

@@ -80,6 +80,8 @@ describe('where it stands', () => {
     state: 'published',
     mine: false,
     helping: false,
+    organisationHelps: false,
+    replaceUntil: null,
     helperName: null,
     claimedAt: '2026-11-18T02:00:00.000Z',
     contactedAt: null,
@@ -104,6 +106,25 @@ describe('where it stands', () => {
       '12月18日（周五）前帮好',
     )
     expect(wishUntilInWords(progress({ state: 'fulfilled' }))).toBeNull()
+  })
+
+  it('is told as it is when an organisation’s member left: to the author, and to the others of it', () => {
+    const left = {
+      state: 'claimed',
+      helperName: '修鞋铺',
+      contactedAt: '2026-11-19T02:00:00.000Z',
+      replaceUntil: '2026-11-28T16:00:00.000Z',
+    } as const
+    expect(wishStateInWords(progress(left))).toBe('修鞋铺在换人')
+    expect(wishUntilInWords(progress(left))).toBe('11月28日（周六）换好人')
+    expect(wishNextInWords(progress({ ...left, mine: true }))).toContain('组织另请一位')
+    expect(wishNextInWords(progress({ ...left, organisationHelps: true }))).toContain('请组织里换个人')
+  })
+
+  it('asks to get in touch who helps, and nobody else of their organisation', () => {
+    const claimed = { state: 'claimed', organisationHelps: true } as const
+    expect(wishNextInWords(progress({ ...claimed, helping: true }))).toContain('请先联系')
+    expect(wishNextInWords(progress(claimed))).toContain('您那边有人在帮')
   })
 
   it('is never told as fulfilled while its author is silent', () => {

@@ -45,7 +45,7 @@ describe('the table of wishes', () => {
     confirm: 'delivered → fulfilled',
     not_yet: 'delivered → claimed',
     ask_again: 'delivered → same',
-    withdraw: 'submitted,published,claimed → withdrawn',
+    withdraw: 'submitted,published,claimed,expired → withdrawn',
     expire: 'published → expired',
     renew: 'expired → published',
     ask_merge: 'published → same',

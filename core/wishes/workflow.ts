@@ -21,7 +21,8 @@ interface Transition {
 
 /**
  * 微心愿. One row per act: this table is the whole workflow (domain.md 4). What the check holds back is withdrawn by its
- * author too; a decline that an appeal undoes is published after all.
+ * author too, and so is what has expired: neighbours may still know of it. A decline that an appeal undoes is published
+ * after all.
  */
 export const WISH_ACTS = {
   publish: { from: ['submitted', 'declined'], to: 'published', words: 'none' }, // 给邻居看
@@ -42,7 +43,7 @@ export const WISH_ACTS = {
   confirm: { from: ['delivered'], to: 'fulfilled', words: 'may' }, // 帮到了，谢谢
   not_yet: { from: ['delivered'], to: 'claimed', words: 'may' }, // 还没有
   ask_again: { from: ['delivered'], to: 'same', words: 'none' }, // 再问一声
-  withdraw: { from: ['submitted', 'published', 'claimed'], to: 'withdrawn', words: 'none' }, // 不用了
+  withdraw: { from: ['submitted', 'published', 'claimed', 'expired'], to: 'withdrawn', words: 'none' }, // 不用了
   expire: { from: ['published'], to: 'expired', words: 'none' }, // 到期
   renew: { from: ['expired'], to: 'published', words: 'none' }, // 还想要
   ask_merge: { from: ['published'], to: 'same', words: 'reason' }, // 问能不能合到一起

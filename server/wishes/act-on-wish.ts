@@ -20,6 +20,7 @@ import { attachPhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { carryOut } from './acts'
+import { endHelpOfGone } from './end-help'
 import { saveWishEvent } from './events'
 import { holdHelper } from './hold'
 import { presentWish } from './present-wish'
@@ -83,7 +84,8 @@ export async function actOnWish(asked: Context, input: ActOnWish, parts: WishPar
       act: `wish.${input.act}`,
       subject: { kind: 'wish', id: row.wish_id },
     })
-    return presentWish(tx, context, parts.contactBox, changed)
+    const left = input.act === 'not_yet' ? await endHelpOfGone(tx, changed, { at: doing.now }) : changed
+    return presentWish(tx, context, parts.contactBox, left)
   })
 }
 

@@ -2,7 +2,7 @@ import { isPossibleDay, type WishDoing, type WishPersonAct } from '#core/wishes'
 import { DomainError } from '#core/errors'
 import { signedAs } from '#core/permissions'
 import { enforceHelper, listOrganisationsOf } from '#server/organisations/index'
-import { enforceConsent } from '#server/people/index'
+import { enforceConsent, isVerified } from '#server/people/index'
 import type { DoingWish } from './act-on-wish'
 import { endWithdrawn } from './act-unasked'
 import { mergeAgreed, becomeMatter, mergingOffice, proposalOf } from './merge-wish'
@@ -69,6 +69,8 @@ const namedOffer = async ({ tx, row, input }: DoingWish) => {
 const acceptOffer: Carrying = async (doing) => {
   const { tx, row, context, now } = doing
   const accepted = await namedOffer(doing)
+  // They may have deleted their phone meanwhile; the author would wait for nobody.
+  if (!(await isVerified(tx, accepted.person_id))) throw new DomainError('WISH_HELPER_NO_PHONE', 'offerId')
   await setOffer(tx, accepted, 'accepted')
   const others = await endOffers(tx, row, 'waiting', 'declined')
   await tellOfWish(tx, row, 'wish_offer_ended', others, { byPersonId: context.actor.personId, at: now })
@@ -119,6 +121,14 @@ const renew: Carrying = (doing) => {
   return Promise.resolve({ ...byAuthor(doing), doing: { wantedBy: input.wantedBy ?? kept } })
 }
 
+/** 组织里换个人来: who takes over is known behind the scenes, as who offers is (domain.md 4). */
+const takeOver: Carrying = async (doing) => {
+  const { tx, context } = doing
+  await enforceConsent(tx, context.actor.personId)
+  await enforceHelper(tx, context.actor.personId)
+  return byHelper(doing)
+}
+
 const askMerge: Carrying = async (doing) => {
   const { context, row, input } = doing
   const proposal = await proposalOf(doing)
@@ -146,7 +156,7 @@ const CARRYING: Record<WishPersonAct, Carrying> = {
     Promise.resolve(doing.wish.authorId === doing.context.actor.personId ? byAuthor(doing) : byHelper(doing)),
   hand_back: endClaim(byHelper),
   release: endClaim(byAuthor),
-  take_over: (doing) => Promise.resolve(byHelper(doing)),
+  take_over: takeOver,
   deliver: (doing) => Promise.resolve(byHelper(doing)),
   confirm,
   not_yet: (doing) => Promise.resolve(byAuthor(doing)),

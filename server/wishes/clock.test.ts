@@ -1,5 +1,12 @@
 import { startOfDay } from '#core/calendar'
-import { clockDueAt, NO_STANDING, WISH_DEEDS, type WishDeed, type WishView } from '#core/wishes'
+import {
+  clockDueAt,
+  NO_STANDING,
+  readWishContactEndpoint,
+  WISH_DEEDS,
+  type WishDeed,
+  type WishView,
+} from '#core/wishes'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
 import { author, neighbour, NOW, server, setWishStage, toldOf, wishes } from '../../tests/builders/wish-stage'
 import { wishClock, wishOfferLapses, wishRemind } from '.'
@@ -62,6 +69,25 @@ describe('the clock', () => {
     ])
     expect(await toldOf(said, author)).toEqual(['wish_ask_again', 'wish_delivered', 'wish_offer'])
     expect((await wishes.act(author, said, 'not_yet')).state).toBe('claimed')
+  })
+
+  it('lets nobody see the other’s phone for ever: a week after it asked again it is masked', async () => {
+    const said = await wishes.say(author)
+    await wishes.claim(author, neighbour, said)
+    await wishes.act(neighbour, said, 'deliver')
+    await run(said, 'ask_again', at('2026-11-26'))
+    const read = (who: SignedInPerson) =>
+      server.call(readWishContactEndpoint, { as: who.token, params: wishes.params(said) })
+    server.clock.now = new Date(at('2026-12-04').getTime() - 1)
+    for (const who of [author, neighbour]) expect((await read(who)).status).toBe(200)
+    server.clock.now = at('2026-12-04')
+    for (const who of [author, neighbour]) {
+      expect((await read(who)).status).toBe(403)
+      const { mayReadContact, contactMasked } = await wishes.read(who, said)
+      expect([mayReadContact, contactMasked]).toEqual([false, expect.stringContaining('*')])
+    }
+    await wishes.act(author, said, 'not_yet')
+    for (const who of [author, neighbour]) expect((await read(who)).status).toBe(200)
   })
 
   it('puts a wish away after ninety days, or after its day; one tap renews it', async () => {

@@ -1,5 +1,7 @@
+import { listMemberIds } from '#server/organisations/index'
 import type { Transaction } from '#server/platform/db/index'
 import { actUnasked, type Unasked } from './act-unasked'
+import { mayStillHelp } from './helper-now'
 import { findWaitingOffer, setOffer, type StoredOffer } from './offers'
 import type { WishRow } from './repository'
 import { tellOfWish } from './tell'
@@ -36,9 +38,23 @@ export async function endHelpOf(
   tx: Transaction,
   row: WishRow,
   { personId, ...ending }: Ending & { personId: string },
-): Promise<void> {
+): Promise<WishRow> {
   const offer = await findWaitingOffer(tx, row, { personId })
-  if (offer) await takeBackOffer(tx, row, offer, ending)
+  if (offer) return takeBackOffer(tx, row, offer, ending)
   const helps = row.state === 'claimed' && row.helper_id === personId && row.member_left_at === null
-  if (helps) await handBack(tx, row, ending)
+  return helps ? handBack(tx, row, ending) : row
+}
+
+/**
+ * 还没有, said to somebody who may help there no more (they moved away after 帮好了, or are gone): it waits for neighbours
+ * again at once, not for them. An organisation whose member left has its days to send another, if anybody is in it.
+ */
+export async function endHelpOfGone(tx: Transaction, row: WishRow, { at }: Ending): Promise<WishRow> {
+  const { helper_id: personId, helper_organisation_id: organisation, member_left_at: left } = row
+  if (organisation && left) {
+    const members = await listMemberIds(tx, row.community_id, organisation)
+    return members.length > 0 ? row : actUnasked(tx, row, { act: 'member_gone', at })
+  }
+  if (!personId || (await mayStillHelp(tx, row, { personId, at }))) return row
+  return endHelpOf(tx, row, { personId, at })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { COUNT_CAP } from '#core/matters'
 import { STATES_OF_LIST, WISH_LISTS, type WishKind, type WishList } from '#core/wishes'
 import type { Database } from '#server/platform/db/index'
+import { HAS_PHONE } from './offers'
 import type { WishRow } from './repository'
 
 /** Whose wishes somebody looks through: those said to certain places, and, by office, those that come from certain places. */
@@ -138,6 +139,7 @@ export async function countOffers(
   if (wishIds.length === 0) return new Map()
   const { rows } = await sql<{ wish_id: string; offers: string }>`
     select wish_id, count(*) as offers from wish_offers where community_id = ${communityId} and state = 'waiting'
+      and ${HAS_PHONE}
       and wish_id = any (${[...wishIds]}::uuid[]) group by wish_id`.execute(db)
   return new Map(rows.map((row) => [row.wish_id, Number(row.offers)]))
 }

@@ -232,6 +232,19 @@ describe('two wishes that are one', () => {
     await expect(offeredTo(staff, place.community.buildingId)).rejects.toThrow('NOT_FOUND')
   })
 
+  it('never bring somebody to one that was said to fewer', async () => {
+    const one = await wishes.say(author)
+    const narrow = await wishes.say(neighbour, { scope: 'building' })
+    const into = { kind: 'wish' as const, id: narrow.wishId }
+    await expect(wishes.act(staff, one, 'ask_merge', { into, note: '一样' })).rejects.toThrow(
+      'MERGE_NOT_POSSIBLE',
+    )
+    const wide = { kind: 'wish' as const, id: one.wishId }
+    expect((await wishes.act(staff, narrow, 'ask_merge', { into: wide, note: '一样' })).proposal?.id).toBe(
+      one.wishId,
+    )
+  })
+
   it('into each other at the same moment end as one', async () => {
     const one = await wishes.say(author)
     const other = await wishes.say(across, { placeId: place.community.otherBuildingId })

@@ -11,7 +11,11 @@ type OfWish = Pick<StoredWish, 'community_id' | 'wish_id'>
 
 /** Offers that wait for the author's word, first to last; at most OFFERS_AT_MOST. */
 export function listWaitingOffers(db: Database | Transaction, wish: OfWish): Promise<StoredOffer[]> {
-  return db
+  return waiting(db, wish).execute()
+}
+
+const waiting = (db: Database | Transaction, wish: OfWish) =>
+  db
     .selectFrom('wish_offers')
     .selectAll()
     .where('community_id', '=', wish.community_id)
@@ -19,7 +23,13 @@ export function listWaitingOffers(db: Database | Transaction, wish: OfWish): Pro
     .where('state', '=', 'waiting')
     .orderBy('offer_id')
     .limit(OFFERS_AT_MOST)
-    .execute()
+
+/** Who can be reached: somebody without a phone can't be asked to help, so their offer isn't there until they have one. */
+export const HAS_PHONE = sql<boolean>`exists (select 1 from phones where phones.person_id = wish_offers.person_id)`
+
+/** Offers that the author may answer with a yes, first to last. */
+export async function listOffersToAnswer(db: Database | Transaction, wish: OfWish): Promise<StoredOffer[]> {
+  return waiting(db, wish).where(HAS_PHONE).execute()
 }
 
 export interface NewOffer {

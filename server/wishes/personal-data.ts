@@ -50,7 +50,7 @@ const said = personalTable({
     words_state: ONLY_FOR_ORDER,
     state: {
       title: '现在',
-      words: (state) => wishStateInWords({ state, askedAgainAt: null, helperName: null }),
+      words: (state) => wishStateInWords({ state, askedAgainAt: null, helperName: null, replaceUntil: null }),
     },
     declined_reason: '为什么没给邻居看',
     helper_id: SOMEBODY_ELSE,

@@ -4,6 +4,7 @@ import {
   replacementEndsAt,
   wishActsFor,
   wishPolicy,
+  decideReadContact,
   decideSecond,
   type Wish,
   type WishItem,
@@ -19,7 +20,7 @@ import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { listWishEvents, type StoredWishEvent } from './events'
 import { authorName } from './names'
-import { listWaitingOffers, type StoredOffer } from './offers'
+import { listOffersToAnswer, type StoredOffer } from './offers'
 import { findWish, type WishRow } from './repository'
 import { wishMetBy } from './standing'
 
@@ -44,8 +45,18 @@ export function presentFacts(row: WishRow, wish: Wish, actor: Actor) {
     secondsNeeded: row.seconds_needed,
     helperName: row.helper_name,
     mine: row.author_id === actor.personId,
-    helping: row.helper_id === actor.personId || wish.standing.ofHelper,
+    helping: row.helper_id === actor.personId && row.member_left_at === null,
+    organisationHelps: wish.standing.ofHelper,
+    replaceUntil: replaceUntil(row, wish, actor),
   }
+}
+
+/** For who waits for another of the organisation, and who of it may go. After 帮好了 nobody is waited for. */
+function replaceUntil(row: WishRow, { standing }: Wish, { personId }: Actor): string | null {
+  if (row.state !== 'claimed' || !row.member_left_at) return null
+  return standing.ofHelper || row.author_id === personId
+    ? replacementEndsAt(row.member_left_at).toISOString()
+    : null
 }
 
 /** What a list adds: the first photo, the thanks, and what waits for its author. */
@@ -69,14 +80,14 @@ export async function presentWish(
   const wish = await wishMetBy(db, actor, row)
   const events = await listWishEvents(db, row.community_id, row.wish_id)
   const photos = await listPhotosOf(db, row.community_id, [{ kind: 'wish', id: row.wish_id }])
-  const offers = row.state === 'published' ? await listWaitingOffers(db, row) : []
+  const offers = row.state === 'published' ? await listOffersToAnswer(db, row) : []
   const consented = wishPolicy.read_consent(actor, wish)
   const acts = wishActsFor(actor, wish)
   const seen = events.filter((event) => seesStep(event, row, wish, actor))
   const unseen = new Set(events.filter((event) => !seesWords(event, row, wish, actor)).map(({ seq }) => seq))
   return {
     ...presentFacts(row, wish, actor),
-    ...presentStanding(row, wish, actor),
+    ...presentStanding(row, wish),
     wordsState: consented ? row.words_state : null,
     declinedReason: consented ? row.declined_reason : null,
     offers: wishPolicy.read_offers(actor, wish) ? offers.map(presentOffer) : [],
@@ -84,7 +95,7 @@ export async function presentWish(
     maySecond: decideSecond(actor, wish, true).allowed,
     mayTakeBackSecond: decideSecond(actor, wish, false).allowed,
     contactMasked: await maskedContact(db, box, row, wish, actor),
-    mayReadContact: wishPolicy.read_contact(actor, wish),
+    mayReadContact: decideReadContact(actor, wish, now()).allowed,
     consent:
       consented && row.consent_way
         ? { name: row.other_name && box.open(row.other_name, `wish of ${row.wish_id}`), way: row.consent_way }
@@ -109,7 +120,7 @@ async function listMine(db: Reader, row: WishRow, { personId }: Actor): Promise<
   return organisations.map(({ organisationId, name }) => ({ organisationId, name }))
 }
 
-function presentStanding(row: WishRow, wish: Wish, { personId }: Actor) {
+function presentStanding(row: WishRow, wish: Wish) {
   return {
     communityId: row.community_id,
     text: row.text,
@@ -123,10 +134,6 @@ function presentStanding(row: WishRow, wish: Wish, { personId }: Actor) {
     contactedAt: row.contacted_at?.toISOString() ?? null,
     deliveredAt: row.delivered_at?.toISOString() ?? null,
     askedAgainAt: row.asked_again_at?.toISOString() ?? null,
-    replaceUntil:
-      row.member_left_at && (wish.standing.ofHelper || row.author_id === personId)
-        ? replacementEndsAt(row.member_left_at).toISOString()
-        : null,
     offered: wish.standing.offered,
     seconded: wish.standing.seconded,
     mergedInto: row.merged_kind && row.merged_id ? { kind: row.merged_kind, id: row.merged_id } : null,

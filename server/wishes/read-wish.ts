@@ -1,5 +1,6 @@
-import { wishPolicy, type WishView } from '#core/wishes'
+import { decideReadContact, wishPolicy, type WishView } from '#core/wishes'
 import { DomainError } from '#core/errors'
+import { enforce } from '#core/permissions'
 import { record } from '#server/audit/index'
 import { openContact, openPhone } from '#server/people/index'
 import type { Context } from '#server/platform/context'
@@ -8,6 +9,7 @@ import { authorName } from './names'
 import { presentWish } from './present-wish'
 import { findWish, lockWish } from './repository'
 import { wishMetBy } from './standing'
+import { titleFor } from './title'
 
 /** A wish with its timeline; what the asker may not know of is not found. */
 export async function readWish(context: Context, box: ContactBox, wishId: string): Promise<WishView> {
@@ -27,9 +29,11 @@ export async function readWishContact(
   return context.transact(async (tx) => {
     const row = await lockWish(tx, region.regionId, wishId)
     const wish = row && (await wishMetBy(tx, actor, row))
-    if (!row || !wish || !wishPolicy.read(actor, wish)) throw new DomainError('NOT_FOUND')
-    if (!row.helper_id || !wishPolicy.read_contact(actor, wish)) throw new DomainError('NOT_ALLOWED')
+    if (!row || !wish) throw new DomainError('NOT_FOUND')
+    enforce(decideReadContact(actor, wish, now()))
+    if (!row.helper_id) throw new DomainError('NOT_ALLOWED')
     const byAuthor = actor.personId === row.author_id
+    const ownerId = byAuthor ? row.helper_id : row.author_id
     if (!byAuthor && row.other_phone) {
       await record(tx, {
         regionId: region.regionId,
@@ -43,12 +47,12 @@ export async function readWishContact(
     }
     const opened = await openContact(tx, box, {
       communityId: row.community_id,
-      ownerId: byAuthor ? row.helper_id : row.author_id,
+      ownerId,
       readerId: actor.personId,
       readerName: byAuthor ? authorName(row) : (row.helper_name ?? '帮忙的邻居'),
       readerRole: null,
       subject: { kind: 'wish', id: wishId },
-      about: row.title,
+      about: titleFor(row, ownerId),
       at: now(),
     })
     return { phone: opened?.phone ?? null }

@@ -63,6 +63,8 @@ export function wishOf(row: StoredWish, standing: WishStanding): Wish {
     communityId: row.community_id,
     jurisdiction: row.jurisdiction,
     authorId: row.author_id,
+    placeId: row.place_id,
+    forOther: row.consent_way !== null,
     state: row.state,
     wordsState: row.words_state,
     scope: row.scope,

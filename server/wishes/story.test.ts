@@ -6,11 +6,13 @@ import {
 } from '#core/wishes'
 import { readPhoneOf } from '#server/people/index'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
+import { agreesAgain } from '../../tests/builders/person'
 import {
   across,
   author,
   head,
   neighbour,
+  NOW,
   place,
   server,
   setWishStage,
@@ -121,6 +123,24 @@ describe('a wish', () => {
       body: wishes.input({ title: '想借五千块钱应急' }),
     })
     expect([answer.status, answer.body.code]).toEqual([400, 'WISH_ASKS_MONEY'])
+  })
+
+  it('is not claimed by who can’t be reached any more: their offer is gone until they have a phone', async () => {
+    const gone = await place.resident(place.community.neighbourHomeId)
+    const said = await wishes.say(author)
+    await wishes.act(gone, said, 'offer')
+    const { offers, revision } = await wishes.read(author, said)
+    await server.db.deleteFrom('phones').where('person_id', '=', gone.personId).execute()
+    const answer = await server.call(actOnWishEndpoint, {
+      as: author.token,
+      params: wishes.params(said),
+      body: { act: 'accept_offer', revision, offerId: offers[0]?.offerId },
+    })
+    expect([answer.status, answer.body.code]).toEqual([409, 'WISH_HELPER_NO_PHONE'])
+    const after = await wishes.read(author, said)
+    expect([after.state, after.offers, after.offersWaiting]).toEqual(['published', [], 0])
+    await agreesAgain(server.db, gone.personId, NOW)
+    expect((await wishes.read(author, said)).offers).toHaveLength(1)
   })
 
   it('is claimed once, however many are accepted at the same moment', async () => {

@@ -6,6 +6,7 @@ import { listStaffIds } from '#server/people/index'
 import type { Transaction } from '#server/platform/db/index'
 import { setWish, type StoredWish } from './repository'
 import { listSecondingIds } from './seconds'
+import { titleFor } from './title'
 
 type Hears = Partial<Record<WishAct, InboxKind>>
 
@@ -16,6 +17,7 @@ const AUTHOR_HEARS: Hears = {
   no_contact: 'wish_back',
   no_delivery: 'wish_back',
   member_gone: 'wish_back',
+  take_over: 'wish_helper_new',
   deliver: 'wish_delivered',
   ask_again: 'wish_ask_again',
   expire: 'wish_expired',
@@ -52,14 +54,17 @@ export async function tellOfWish(
   personIds: readonly string[],
   { byPersonId, at }: Pick<ToldOfWish, 'byPersonId' | 'at'>,
 ): Promise<void> {
-  await sendToInbox(tx, {
-    communityId: row.community_id,
-    personIds: personIds.filter((id) => id !== byPersonId),
-    kind,
-    about: row.title,
-    subject: { kind: 'wish', id: row.wish_id },
-    at,
-  })
+  const heard = personIds.filter((id) => id !== byPersonId)
+  // What a moderator hid is named to its author alone.
+  for (const about of new Set(heard.map((id) => titleFor(row, id))))
+    await sendToInbox(tx, {
+      communityId: row.community_id,
+      personIds: heard.filter((id) => titleFor(row, id) === about),
+      kind,
+      about,
+      subject: { kind: 'wish', id: row.wish_id },
+      at,
+    })
 }
 
 /** Tells author, helper and who wants it too. `before`: the wish as it was, for whoever helped until now. */

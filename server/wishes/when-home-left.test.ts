@@ -114,6 +114,66 @@ describe('who leaves a home', () => {
     for (const said of [waiting, helped]) expect((await toldOf(said, neighbour))[0]).toBe('wish_withdrawn')
   })
 
+  it('withdraws what had expired, too: nobody puts it up again from where they don’t live', async () => {
+    const mover = await place.resident(place.community.homeId)
+    const [own, forOther] = [
+      await wishes.say(mover),
+      await wishes.say(mover, { forOther: { name: '王奶奶', way: 'in_person' } }),
+    ]
+    await server.db
+      .updateTable('wishes')
+      .set({ state: 'expired' })
+      .where('author_id', '=', mover.personId)
+      .execute()
+    await leave(mover)
+    expect((await wishes.read(mover, own)).state).toBe('withdrawn')
+    expect((await wishes.act(mover, forOther, 'renew')).state).toBe('published')
+  })
+
+  it('is not asked again after 帮好了: a 还没有 goes to the neighbours', async () => {
+    const mover = await nextDoor()
+    const said = await wishes.say(author)
+    await wishes.claim(author, mover, said)
+    await wishes.act(mover, said, 'deliver')
+    await leave(mover)
+    expect((await wishes.read(author, said)).state).toBe('delivered')
+    const back = await wishes.act(author, said, 'not_yet')
+    expect([back.state, back.helperName, back.timeline.slice(-2).map(({ act }) => act)]).toEqual([
+      'published',
+      null,
+      ['not_yet', 'hand_back'],
+    ])
+    expect((await toldOf(said, mover))[0]).toBe('wish_claim_ended')
+    expect((await toldOf(said, author))[0]).toBe('wish_back')
+  })
+
+  it('or has closed their account after 帮好了 is not asked again either', async () => {
+    const gone = await nextDoor()
+    const said = await wishes.say(author)
+    await wishes.claim(author, gone, said)
+    await wishes.act(gone, said, 'deliver')
+    await server.db
+      .updateTable('people')
+      .set({ closed_at: NOW })
+      .where('person_id', '=', gone.personId)
+      .execute()
+    expect((await wishes.act(author, said, 'not_yet')).state).toBe('published')
+  })
+
+  it('at the very moment of a 还没有 helps no more, whichever comes first', async () => {
+    const { communityId } = place.community
+    const mover = await nextDoor()
+    const said = await wishes.say(author)
+    await wishes.claim(author, mover, said)
+    await wishes.act(mover, said, 'deliver')
+    const endings = await atOnce(server.db, (tx) => lockWish(tx, communityId, said.wishId), [
+      () => wishes.act(author, said, 'not_yet'),
+      () => leave(mover),
+    ])
+    expect(sorted(endings)).toEqual(['done', 'done'])
+    expect((await wishes.read(author, said)).state).toBe('published')
+  })
+
   it('keeps it with another home in the same building', async () => {
     const mover = await place.resident(place.community.homeId)
     await alsoAt(mover, place.community.neighbourHomeId)

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { mayGoOnHelping, type WishState } from '#core/wishes'
-import type { Actor } from '#core/permissions'
 import { lockCases } from '#server/moderation/index'
-import { findCallerIn } from '#server/platform/http/caller'
 import type { HomeLeft } from '#server/people/index'
 import type { Transaction } from '#server/platform/db/index'
 import { actUnasked } from './act-unasked'
 import { endHelpOf } from './end-help'
+import { actorNow, helpedBy } from './helper-now'
 import { authorName } from './names'
 import { lockWishes, type WishRow } from './repository'
 import { removeSecondOfHome } from './seconds'
@@ -21,7 +20,7 @@ export const COUNTING_STATES = [
   'expired',
 ] as const satisfies readonly WishState[]
 /** States in which its author may say 不用了. */
-const OPEN_STATES = ['submitted', 'published', 'claimed'] as const satisfies readonly WishState[]
+const OPEN_STATES = ['submitted', 'published', 'claimed', 'expired'] as const satisfies readonly WishState[]
 
 /** As the index wishes_open_of_author names them. */
 const OPEN = sql.join(OPEN_STATES.map((state) => sql.lit(state)))
@@ -36,6 +35,7 @@ export async function leaveWishes(tx: Transaction, left: HomeLeft): Promise<void
   for (const id of own) await lockCases(tx, left.communityId, { kind: 'wish', id })
   const rows = await lockWishes(tx, left.communityId, [...own, ...(await listConcerned(tx, left))])
   if (rows.length === 0) return
+  // The home they left is gone already.
   const actor = await actorNow(tx, left)
   for (const row of rows) {
     if (isCounting(row)) await removeSecondOfHome(tx, row, left)
@@ -59,28 +59,16 @@ async function listOwn(tx: Transaction, { communityId, personId, homePath, other
   return rows.map(({ id }) => id)
 }
 
-/** Wishes that the home wants too, and those that the person offered help with or helps with, for whomever. */
-async function listConcerned(tx: Transaction, { communityId, personId, homeId }: HomeLeft) {
+/** Wishes that the home wants too, and those that the person offered help with or helps with. */
+async function listConcerned(tx: Transaction, left: HomeLeft) {
+  const { communityId, personId, homeId } = left
   const { rows } = await sql<{ id: string }>`
     select w.wish_id as id from wish_seconds s
       join wishes w on w.community_id = ${communityId} and w.wish_id = s.wish_id
       where s.community_id = ${communityId} and s.home_id = ${homeId} and s.person_id = ${personId}
         and w.state = any (${[...COUNTING_STATES]})
-    union
-    select w.wish_id from wish_offers o join wishes w on w.community_id = ${communityId} and w.wish_id = o.wish_id
-      where o.community_id = ${communityId} and o.person_id = ${personId} and o.state in ('waiting', 'accepted')
-        and w.state in ('published', 'claimed')
-    union
-    select w.wish_id from organisation_members m join wishes w on w.community_id = ${communityId}
-        and w.helper_organisation_id = m.organisation_id and w.helper_id = ${personId} and w.state = 'claimed'
-      where m.community_id = ${communityId} and m.person_id = ${personId}`.execute(tx)
+    union ${helpedBy(left)}`.execute(tx)
   return rows.map(({ id }) => id)
-}
-
-/** Who they are now: their other homes, and what they hold; the one they left is gone already. */
-async function actorNow(tx: Transaction, { communityId, personId, at }: HomeLeft): Promise<Actor> {
-  const found = await findCallerIn(tx, { personId, sessionId: personId }, communityId, at)
-  return found?.actor ?? { personId, roles: [], homes: [] }
 }
 
 async function withdrawOwn(

@@ -4,6 +4,7 @@ import { clockDueAt, NO_STANDING, type WishView } from '#core/wishes'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import { manyMembers, organisationLedBy } from '../../tests/builders/organisations'
+import { agreesAgain } from '../../tests/builders/person'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
 import {
   author,
@@ -112,15 +113,37 @@ describe('somebody who leaves an organisation', () => {
       '2026-11-25T16:00:00.000Z',
       ['hand_back', 'take_over'],
     ])
+    expect([read.helping, read.organisationHelps]).toEqual([false, true])
     for (const who of [helping.lead, other]) expect(await toldOf(said, who)).toEqual(['wish_take_over'])
+    expect([(await toldOf(said, author))[0], (await wishes.read(author, said)).replaceUntil]).toEqual([
+      'wish_helper_left',
+      read.replaceUntil,
+    ])
     server.clock.now = startOfDay('2026-11-25')
     const taken = await wishes.act(other, said, 'take_over')
     expect([taken.state, taken.replaceUntil, taken.mayReadContact]).toEqual(['claimed', null, true])
+    expect([taken.helping, (await toldOf(said, author))[0]]).toEqual([true, 'wish_helper_new'])
     // Who takes over has the days of a new helper.
     const day = startOfDay('2026-11-27')
     expect((await gone(said, day)).state).toBe('claimed')
     await wishes.act(other, said, 'contact')
     expect((await wishes.act(other, said, 'deliver')).state).toBe('delivered')
+  })
+
+  it('is replaced by somebody who can be reached, and never by who wished for it', async () => {
+    const helping = await team()
+    const { communityId } = place.community
+    const where = { communityId, organisationId: helping.organisationId, at: NOW }
+    const said = await claimedBy(helping)
+    await manyMembers(server.db, where, [author.personId], 'member')
+    await leave(helping, helping.member)
+    expect((await wishes.read(author, said)).acts).not.toContain('take_over')
+    await expect(wishes.act(author, said, 'take_over')).rejects.toThrow('NOT_ALLOWED')
+    const [other = author] = helping.others
+    await server.db.deleteFrom('phones').where('person_id', '=', other.personId).execute()
+    await expect(wishes.act(other, said, 'take_over')).rejects.toThrow('HELPER_PHONE_REQUIRED')
+    await agreesAgain(server.db, other.personId, NOW)
+    expect((await wishes.act(other, said, 'take_over')).state).toBe('claimed')
   })
 
   it('has nothing to do with it any more: no phone, no act', async () => {
@@ -129,7 +152,12 @@ describe('somebody who leaves an organisation', () => {
     expect((await wishes.read(helping.member, said)).mayReadContact).toBe(true)
     await leave(helping, helping.member)
     const late = await wishes.read(helping.member, said)
-    expect([late.mayReadContact, late.contactMasked, late.acts]).toEqual([false, null, []])
+    expect([late.mayReadContact, late.contactMasked, late.acts, late.helping]).toEqual([
+      false,
+      null,
+      [],
+      false,
+    ])
     const forAuthor = await wishes.read(author, said)
     expect([forAuthor.mayReadContact, forAuthor.contactMasked]).toEqual([false, null])
   })
@@ -159,11 +187,25 @@ describe('somebody who leaves an organisation', () => {
     await leave(helping, helping.member)
     const [other = author] = helping.others
     expect(await toldOf(said, other)).toEqual([])
+    expect((await wishes.read(author, said)).replaceUntil).toBeNull()
     server.clock.now = startOfDay('2026-12-01')
     const again = await wishes.act(author, said, 'not_yet')
     expect([again.state, again.replaceUntil]).toEqual(['claimed', '2026-12-08T16:00:00.000Z'])
     expect(await toldOf(said, other)).toEqual(['wish_not_yet'])
     expect((await wishes.act(other, said, 'take_over')).state).toBe('claimed')
+  })
+
+  it('after it was done, and nobody is left in it: a 还没有 goes to the neighbours at once', async () => {
+    const helping = await team()
+    const said = await claimedBy(helping)
+    await wishes.act(helping.member, said, 'deliver')
+    await end(helping)
+    const back = await wishes.act(author, said, 'not_yet')
+    expect([back.state, back.replaceUntil, back.timeline.slice(-2).map(({ act }) => act)]).toEqual([
+      'published',
+      null,
+      ['not_yet', 'member_gone'],
+    ])
   })
 
   it('is replaced by one, though two press at the same moment', async () => {

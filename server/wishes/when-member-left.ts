@@ -65,6 +65,10 @@ async function handOn(
   // No step of the wish: nobody's act is refused for it.
   await setWish(tx, row, { member_left_at: at })
   await scheduleClock(tx, handed)
-  if (row.state === 'claimed')
-    await tellOfWish(tx, handed, 'wish_take_over', members, { byPersonId: null, at })
+  if (row.state !== 'claimed') return
+  const told = { byPersonId: null, at }
+  // Who wished for it waits for another, and never goes themselves.
+  await tellOfWish(tx, handed, 'wish_helper_left', [row.author_id], told)
+  const others = members.filter((personId) => personId !== row.author_id)
+  await tellOfWish(tx, handed, 'wish_take_over', others, told)
 }

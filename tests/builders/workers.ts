@@ -8,6 +8,7 @@ const IDLE: JobHandlers = {
   review_due: idle,
   reinspect: idle,
   office_ended: idle,
+  volunteer_ended: idle,
   grid_dissolved: idle,
   seal_audit: idle,
   forget_old: idle,

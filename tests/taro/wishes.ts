@@ -26,6 +26,8 @@ const facts = {
   helperName: null,
   mine: false,
   helping: false,
+  organisationHelps: false,
+  replaceUntil: null,
 } as const
 
 export const wishItem = (more: Partial<WishItem> = {}): WishItem => ({
@@ -65,7 +67,6 @@ export const wishView = (more: Partial<WishView> = {}): WishView => ({
   contactedAt: null,
   deliveredAt: null,
   askedAgainAt: null,
-  replaceUntil: null,
   offers: [],
   offersWaiting: 0,
   offered: false,

@@ -9,6 +9,7 @@ export interface Jobs {
   review_due: { communityId: string; matterId: string; reviewAt: string }
   reinspect: { communityId: string; matterId: string; reinspectAt: string }
   office_ended: { communityId: string; role: Role; placeId: string }
+  volunteer_ended: { communityId: string; personId: string; endsAt: string }
   /** `again`: some minutes later, for what was just being written at that moment. */
   grid_dissolved: { communityId: string; gridId: string; again: boolean }
   seal_audit: Record<string, never>

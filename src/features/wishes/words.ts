@@ -101,6 +101,7 @@ export const CONTACT_WORDS = {
   recorded: '看过会记下来，对方看得到是谁看的。事情办完，又遮起来。',
   call: (phone: string) => `打 ${phone}`,
   again: '忙帮完了，电话又遮起来了。',
+  unconfirmed: '说是帮好了有一阵了，电话又遮起来了。要是还没帮到，点「还没有」，又看得到。',
   none: '对方没有留电话，可以在下面「大家说」里留言。',
 }
 

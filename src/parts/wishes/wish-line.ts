@@ -28,10 +28,14 @@ const ALMOST = 2
 
 /** The one thing about a wish that a list says: what waits for the reader, how urgent it is, who wants it too. */
 export function wishLine(wish: WishItem, now: Date): WishLine {
-  const { state, mine, helping, offersWaiting } = wish
+  const { state, mine, helping, organisationHelps, replaceUntil, offersWaiting } = wish
   if (mine && offersWaiting > 0) return { icon: 'hand', tone: 'wait', words: WISH_CARD.offers(offersWaiting) }
   if (mine && state === 'delivered') return { icon: 'clock', tone: 'wait', words: WISH_CARD.askedMe }
   if (helping && state === 'claimed') return { icon: 'hand', tone: 'go', words: WISH_CARD.helping }
+  if (organisationHelps && state === 'claimed' && !mine)
+    return replaceUntil
+      ? { icon: 'hand', tone: 'wait', words: WISH_CARD.replace }
+      : { icon: 'hand', tone: 'go', words: WISH_CARD.organisationHelps }
   if (state !== 'published')
     return { ...LOOKS[state], words: wishStateInWords({ ...wish, askedAgainAt: null }) }
   return waitingLine(wish, now)

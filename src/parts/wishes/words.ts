@@ -12,6 +12,8 @@ export const WISH_CARD = {
   offers: (count: number) => `${count} 位邻居愿意帮，等您点头`,
   askedMe: '说是帮好了，请您说一声',
   helping: '您在帮',
+  organisationHelps: '您的组织在帮',
+  replace: '来帮的人离开了，请组织里换个人',
   thanks: (words: string) => `「${words}」`,
   thanksBy: (name: string, day: string) => `${name}，${day}`,
 } as const

@@ -21,13 +21,15 @@ export function ContactCard({ wish }: { wish: WishView }) {
 }
 
 function Known({ wish }: { wish: WishView }) {
-  const { mayReadContact, contactMasked } = wish
+  const { mine, state, mayReadContact, contactMasked } = wish
   if (contactMasked === null) return <Note>{CONTACT_WORDS.none}</Note>
   if (mayReadContact) return <Phone wish={wish} masked={contactMasked} />
   return (
     <>
       <View className="text">{CONTACT_WORDS.masked(contactMasked)}</View>
-      <View className="text--small text--quiet text--gap">{CONTACT_WORDS.again}</View>
+      <View className="text--small text--quiet text--gap">
+        {CONTACT_WORDS[mine && state === 'delivered' ? 'unconfirmed' : 'again']}
+      </View>
     </>
   )
 }

@@ -56,6 +56,21 @@ describe('who helps', () => {
     expect(screen.getByText('等说心愿的人说一声')).toBeTruthy()
   })
 
+  it('of an organisation is asked to go on once its member has left, and told until when', async () => {
+    const left = {
+      ...HELPING,
+      helping: false,
+      organisationHelps: true,
+      helperName: '修鞋铺',
+      mayReadContact: false,
+    }
+    await openWish({ ...left, replaceUntil: '2026-11-28T16:00:00.000Z', acts: ['hand_back', 'take_over'] })
+    expect(screen.getByText('修鞋铺在换人')).toBeTruthy()
+    expect(screen.getByText('11月28日（周六）换好人')).toBeTruthy()
+    expect(screen.getByText('来帮的人离开了，请组织里换个人接着帮')).toBeTruthy()
+    expect(screen.queryByText('请先联系，联系上了点一下「联系上了」')).toBeNull()
+  })
+
   it('leaves it to others without consequences', async () => {
     const asked = await openWish(HELPING, { [ACT]: wishView() })
     await press('帮不了了，让给别人')
