@@ -9,6 +9,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await closings(db)
   await endedSessions(db)
   await byPerson(db)
+  // Words that were deleted before cases let go of them; nobody could read them any more.
+  await sql`update moderation_cases set original = '', appeal_note = null where target_gone`.execute(db)
 }
 
 async function leavingHomes(db: Kysely<unknown>): Promise<void> {
@@ -86,6 +88,9 @@ async function byPerson(db: Kysely<unknown>): Promise<void> {
   await sql`create index post_thanks_of_person on post_thanks (community_id, person_id, post_id)`.execute(db)
   await sql`create index person_blocks_of_blocked on person_blocks (community_id, blocked_id)`.execute(db)
   await sql`create index moderation_cases_of_author on moderation_cases (community_id, author_id, case_id)`.execute(
+    db,
+  )
+  await sql`create index moderation_cases_of_subject on moderation_cases (community_id, subject_kind, subject_id)`.execute(
     db,
   )
   await sql`create index content_reports_of_reporter on content_reports (community_id, reporter_id, target_kind, target_id)`.execute(
