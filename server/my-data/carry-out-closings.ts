@@ -1,4 +1,7 @@
-import { countOfficesOf, cutOffPerson, forgetPerson, lockPerson } from '#server/people/index'
+import { ROLE_LABELS } from '#core/permissions'
+import { sendToInbox } from '#server/inbox/index'
+import { cutOffPerson, forgetPerson, listOfficesOf, lockPerson, type OfficeHeld } from '#server/people/index'
+import type { Transaction } from '#server/platform/db/index'
 import type { Closing } from '#server/platform/personal-data'
 import type { ArchiveParts } from './make-archive'
 import { listRegionsOf } from './read-rows'
@@ -47,21 +50,49 @@ async function carryOut(parts: Parts, personId: string): Promise<void> {
   })
 }
 
-/** The point of no return. Undefined when it was taken back at this moment, or an office was taken on: that waits. */
+/** The point of no return. Undefined when it was taken back at this moment, or an office was taken on: that waits, and says so. */
 function begin({ db, now }: Parts, personId: string): Promise<Omit<Closing, 'communityId'> | undefined> {
   return db.transaction().execute(async (tx) => {
     const person = await lockPerson(tx, personId)
     const wish = await tx
       .selectFrom('account_closings')
-      .select('words')
+      .select(['words', 'waits_since'])
       .where('person_id', '=', personId)
       .where('due_at', '<=', now())
       .executeTakeFirst()
     if (!person || !wish) return undefined
     if (!person.closedAt) {
-      if ((await countOfficesOf(tx, personId, now())) > 0) return undefined
+      const offices = await listOfficesOf(tx, personId, now())
+      if (offices.length > 0) {
+        if (!wish.waits_since) await tellWaits(tx, personId, offices, now())
+        return undefined
+      }
       await cutOffPerson(tx, personId, now())
     }
     return { personId, nickname: person.nickname, words: wish.words, at: now() }
+  })
+}
+
+/** Once: who took an office on meanwhile is told that it stands in the way. Above the communities nobody has an inbox. */
+async function tellWaits(
+  tx: Transaction,
+  personId: string,
+  offices: readonly OfficeHeld[],
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('account_closings')
+    .set({ waits_since: at })
+    .where('person_id', '=', personId)
+    .execute()
+  const office = offices.find(({ regionKind }) => regionKind === 'community')
+  if (!office) return
+  await sendToInbox(tx, {
+    communityId: office.regionId,
+    personIds: [personId],
+    kind: 'closing_waits',
+    about: `${office.placeName} ${ROLE_LABELS[office.role]}`,
+    subject: { kind: 'grant', id: office.grantId },
+    at,
   })
 }

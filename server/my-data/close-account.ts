@@ -1,7 +1,8 @@
 import { canClose, closingDueAt, type WordsChoice } from '#core/my-data'
 import { enforce } from '#core/permissions'
 import type { MeView } from '#core/people'
-import { countOfficesOf, endOtherSessions, lockPerson, presentMe } from '#server/people/index'
+import { takeBackRequests } from '#server/organisations/index'
+import { endOtherSessions, listOfficesOf, lockPerson, presentMe } from '#server/people/index'
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
 
@@ -16,8 +17,10 @@ export async function closeAccount(
 ): Promise<MeView> {
   const { personId } = actor
   return transact(async (tx) => {
+    // Before the person, as who answers a request takes the two.
+    await takeBackRequests(tx, personId, now())
     await lockPerson(tx, personId)
-    enforce(canClose({ offices: await countOfficesOf(tx, personId, now()) }))
+    enforce(canClose({ offices: (await listOfficesOf(tx, personId, now())).length }))
     await tx
       .insertInto('account_closings')
       .values({ person_id: personId, words, asked_at: now(), due_at: closingDueAt(now()) })

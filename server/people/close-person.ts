@@ -1,7 +1,11 @@
 import { CLOSED_NAME } from '#core/my-data'
+import { isOffice, ROLES, type Role } from '#core/permissions'
+import type { RegionKind } from '#core/places'
+import { record } from '#server/audit/index'
 import { newCode } from '#server/platform/crypto/index'
 import type { Caller } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
+import type { Closing } from '#server/platform/personal-data'
 import { PERSON_CODE_LENGTH } from './sign-in'
 
 /** A person's row, locked until the transaction ends: a sign-in at this moment waits. */
@@ -45,17 +49,64 @@ export async function rememberEnded(
       .execute()
 }
 
-/** Offices held now or from a later day on. */
-export async function countOfficesOf(tx: Transaction, personId: string, now: Date): Promise<number> {
-  const { count } = await tx
-    .selectFrom('role_grants')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('person_id', '=', personId)
-    .where('state', '=', 'granted')
-    .where('ends_at', '>', now)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+const OFFICES = ROLES.filter((role) => isOffice({ role }))
+
+/** An office that somebody has to give back before they go. */
+export interface OfficeHeld {
+  grantId: string
+  regionId: string
+  regionKind: RegionKind
+  role: Role
+  placeName: string
 }
+
+/** Offices held now or from a later day on. A volunteer holds none: that ends with the account. */
+export async function listOfficesOf(tx: Transaction, personId: string, now: Date): Promise<OfficeHeld[]> {
+  return tx
+    .selectFrom('role_grants as g')
+    .innerJoin('regions as r', 'r.region_id', 'g.region_id')
+    .select([
+      'g.grant_id as grantId',
+      'g.region_id as regionId',
+      'r.kind as regionKind',
+      'g.role',
+      'g.place_name as placeName',
+    ])
+    .where('g.person_id', '=', personId)
+    .where('g.role', 'in', OFFICES)
+    .where('g.state', '=', 'granted')
+    .where('g.ends_at', '>', now)
+    .orderBy('g.grant_id')
+    .execute()
+}
+
+/** Who is going helps nobody any more, in this community. */
+export async function endVolunteering(
+  tx: Transaction,
+  { communityId, personId, at }: Pick<Closing, 'communityId' | 'personId' | 'at'>,
+): Promise<void> {
+  const ended = await tx
+    .updateTable('role_grants')
+    .set({ state: 'ended', reason: ACCOUNT_CLOSED, decided_by: personId })
+    .where('region_id', '=', communityId)
+    .where('person_id', '=', personId)
+    .where('role', '=', 'volunteer')
+    .where('state', '=', 'granted')
+    .returning('grant_id')
+    .execute()
+  for (const { grant_id: grantId } of ended)
+    await record(tx, {
+      regionId: communityId,
+      at,
+      personId,
+      role: null,
+      act: 'grant.end',
+      subject: { kind: 'grant', id: grantId },
+      reason: ACCOUNT_CLOSED,
+    })
+}
+
+const ACCOUNT_CLOSED = '对方注销了账号'
 
 const OF_ONE_PERSON = [
   'identities',
@@ -85,7 +136,7 @@ export async function forgetPerson(tx: Transaction, personId: string): Promise<v
   await tx.deleteFrom('person_communities').where('person_id', '=', personId).execute()
   await tx
     .updateTable('role_grants')
-    .set({ state: 'refused', reason: '对方注销了账号' })
+    .set({ state: 'refused', reason: ACCOUNT_CLOSED })
     .where('person_id', '=', personId)
     .where('state', '=', 'proposed')
     .execute()

@@ -1,6 +1,7 @@
 import { CLOSED_NAME, CLOSING_DAYS, closeAccountEndpoint } from '#core/my-data'
 import { reportWordsEndpoint } from '#core/moderation'
 import { writePostEndpoint } from '#core/threads'
+import { actOnVolunteerRequestEndpoint, askToVolunteerEndpoint } from '#core/organisations'
 import { newId } from '#server/platform/db/index'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../builders/neighbourhood'
 import { manyRequests, organisationLedBy } from '../../builders/organisations'
@@ -155,6 +156,39 @@ describe('wishes and organisations of who closes their account', () => {
       .where('photo_id', '=', photoId)
       .executeTakeFirst()
     expect(photo).toEqual({ state: 'removing', subject_id: null })
+  })
+
+  it('are not held up by being a volunteer, nor by one who is approved meanwhile', async () => {
+    const { communityId } = place.community
+    const amei = await place.inOffice('volunteer', communityId, { name: '志愿者阿梅' })
+    const asking = await place.resident(place.community.homeId, { name: '想当的阿梅' })
+    const { requestId } = await server.ok(askToVolunteerEndpoint, {
+      as: asking.token,
+      params: { communityId },
+      body: {},
+    })
+    const staff = await place.inOffice('community_staff', communityId)
+    expect([(await close(amei)).status, (await close(asking)).status]).toEqual([200, 200])
+    const approve = await server.call(actOnVolunteerRequestEndpoint, {
+      as: staff.token,
+      params: { communityId, requestId },
+      body: { act: 'approve' },
+    })
+    expect(approve.body.code).toBe('STATE_CHANGED')
+    await over()
+    const people = [amei.personId, asking.personId]
+    const grants = await server.db
+      .selectFrom('role_grants')
+      .select(['person_id', 'state'])
+      .where('person_id', 'in', people)
+      .execute()
+    expect(grants).toEqual([{ person_id: amei.personId, state: 'ended' }])
+    const closed = await server.db
+      .selectFrom('people')
+      .select('closed_at')
+      .where('person_id', 'in', people)
+      .execute()
+    expect(closed.map(({ closed_at: at }) => at)).toEqual([server.clock.now, server.clock.now])
   })
 
   it('leave nothing of who was in an organisation; its last lead is missed by the staff', async () => {

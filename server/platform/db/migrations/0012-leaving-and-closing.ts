@@ -52,7 +52,8 @@ async function closings(db: Kysely<unknown>): Promise<void> {
       person_id uuid primary key,
       words text not null check (words in ('keep', 'delete')),
       asked_at timestamptz not null,
-      due_at timestamptz not null
+      due_at timestamptz not null,
+      waits_since timestamptz
     )`.execute(db)
   await sql`create index account_closings_due on account_closings (due_at)`.execute(db)
   await placeTable(db, 'account_closings', 'token', 'person_id')
