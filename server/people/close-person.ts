@@ -1,3 +1,4 @@
+import { DomainError } from '#core/errors'
 import { CLOSED_NAME } from '#core/my-data'
 import { isOffice, ROLES, type Role } from '#core/permissions'
 import type { RegionKind } from '#core/places'
@@ -20,6 +21,21 @@ export async function lockPerson(
     .forUpdate()
     .executeTakeFirst()
   return row && { nickname: row.nickname, closedAt: row.closed_at }
+}
+
+/**
+ * Who is given something is still there when it is theirs: a closing waits, or was before. Throws PERSON_UNKNOWN. Taken
+ * before any grant of theirs, as a closing does.
+ */
+export async function holdPerson(tx: Transaction, personId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('people')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('closed_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (!row) throw new DomainError('PERSON_UNKNOWN')
 }
 
 /** Signs every other device out, and the browser that is about to be let in. */
@@ -119,7 +135,7 @@ const OF_ONE_PERSON = [
 
 /**
  * From here on nobody is this person: who signs in with the same WeChat is somebody new. The code they read out finds
- * nobody. The name stays until all communities are through with it.
+ * nobody, and what was proposed for them is confirmed by nobody. The name stays until all communities are through with it.
  */
 export async function cutOffPerson(tx: Transaction, personId: string, at: Date): Promise<void> {
   for (const table of OF_ONE_PERSON) await tx.deleteFrom(table).where('person_id', '=', personId).execute()
@@ -128,16 +144,16 @@ export async function cutOffPerson(tx: Transaction, personId: string, at: Date):
     .set({ closed_at: at, person_code: newCode(PERSON_CODE_LENGTH) })
     .where('person_id', '=', personId)
     .execute()
-}
-
-/** The last of it: the name, the communities, and what was proposed for them. */
-export async function forgetPerson(tx: Transaction, personId: string): Promise<void> {
-  await tx.updateTable('people').set({ nickname: CLOSED_NAME }).where('person_id', '=', personId).execute()
-  await tx.deleteFrom('person_communities').where('person_id', '=', personId).execute()
   await tx
     .updateTable('role_grants')
     .set({ state: 'refused', reason: ACCOUNT_CLOSED })
     .where('person_id', '=', personId)
     .where('state', '=', 'proposed')
     .execute()
+}
+
+/** The last of it: the name, and the communities. */
+export async function forgetPerson(tx: Transaction, personId: string): Promise<void> {
+  await tx.updateTable('people').set({ nickname: CLOSED_NAME }).where('person_id', '=', personId).execute()
+  await tx.deleteFrom('person_communities').where('person_id', '=', personId).execute()
 }
