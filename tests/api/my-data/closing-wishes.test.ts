@@ -3,6 +3,7 @@ import { reportWordsEndpoint } from '#core/moderation'
 import { writePostEndpoint } from '#core/threads'
 import { actOnVolunteerRequestEndpoint, askToVolunteerEndpoint } from '#core/organisations'
 import { newId } from '#server/platform/db/index'
+import { readWishContactEndpoint } from '#core/wishes'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../builders/neighbourhood'
 import { manyRequests, organisationLedBy } from '../../builders/organisations'
 import { wishing } from '../../builders/wishing'
@@ -189,6 +190,35 @@ describe('wishes and organisations of who closes their account', () => {
       .where('person_id', 'in', people)
       .execute()
     expect(closed.map(({ closed_at: at }) => at)).toEqual([server.clock.now, server.clock.now])
+  })
+
+  it('tell a neighbour still that their phone was read: by nobody’s name, or by the organisation’s', async () => {
+    const where = { communityId: place.community.communityId, at: server.clock.now }
+    const amei = await place.resident(place.community.homeId, { name: '阿梅九' })
+    const organisationId = await organisationLedBy(server.db, where, amei.personId)
+    const [alone, together] = [await wishes.say(neighbour), await wishes.say(neighbour)]
+    await wishes.act(amei, alone, 'offer', { shownAs: 'nickname' })
+    await wishes.act(amei, together, 'offer', { organisationId })
+    for (const said of [alone, together]) {
+      const { offers } = await wishes.read(neighbour, said)
+      await wishes.act(neighbour, said, 'accept_offer', { offerId: offers[0]?.offerId })
+      await server.ok(readWishContactEndpoint, { as: amei.token, params: wishes.params(said) })
+    }
+    const names = async () =>
+      (
+        await server.db
+          .selectFrom('contact_readings')
+          .select('reader_name')
+          .where('reader_id', '=', amei.personId)
+          .orderBy('reading_id')
+          .execute()
+      ).map((row) => row.reader_name)
+    const [before, organisation] = await names()
+    expect(before).toBe('阿梅九')
+    await close(amei)
+    await over()
+    expect(await names()).toEqual([CLOSED_NAME, organisation])
+    expect(organisation).not.toBe(CLOSED_NAME)
   })
 
   it('leave nothing of who was in an organisation; its last lead is missed by the staff', async () => {

@@ -88,6 +88,7 @@ async function byPerson(db: Kysely<unknown>): Promise<void> {
   await sql`create index posts_of_author on posts (community_id, author_id, post_id)`.execute(db)
   await sql`create index post_thanks_of_person on post_thanks (community_id, person_id, post_id)`.execute(db)
   await sql`create index person_blocks_of_blocked on person_blocks (community_id, blocked_id)`.execute(db)
+  await sql`create index contact_readings_of_reader on contact_readings (community_id, reader_id)`.execute(db)
   await sql`create index moderation_cases_of_author on moderation_cases (community_id, author_id, case_id)`.execute(
     db,
   )
