@@ -27,6 +27,12 @@ function shelfOf(personId: string): Shelf {
   }
 }
 
+/** Whether what waits would still be there after the app was killed. */
+export function isStored(): boolean {
+  const personId = personOfSession()
+  return personId !== undefined && !unstored.has(personId)
+}
+
 /** 等待发送: what was written on this phone and has not arrived yet. */
 export const outbox = createOutbox({
   shelf: () => {

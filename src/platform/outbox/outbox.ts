@@ -40,6 +40,8 @@ export interface Outbox {
   sendAll: () => Promise<boolean>
   /** Takes one out: to be changed, or thrown away. Undefined while it is on its way. */
   take: (key: string) => Letter | undefined
+  /** Puts another in its place, in one write: nothing is lost in between. False while it is on its way, or gone. */
+  replace: (key: string, letter: Letter) => boolean
   patch: (key: string, part: Partial<Letter>) => void
   subscribe: (listener: () => void) => () => void
   /** Put in just now, and on its way for the first time: nobody waits for it yet. */
@@ -132,6 +134,12 @@ export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
       if (!at || !letter || underway.has(key)) return undefined
       change(at, (all) => all.filter((one) => one.key !== key))
       return letter
+    },
+    replace: (key, letter) => {
+      const at = shelf()
+      if (!at || underway.has(key) || !at.read().some((one) => one.key === key)) return false
+      change(at, (all) => all.map((one) => (one.key === key ? letter : one)))
+      return true
     },
     patch: (key, part) => {
       const at = shelf()
