@@ -1,12 +1,13 @@
+import { sql, type Selectable } from 'kysely'
 import { ROLE_LABELS } from '#core/permissions'
 import { sendToInbox } from '#server/inbox/index'
 import { cutOffPerson, forgetPerson, listOfficesOf, lockPerson, type OfficeHeld } from '#server/people/index'
-import type { Transaction } from '#server/platform/db/index'
+import type { Database, Tables, Transaction } from '#server/platform/db/index'
 import type { Closing } from '#server/platform/personal-data'
 import type { ArchiveParts } from './make-archive'
 import { listRegionsOf } from './read-rows'
 
-/** Accounts closed in one go. */
+/** Accounts looked up in one go. */
 const BATCH = 100
 
 type Parts = Pick<ArchiveParts, 'db' | 'areas' | 'now'>
@@ -18,18 +19,25 @@ type Parts = Pick<ArchiveParts, 'db' | 'areas' | 'now'>
  */
 export async function carryOutClosings(parts: Parts): Promise<void> {
   const { db, now } = parts
-  const due = await db
-    .selectFrom('account_closings')
-    .select('person_id')
-    .where('due_at', '<=', now())
-    .orderBy('due_at')
-    .limit(BATCH)
-    .execute()
   const failures: unknown[] = []
-  for (const { person_id: personId } of due)
-    await carryOut(parts, personId).catch((failure: unknown) => failures.push(failure))
+  let due = await listDue(db, now())
+  while (due.length > 0) {
+    for (const { person_id: personId } of due)
+      await carryOut(parts, personId).catch((failure: unknown) => failures.push(failure))
+    due = await listDue(db, now(), due[due.length - 1])
+  }
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} accounts could not be closed`)
+}
+
+type Due = Pick<Selectable<Tables['account_closings']>, 'person_id' | 'due_at'>
+
+/** Page by page: those that wait for an office stand in nobody's way. Index: account_closings_due. */
+function listDue(db: Database, now: Date, after?: Due): Promise<Due[]> {
+  let query = db.selectFrom('account_closings').select(['person_id', 'due_at']).where('due_at', '<=', now)
+  if (after)
+    query = query.where(sql<boolean>`(due_at, person_id) > (${after.due_at}, ${after.person_id}::uuid)`)
+  return query.orderBy('due_at').orderBy('person_id').limit(BATCH).execute()
 }
 
 async function carryOut(parts: Parts, personId: string): Promise<void> {

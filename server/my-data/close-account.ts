@@ -1,4 +1,5 @@
 import { canClose, closingDueAt, type WordsChoice } from '#core/my-data'
+import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import type { MeView } from '#core/people'
 import { takeBackRequests } from '#server/organisations/index'
@@ -31,12 +32,15 @@ export async function closeAccount(
   })
 }
 
-/** 不注销了. Without anything to take back it changes nothing. */
+/** 不注销了. Without anything to take back it changes nothing. Throws SESSION_EXPIRED when it is too late. */
 export async function keepAccount(
   { actor, now, transact }: Context,
   contactBox: ContactBox,
 ): Promise<MeView> {
   return transact(async (tx) => {
+    // A closing that is being carried out at this moment is not to be taken back any more.
+    const person = await lockPerson(tx, actor.personId)
+    if (!person || person.closedAt) throw new DomainError('SESSION_EXPIRED')
     await tx.deleteFrom('account_closings').where('person_id', '=', actor.personId).execute()
     return presentMe(tx, contactBox, actor.personId, now())
   })

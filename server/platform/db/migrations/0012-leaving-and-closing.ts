@@ -55,7 +55,7 @@ async function closings(db: Kysely<unknown>): Promise<void> {
       due_at timestamptz not null,
       waits_since timestamptz
     )`.execute(db)
-  await sql`create index account_closings_due on account_closings (due_at)`.execute(db)
+  await sql`create index account_closings_due on account_closings (due_at, person_id)`.execute(db)
   await placeTable(db, 'account_closings', 'token', 'person_id')
   await sql`alter table people add column closed_at timestamptz`.execute(db)
 }
