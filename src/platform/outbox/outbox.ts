@@ -14,6 +14,8 @@ export interface OutboxParts {
   shelf: () => Shelf | undefined
   /** Sends one; `save` keeps how far it came before anything depends on it. Throws as `callEndpoint` does. */
   deliver: (letter: Letter, save: (part: Partial<Letter>) => void) => Promise<unknown>
+  /** Whether this page has the photos of one; else it is left to the page that has, until its writer presses. */
+  canSendHere?: (letter: Letter) => boolean
   now: () => number
 }
 
@@ -55,7 +57,7 @@ type Arrived = (letter: Letter, answer: unknown, waited: boolean) => void
 type Around = (act: () => Promise<unknown>) => Promise<unknown>
 
 /** What a person has sent and the server has not confirmed: kept, sent in order, each of them once. */
-export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
+export function createOutbox({ shelf, deliver, canSendHere = () => true, now }: OutboxParts): Outbox {
   const changed = new Set<() => void>()
   const arrived = new Set<Arrived>()
   const fresh = new Set<string>()
@@ -103,7 +105,9 @@ export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
   }
 
   const goRound = async (): Promise<boolean> => {
-    const keys = (shelf()?.read() ?? []).filter((one) => goesOut(one, now())).map(({ key }) => key)
+    const keys = (shelf()?.read() ?? [])
+      .filter((one) => goesOut(one, now()) && canSendHere(one))
+      .map(({ key }) => key)
     let isDone = true
     for (const key of keys) {
       const outcome = await send(key)
