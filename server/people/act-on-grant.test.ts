@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { GrantView } from '#core/people'
 import type { Role } from '#core/permissions'
-import type { Database, Transaction } from '#server/platform/db/index'
+import type { Database } from '#server/platform/db/index'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
 import {
   buildNeighbourhood,
@@ -10,9 +10,7 @@ import {
 } from '../../tests/builders/neighbourhood'
 import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
 import { actOnGrant, type ActOnGrant } from './act-on-grant'
-import { cutOffPerson, listOfficesOf, lockPerson } from './close-person'
 import { grantFirstAdministrator } from './found-district'
-import { grantOnRequest } from './grant-on-request'
 import { proposeGrant } from './propose-grant'
 
 const NOW = new Date('2026-11-18T02:00:00.000Z')
@@ -154,45 +152,6 @@ describe('an office that needs two persons', () => {
     ])
     expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
     expect(await recordOf(proposed)).toEqual(['grant.propose', 'grant.confirm'])
-  })
-
-  const closing = (person: SignedInPerson) => () =>
-    db.transaction().execute(async (tx) => {
-      await lockPerson(tx, person.personId)
-      if ((await listOfficesOf(tx, person.personId, NOW)).length === 0)
-        await cutOffPerson(tx, person.personId, NOW)
-    })
-
-  it('is confirmed or the account is closed, never both', async () => {
-    const person = await place.person()
-    const proposed = await propose(secretary, person, property())
-    const holdingPerson = (tx: Transaction) => lockPerson(tx, person.personId)
-    await atOnce(db, holdingPerson, [closing(person), () => act(staff, proposed, 'confirm')])
-    const { closed_at: closedAt } = await db
-      .selectFrom('people')
-      .select('closed_at')
-      .where('person_id', '=', person.personId)
-      .executeTakeFirstOrThrow()
-    const [grant] = await grantsOf(person, 'property_staff')
-    expect(grant?.state).toBe(closedAt ? 'refused' : 'granted')
-  })
-
-  it('is confirmed onto nobody who closed their account, nor is another given to them', async () => {
-    const person = await place.person()
-    const proposed = await propose(secretary, person, property())
-    await closing(person)()
-    expect((await grantsOf(person, 'property_staff')).map(({ state }) => state)).toEqual(['refused'])
-    await expect(act(staff, proposed, 'confirm')).rejects.toMatchObject({ code: 'STATE_CHANGED' })
-    await expect(propose(secretary, person, property())).rejects.toMatchObject({ code: 'PERSON_UNKNOWN' })
-    const asked = {
-      personId: person.personId,
-      role: 'volunteer' as const,
-      officialName: '李明',
-      evidence: '申请',
-    }
-    const context = await acting(db, staff.personId, place.community.communityId, NOW)
-    const granting = context.transact((tx) => grantOnRequest(tx, context, { ...asked, endsAt: ONE_YEAR_ON }))
-    await expect(granting).rejects.toMatchObject({ code: 'PERSON_UNKNOWN' })
   })
 
   it('is confirmed or refused, never both', async () => {

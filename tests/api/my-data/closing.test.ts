@@ -12,8 +12,6 @@ import { actOnVolunteerRequestEndpoint, askToVolunteerEndpoint } from '#core/org
 import { listPostsEndpoint } from '#core/threads'
 import { verifyChains, sealEntries } from '#server/audit/index'
 import { personalAreas } from '#server/personal-data'
-import { newCode } from '#server/platform/crypto/index'
-import { newId } from '#server/platform/db/index'
 import { createWechatClient } from '#server/platform/wechat/index'
 import { readWishContactEndpoint } from '#core/wishes'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../builders/neighbourhood'
@@ -272,46 +270,6 @@ it('keeps the chain of the record whole: who and why are erased, what was done i
       await server.db.selectFrom('audit_entries').select('act').where('person_id', '=', personId).execute()
     ).map((entry) => entry.act)
   expect([await by(amei), await by(worker)]).toEqual([[], ['matter.acknowledge']])
-})
-
-it('goes past a hundred who wait for an office, to whoever comes after them', async () => {
-  const at = server.clock.now
-  const worker = await place.inOffice('grid_worker', place.community.gridId)
-  const waiting = Array.from({ length: 101 }, newId)
-  await server.db
-    .insertInto('people')
-    .values(
-      waiting.map((person_id) => ({ person_id, nickname: null, person_code: newCode(12), created_at: at })),
-    )
-    .execute()
-  await sql`insert into role_grants select (jsonb_populate_record(g, jsonb_build_object('person_id', p, 'grant_id', p))).*
-    from role_grants g, unnest(${waiting}::uuid[]) p where g.person_id = ${worker.personId}`.execute(
-    server.db,
-  )
-  const closing = { words: 'keep' as const, asked_at: at, due_at: at }
-  await server.db
-    .insertInto('account_closings')
-    .values(waiting.map((person_id) => ({ person_id, ...closing })))
-    .execute()
-  const amei = await place.resident(place.community.homeId)
-  await close(amei)
-  await over()
-  expect(await me(amei)).toBe(401)
-  await server.db.deleteFrom('account_closings').execute()
-})
-
-it('can’t be taken back any more once it is being carried out', async () => {
-  const amei = await place.resident(place.community.homeId)
-  await close(amei)
-  await server.db
-    .updateTable('people')
-    .set({ closed_at: server.clock.now })
-    .where('person_id', '=', amei.personId)
-    .execute()
-  const { body } = await server.call(keepAccountEndpoint, { as: amei.token })
-  expect(body.code).toBe('SESSION_EXPIRED')
-  await over()
-  expect(await server.db.selectFrom('account_closings').selectAll().execute()).toEqual([])
 })
 
 it('makes somebody new of who comes again with the same WeChat', async () => {
