@@ -62,6 +62,11 @@ export default defineConfig<'webpack5'>(async (merge) => {
     plugins: [path.join(__dirname, 'aria.ts')],
     alias: { '@': path.join(root, 'src') },
     env: { TARO_APP_API_BASE: JSON.stringify(apiBase) },
+    // WeChat takes the picture of a card by its path in the package, not from a bundle.
+    copy: {
+      patterns: platform === 'weapp' ? [{ from: 'src/assets/', to: 'dist/weapp/assets/' }] : [],
+      options: {},
+    },
     mini: {
       compile,
       postcss: { autoprefixer: prefixFor(WEAPP_BROWSERS), pxtransform },

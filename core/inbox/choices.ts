@@ -44,6 +44,7 @@ const TOPICS: Record<InboxKind, InboxTopic> = {
   membership_ended: 'homes_and_offices',
   membership_left: 'homes_and_offices',
   archive_ready: 'homes_and_offices',
+  closing_waits: 'homes_and_offices',
   grant_changed: 'homes_and_offices',
   thread_reply: 'talk',
   thread_mention: 'talk',

@@ -27,6 +27,8 @@ export const auditData: PersonalArea = {
         prev: CHAIN,
         hash: CHAIN,
       },
+      // Said in an office, it is about those whom it was done for.
+      read: ({ role, reason }) => (role && reason ? { reason: '（办公时写的，不在这里）' } : {}),
     }),
   ],
   others: {},

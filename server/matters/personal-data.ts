@@ -22,6 +22,20 @@ import { forgetMatters } from './forget-matters'
 const serviceName = (code: string | null) => (code ? (serviceOf(code)?.name ?? code) : '')
 const FOR_OTHERS = '（办公时替别人写的，不在这里）'
 
+const NOT_THEIRS = {
+  title: FOR_OTHERS,
+  text: null,
+  place_id: null,
+  place_name: null,
+  floor: null,
+  service_code: null,
+  complained_kind: null,
+  complained_place_id: null,
+  complained_name: null,
+  lead_name: null,
+  outcome: null,
+}
+
 const stateName = (state: MatterState): string =>
   stateInWords({
     state,
@@ -112,11 +126,8 @@ const reported = personalTable({
     resolved_at: '办完的时间',
     revision: ONLY_FOR_ORDER,
   },
-  // What somebody wrote down in their office is about whoever called or was visited.
-  read: (row, { personId }) =>
-    (row.author_id ?? row.reporter_id) === personId
-      ? {}
-      : { title: FOR_OTHERS, text: null, complained_name: null },
+  // What somebody wrote down in their office is about whoever called or was visited: nothing of it tells who or what.
+  read: (row, { personId }) => ((row.author_id ?? row.reporter_id) === personId ? {} : NOT_THEIRS),
 })
 
 const joined = personalTable({
@@ -155,7 +166,7 @@ const acted = personalTable({
     details: WORK,
     words_shown: ONLY_FOR_ORDER,
   },
-  read: (row) => (row.role && row.note ? { note: FOR_OTHERS } : {}),
+  read: ({ role, note }) => (role ? { note: note && FOR_OTHERS, outcome: null } : {}),
 })
 
 const filters = personalTable({

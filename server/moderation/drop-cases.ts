@@ -1,3 +1,4 @@
+import type { ThingKind } from '#core/moderation'
 import type { Transaction } from '#server/platform/db/index'
 import type { Target } from './case-repository'
 
@@ -18,8 +19,8 @@ export async function lockCases(tx: Transaction, communityId: string, target: Ta
 }
 
 /**
- * The author deleted the words: what is open about them is dropped, what hides them ends, and no answer holds the
- * original any more. The cases themselves stay.
+ * The author deleted the words: what is open about them is dropped, what hides them ends, and neither the original nor
+ * what they wrote to have it looked at again is kept. The cases themselves stay.
  */
 export async function dropCases(tx: Transaction, communityId: string, target: Target): Promise<void> {
   const ofTarget = () =>
@@ -29,5 +30,24 @@ export async function dropCases(tx: Transaction, communityId: string, target: Ta
       .where('target_kind', '=', target.kind)
       .where('target_id', '=', target.id)
   await ofTarget().set({ state: 'dropped' }).where('state', '=', 'open').execute()
-  await ofTarget().set({ target_gone: true, in_force: false }).execute()
+  await ofTarget().set({ target_gone: true, in_force: false, original: '', appeal_note: null }).execute()
+}
+
+/**
+ * The title of a thing is deleted: no case names it any more, neither those about it nor those about what was said in
+ * its thread. Before the thing's own row is locked, as with `lockCases`.
+ */
+export async function forgetAbout(
+  tx: Transaction,
+  communityId: string,
+  subject: { kind: ThingKind; id: string },
+  about: string,
+): Promise<void> {
+  await tx
+    .updateTable('moderation_cases')
+    .set({ about })
+    .where('community_id', '=', communityId)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .execute()
 }

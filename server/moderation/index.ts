@@ -1,4 +1,4 @@
-export { dropCases, lockCases } from './drop-cases'
+export { dropCases, forgetAbout, lockCases } from './drop-cases'
 export { countCases } from './list-cases'
 export { moderationRoutes } from './routes'
 export { mayShowNote, showWords } from './show-words'

@@ -13,7 +13,7 @@ export interface NewCase {
   subject: { kind: ThingKind; id: string }
   about: string
   authorId: string
-  /** Kept with the case, whatever becomes of the words. */
+  /** Kept with the case until the author deletes the words. */
   original: string
   concerns: readonly Concern[]
   appeal?: { caseId: string; hiddenBy: string | null; note: string | null }

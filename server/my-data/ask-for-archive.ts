@@ -1,5 +1,6 @@
 import { ARCHIVE_ADDRESS_MINUTES, archiveEndsAt, nextArchiveAt, type ArchiveView } from '#core/my-data'
 import { DomainError } from '#core/errors'
+import { lockPerson } from '#server/people/index'
 import type { Context } from '#server/platform/context'
 import { newId } from '#server/platform/db/index'
 import { enqueue } from '#server/platform/jobs/index'
@@ -17,6 +18,8 @@ export async function readArchive({ db, actor, now }: Context): Promise<ArchiveV
 export async function askForArchive({ actor, now, transact }: Context): Promise<ArchiveView> {
   const { personId } = actor
   return transact(async (tx) => {
+    // Of several at once each sees what the one before has asked for.
+    await lockPerson(tx, personId)
     const last = await findArchive(tx, personId, now())
     if (last && nextArchiveAt(last.asked_at) > now()) throw new DomainError('ARCHIVE_TOO_SOON')
     // What was there before, over or never finished, makes room; the hourly job removes its files.
@@ -38,7 +41,6 @@ export async function askForArchive({ actor, now, transact }: Context): Promise<
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst()
-    // Of two at once the second waits for the first, and finds it there.
     if (!row) throw new DomainError('ARCHIVE_TOO_SOON')
     const archiveId = row.archive_id
     const job = { runAt: now(), key: `make_archive:${archiveId}` }

@@ -1,7 +1,9 @@
 import { canClose, closingDueAt, type WordsChoice } from '#core/my-data'
+import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import type { MeView } from '#core/people'
-import { countOfficesOf, endOtherSessions, lockPerson, presentMe } from '#server/people/index'
+import { takeBackRequests } from '#server/organisations/index'
+import { endOtherSessions, listOfficesOf, lockPerson, presentMe } from '#server/people/index'
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
 
@@ -16,8 +18,10 @@ export async function closeAccount(
 ): Promise<MeView> {
   const { personId } = actor
   return transact(async (tx) => {
+    // Before the person, as who answers a request takes the two.
+    await takeBackRequests(tx, personId, now())
     await lockPerson(tx, personId)
-    enforce(canClose({ offices: await countOfficesOf(tx, personId, now()) }))
+    enforce(canClose({ offices: (await listOfficesOf(tx, personId, now())).length }))
     await tx
       .insertInto('account_closings')
       .values({ person_id: personId, words, asked_at: now(), due_at: closingDueAt(now()) })
@@ -28,12 +32,15 @@ export async function closeAccount(
   })
 }
 
-/** 不注销了. Without anything to take back it changes nothing. */
+/** 不注销了. Without anything to take back it changes nothing. Throws SESSION_EXPIRED when it is too late. */
 export async function keepAccount(
   { actor, now, transact }: Context,
   contactBox: ContactBox,
 ): Promise<MeView> {
   return transact(async (tx) => {
+    // A closing that is being carried out at this moment is not to be taken back any more.
+    const person = await lockPerson(tx, actor.personId)
+    if (!person || person.closedAt) throw new DomainError('SESSION_EXPIRED')
     await tx.deleteFrom('account_closings').where('person_id', '=', actor.personId).execute()
     return presentMe(tx, contactBox, actor.personId, now())
   })

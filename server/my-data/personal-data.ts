@@ -36,6 +36,7 @@ export const myDataData: PersonalArea = {
         words: { title: '说过的话', words: (value) => WORDS_CHOICE_LABELS[value].title },
         asked_at: '什么时候说的',
         due_at: '什么时候注销',
+        waits_since: '从什么时候起，等交回职务',
       },
     }),
   ],

@@ -67,7 +67,7 @@ export async function* readRows(
 
 async function readPage(
   db: Reader,
-  { table, mine, minePhone, order }: AnyPersonalTable,
+  { table, mine, minePhone, only, order }: AnyPersonalTable,
   {
     personId,
     regionId,
@@ -81,7 +81,8 @@ async function readPage(
   const whose = sql.join([...mine.map((name) => sql`${sql.ref(name)} = ${personId}`), ...byPhone], sql` or `)
   const here = regionId === undefined ? sql`` : sql`community_id = ${regionId} and`
   const further = after ? sql`and (${keys}) > (${sql.join(after)})` : sql``
+  const which = only ? sql`and ${only(personId)}` : sql``
   const { rows } = await sql<Row>`select * from ${sql.table(table)}
-    where ${here} (${whose}) ${further} order by ${keys} limit ${PAGE}`.execute(db)
+    where ${here} (${whose}) ${which} ${further} order by ${keys} limit ${PAGE}`.execute(db)
   return rows
 }

@@ -1,7 +1,7 @@
 import { INSIDE } from '#core/organisations'
 import { record } from '#server/audit/index'
 import { sendToInbox } from '#server/inbox/index'
-import { listStaffIds } from '#server/people/index'
+import { endVolunteering, listStaffIds } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { Closing } from '#server/platform/personal-data'
 import { tellLeft, type MemberLeftListeners } from './member-left'
@@ -32,6 +32,7 @@ export async function forgetOrganisations(
         .where('community_id', '=', communityId)
         .where('person_id', '=', personId)
         .execute()
+    await endVolunteering(tx, closing)
   })
 }
 

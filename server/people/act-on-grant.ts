@@ -41,6 +41,7 @@ async function changeGrant(
   { grantId, act, reason }: ActOnGrant,
   founding: Founding,
 ): Promise<GrantRow> {
+  if (act === 'confirm') await holdProposed(tx, region.regionId, grantId)
   const row = await lockGrant(tx, region.regionId, grantId)
   if (!row) throw new DomainError('NOT_FOUND')
   enforce(decideGrantAct(actor, grantOf(row), act, founding, reason))
@@ -68,6 +69,18 @@ async function changeGrant(
     reason,
   })
   return changed
+}
+
+/** Nothing is confirmed onto somebody who is gone: their closing has refused it by then. */
+async function holdProposed(tx: Transaction, regionId: string, grantId: string): Promise<void> {
+  await tx
+    .selectFrom('people as p')
+    .innerJoin('role_grants as g', 'g.person_id', 'p.person_id')
+    .select('p.person_id')
+    .where('g.region_id', '=', regionId)
+    .where('g.grant_id', '=', grantId)
+    .forShare('p')
+    .execute()
 }
 
 /** A holder gives up what only they and the community know of; no second person is asked, whoever founds the district. */

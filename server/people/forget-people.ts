@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { CLOSED_NAME } from '#core/my-data'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { Closing } from '#server/platform/personal-data'
 import { record } from '#server/audit/index'
@@ -34,7 +36,27 @@ export async function forgetPeople(
       .where('community_id', '=', communityId)
       .where('owner_id', '=', personId)
       .execute()
+    await forgetNames(tx, closing)
   })
+}
+
+/**
+ * Who read a neighbour's phone is still told to them, without the name; one in an office, and an organisation's, is
+ * nobody's own. A volunteer signs with their own name too.
+ */
+async function forgetNames(tx: Transaction, { communityId, personId }: Closing): Promise<void> {
+  await sql`
+    update contact_readings r set reader_name = ${CLOSED_NAME}
+    where r.community_id = ${communityId} and r.reader_id = ${personId} and r.reader_role is null
+      and not exists (select 1 from wish_offers o where o.community_id = r.community_id and o.wish_id = r.subject_id
+        and o.organisation_id is not null and o.name = r.reader_name)`.execute(tx)
+  await tx
+    .updateTable('role_grants')
+    .set({ official_name: CLOSED_NAME })
+    .where('region_id', '=', communityId)
+    .where('person_id', '=', personId)
+    .where('role', '=', 'volunteer')
+    .execute()
 }
 
 async function leave(

@@ -121,6 +121,8 @@ export async function findPersonForCommand(tx: Transaction, personCode: string):
     .selectFrom('people')
     .select('person_id')
     .where('person_code', '=', personCode.trim().toUpperCase())
+    .where('closed_at', 'is', null)
+    .forShare()
     .executeTakeFirst()
   if (!row) throw new DomainError('PERSON_UNKNOWN')
   return row.person_id

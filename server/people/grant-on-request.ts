@@ -4,6 +4,7 @@ import { DomainError } from '#core/errors'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
+import { holdPerson } from './close-person'
 import { closeExpired } from './grant-repository'
 import { scheduleOfficeEnd } from './office-end'
 import { saveGrant } from './propose-grant'
@@ -19,7 +20,7 @@ export interface GrantOnRequest {
 
 /**
  * Gives a role of the community to who asked for it, in the transaction that answers the request; whoever answers tells
- * them. Answers the grant's id. Throws what `canGrantOnRequest` refuses, and GRANT_EXISTS.
+ * them. Answers the grant's id. Throws what `canGrantOnRequest` refuses, GRANT_EXISTS, and PERSON_UNKNOWN for who closed their account.
  */
 export async function grantOnRequest(
   tx: Transaction,
@@ -39,6 +40,7 @@ export async function grantOnRequest(
   const proposedAs = proposingOffice(actor, office)
   if (!proposedAs) throw new DomainError('NOT_ALLOWED')
   enforce(canGrantOnRequest(actor, { ...office, ...period, personId, placeKind: place.kind, isLead: false }))
+  await holdPerson(tx, personId)
   await closeExpired(tx, { regionId: region.regionId, personId, role, placeId: place.placeId }, now())
   const row = await saveGrant(tx, context, place, {
     personId,

@@ -1,7 +1,15 @@
 export { actOnGrant, endOwnGrant } from './act-on-grant'
 export { actOnMembership } from './act-on-membership'
 export { askForHome } from './ask-for-home'
-export { countOfficesOf, cutOffPerson, endOtherSessions, forgetPerson, lockPerson } from './close-person'
+export {
+  cutOffPerson,
+  endOtherSessions,
+  endVolunteering,
+  forgetPerson,
+  listOfficesOf,
+  lockPerson,
+  type OfficeHeld,
+} from './close-person'
 export { enforceConsent, hasConsent } from './consent'
 export { openContact, openPhone, sealPhone } from './contact'
 export { checkContactKey, enforceContactKey } from './contact-key'

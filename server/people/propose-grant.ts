@@ -73,12 +73,14 @@ export async function proposeGrant(context: Context, input: ProposeGrant): Promi
   })
 }
 
-/** Whom a code names: it is read out to whoever gives them something. Throws PERSON_UNKNOWN. */
+/** Whom a code names: it is read out to whoever gives them something; their closing waits for it. Throws PERSON_UNKNOWN. */
 export async function findPersonByCode(tx: Transaction, personCode: string): Promise<string> {
   const row = await tx
     .selectFrom('people')
     .select('person_id')
     .where('person_code', '=', personCode.trim().toUpperCase())
+    .where('closed_at', 'is', null)
+    .forShare()
     .executeTakeFirst()
   if (!row) throw new DomainError('PERSON_UNKNOWN', 'personCode')
   return row.person_id

@@ -1,7 +1,8 @@
 import { PHOTO_MOMENT_LABELS } from '#core/photos'
 import { AS_ID, ONLY_FOR_ORDER, personalTable, type PersonalArea } from '#server/platform/personal-data'
+import { isOnesOwn } from './own-photos'
 
-/** Photos somebody took in; the pictures themselves lie beside the page as files. */
+/** Photos somebody took in for themselves; the pictures themselves lie beside the page as files. */
 export const photoData: PersonalArea = {
   tables: [
     personalTable({
@@ -9,6 +10,7 @@ export const photoData: PersonalArea = {
       title: '传过的照片',
       mine: ['owner_id'],
       order: ['photo_id'],
+      only: isOnesOwn,
       columns: {
         community_id: AS_ID,
         photo_id: { title: '文件', words: (value) => `photos/${value}.jpg` },

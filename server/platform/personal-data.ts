@@ -1,4 +1,4 @@
-import type { SelectType, Selectable } from 'kysely'
+import type { RawBuilder, SelectType, Selectable } from 'kysely'
 import type { WordsChoice } from '#core/my-data'
 import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Tables } from '#server/platform/db/index'
@@ -34,6 +34,8 @@ export interface PersonalTable<Name extends TableName> {
   mine: readonly ColumnName<Name>[]
   /** A blind index of phones: rows under the phone that they have verified are theirs as well. */
   minePhone?: ColumnName<Name>
+  /** Of those rows, which are about the person at all. */
+  only?: (personId: string) => RawBuilder<boolean>
   /** A key within one person and community: rows are read in this order, page by page. */
   order: readonly ColumnName<Name>[]
   columns: { [Column in ColumnName<Name>]: ColumnInArchive<SelectType<Tables[Name][Column]>> }
@@ -53,6 +55,7 @@ export interface AnyPersonalTable {
   title: string
   mine: readonly string[]
   minePhone: string | undefined
+  only: ((personId: string) => RawBuilder<boolean>) | undefined
   order: readonly string[]
   columns: Record<string, ColumnInArchive<never>>
   read: ((row: Record<string, unknown>, reading: Reading) => Record<string, unknown>) | undefined
@@ -60,7 +63,7 @@ export interface AnyPersonalTable {
 
 /** Declares what an area stores about a person in one table. */
 export function personalTable<Name extends TableName>(table: PersonalTable<Name>): AnyPersonalTable {
-  return { read: undefined, minePhone: undefined, ...table } as unknown as AnyPersonalTable
+  return { read: undefined, minePhone: undefined, only: undefined, ...table } as unknown as AnyPersonalTable
 }
 
 /** Why a column is in no archive: it is somebody else's, or tells nothing of the person. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { CLOSED_NAME } from '#core/my-data'
-import { lockCases } from '#server/moderation/index'
+import { dropCases, forgetAbout, lockCases } from '#server/moderation/index'
+import { releasePhotos } from '#server/photos/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { Closing } from '#server/platform/personal-data'
 import { actUnasked } from './act-unasked'
@@ -35,7 +36,10 @@ async function listDealings(db: Database, { communityId, personId }: Closing): P
 
 async function forgetOne(tx: Transaction, closing: Closing, wishId: string): Promise<void> {
   const { communityId, personId, at } = closing
-  await lockCases(tx, communityId, { kind: 'wish', id: wishId })
+  const wish = { kind: 'wish', id: wishId } as const
+  await lockCases(tx, communityId, wish)
+  const deleted = closing.words === 'delete' && (await isAuthor(tx, closing, wishId))
+  if (deleted) await forgetAbout(tx, communityId, wish, WORDS_GONE)
   const row = await lockWish(tx, communityId, wishId)
   if (!row) return
   const ending = { at, recorded: { personId, role: null } }
@@ -43,6 +47,17 @@ async function forgetOne(tx: Transaction, closing: Closing, wishId: string): Pro
   else await endHelpOf(tx, row, { personId, ...ending })
   if (isCounting(row)) await removeSecond(tx, row, personId)
   await forgetNames(tx, row, closing)
+}
+
+async function isAuthor(tx: Transaction, { communityId, personId }: Closing, wishId: string) {
+  const row = await tx
+    .selectFrom('wishes')
+    .select('wish_id')
+    .where('community_id', '=', communityId)
+    .where('wish_id', '=', wishId)
+    .where('author_id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function forgetOwn(tx: Transaction, row: WishRow, { personId, words, at }: Closing): Promise<void> {
@@ -60,6 +75,9 @@ async function forgetOwn(tx: Transaction, row: WishRow, { personId, words, at }:
   await setWish(tx, ended, { other_name: null, other_phone: null, consent_way: null })
   if (words === 'keep') return
   await stopShowing(tx, ended)
+  const wish = { kind: 'wish', id: row.wish_id } as const
+  await dropCases(tx, row.community_id, wish)
+  await releasePhotos(tx, { communityId: row.community_id, subject: wish })
   await setWish(tx, ended, {
     title: WORDS_GONE,
     text: null,

@@ -2,6 +2,10 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import { NetworkError } from '@/platform/readable-error'
 import { deferred, type Deferred } from '../../tests/taro/deferred'
 import { useLoad } from './useLoad'
+import * as feedback from '../platform/feedback'
+
+jest.mock('../platform/feedback', () => ({ toast: jest.fn() }))
+const toast = feedback.toast as jest.Mock
 
 function answers<T>() {
   const asked: Deferred<T>[] = []
@@ -59,6 +63,21 @@ describe('loading', () => {
     await act(async () => asked[1]?.reject(new NetworkError()))
     expect(await refreshed).toBe(false)
     expect(result.current).toMatchObject({ status: 'ready', data: '灯' })
+  })
+
+  it('shows that it tries once more, and says so when it comes to nothing again', async () => {
+    const { asked, ask } = answers<string>()
+    const { result } = renderHook(() => useLoad(ask, []))
+    await act(async () => asked[0]?.resolve('灯'))
+    act(() => result.current.retry())
+    expect(result.current).toMatchObject({ data: '灯', retrying: true })
+    await act(async () => asked[1]?.reject(new NetworkError()))
+    expect(result.current).toMatchObject({ data: '灯', retrying: false })
+    expect(toast).toHaveBeenCalledTimes(1)
+    act(() => result.current.retry())
+    await act(async () => asked[2]?.resolve('新灯'))
+    expect(result.current).toMatchObject({ data: '新灯', retrying: false })
+    expect(toast).toHaveBeenCalledTimes(1)
   })
 
   it('does not let an older answer overwrite what an act has answered', async () => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type DependencyList } from 'react'
 import { ApiError } from '../platform/call-endpoint'
+import { toast } from '../platform/feedback'
 import { onBackOnline } from '../platform/network'
 import { ReadableError, sentenceOf } from '../platform/readable-error'
 import { startReading, type Read } from '../platform/reading'
@@ -7,6 +8,8 @@ import { startReading, type Read } from '../platform/reading'
 interface Loadable {
   /** Loads once more: from the start, showing the skeleton, or behind what is shown already. */
   retry: () => void
+  /** The reader asked for it once more, behind what is shown. */
+  retrying?: boolean
 }
 
 /** How old what is shown is, in ms since 1970; left out as long as it is what the server says. */
@@ -25,6 +28,8 @@ export type Loaded<T> = LoadState<T> & {
   /** Puts in what an act has just answered. */
   replace: (data: T) => void
 }
+
+const STILL_AWAY = '还是没连上，请过一会儿再试'
 
 type Face<T> =
   | { status: 'loading' }
@@ -73,14 +78,22 @@ export function useLoad<T>(loader: (read: Read) => Promise<T>, deps: DependencyL
 
   const isShown = face.status === 'ready'
   const isAged = isShown && face.keptAt !== undefined
-  const retry = useCallback(() => void load(isShown), [load, isShown])
+  const [retrying, setRetrying] = useState(false)
+  const retry = useCallback(() => {
+    if (!isShown) return void load(false)
+    setRetrying(true)
+    void load(true).then((worked) => {
+      setRetrying(false)
+      if (!worked) toast(STILL_AWAY)
+    })
+  }, [load, isShown])
   const refresh = useCallback(() => load(true), [load])
   useEffect(() => (isAged ? onBackOnline(() => void refresh()) : undefined), [isAged, refresh])
   const replace = useCallback((data: T) => {
     newest.current++
     setFace({ status: 'ready', data, loadedAt: Date.now() })
   }, [])
-  return { ...withoutTime(face), retry, refresh, replace }
+  return { ...withoutTime(face), retry, retrying, refresh, replace }
 }
 
 type Ready<T> = Extract<Face<T>, { status: 'ready' }>

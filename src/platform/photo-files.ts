@@ -25,3 +25,12 @@ export function dropPhoto(file: string): void {
   if (!isWeapp) return
   Taro.getFileSystemManager().removeSavedFile({ filePath: file, fail: () => undefined })
 }
+
+/** Forgets every photo that a kept value names as its `file`, however deep: a draft, or what waits to be sent. */
+export function dropPhotosIn(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, part] of Object.entries(value)) {
+    if (name === 'file' && typeof part === 'string') dropPhoto(part)
+    else dropPhotosIn(part)
+  }
+}

@@ -1,5 +1,8 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { renderHook } from '@testing-library/react'
 import { phone } from '../../tests/taro/taro'
-import { isSinglePage, shareAddress } from './share'
+import { CARD_PICTURE, isSinglePage, shareAddress, useShareCard } from './share'
 
 const CARD = { title: '周四停水', page: '/features/notices/pages/detail/index', query: { noticeId: 'n1' } }
 const URL = 'http://localhost/features/notices/pages/detail/index?noticeId=n1'
@@ -49,5 +52,28 @@ describe('the address of a thing, on the H5 site', () => {
   it('is never a page from 朋友圈', () => {
     expect(isSinglePage()).toBe(false)
     expect(phone.menu).toBeUndefined()
+  })
+})
+
+describe('the card in a chat', () => {
+  it('has a picture of ours: without one WeChat would draw the page with the words on it', () => {
+    renderHook(() => useShareCard(CARD))
+    expect(phone.card?.()).toEqual({
+      title: '周四停水',
+      path: '/features/notices/pages/detail/index?noticeId=n1',
+      imageUrl: CARD_PICTURE,
+    })
+  })
+
+  it('of a page that may not be passed on is the app itself, under the same picture', () => {
+    renderHook(() => useShareCard(undefined))
+    expect(phone.card?.()).toEqual({ title: '邻里', path: '/pages/home/index', imageUrl: CARD_PICTURE })
+  })
+
+  it('takes the picture from the package: small, and five to four', () => {
+    const file = fs.readFileSync(path.join(__dirname, '..', CARD_PICTURE))
+    expect(file.length).toBeLessThan(10_000)
+    // The head of a PNG says how wide and how high it is.
+    expect(file.readUInt32BE(16) / file.readUInt32BE(20)).toBe(5 / 4)
   })
 })

@@ -1,5 +1,6 @@
 import Taro, { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useEffect } from 'react'
+import { TABS } from '../tabs'
 import { copyText } from './clipboard'
 import { isWeapp } from './device'
 import { urlOf } from './navigation'
@@ -13,6 +14,12 @@ export interface ShareCard {
   timeline?: boolean
 }
 
+/** A packaged picture, 5:4. Without one WeChat draws the page as it stands there: words and photos of whoever wrote it. */
+export const CARD_PICTURE = '/assets/share.png'
+
+/** What is passed on where nothing of the page may be: the app itself. */
+const APP_CARD = { title: '邻里', path: urlOf(TABS[0].page), imageUrl: CARD_PICTURE }
+
 /** WeChat's number for a page that was opened from 朋友圈. */
 const SINGLE_PAGE = 1154
 
@@ -21,7 +28,9 @@ const SINGLE_PAGE = 1154
  * isn't known yet.
  */
 export function useShareCard(card: ShareCard | undefined): void {
-  useShareAppMessage(() => (card ? { title: card.title, path: urlOf(card.page, card.query) } : {}))
+  useShareAppMessage(() =>
+    card ? { title: card.title, path: urlOf(card.page, card.query), imageUrl: CARD_PICTURE } : APP_CARD,
+  )
   useShareTimeline(() =>
     card ? { title: card.title, query: urlOf('', card.query).replace(/^\/?\??/, '') } : {},
   )
@@ -40,7 +49,7 @@ async function showMenu(menus: string[]): Promise<void> {
     await Taro.hideShareMenu({})
     if (menus.length > 0) await Taro.showShareMenu({ menus } as Taro.showShareMenu.Option)
   } catch {
-    // What it shares then is the address of the page, which shows a stranger nothing.
+    // What it shares then is the app, or a card with nothing personal in it.
   }
 }
 

@@ -34,14 +34,30 @@ export function forget(key: string): void {
   }
 }
 
+/** Whatever is kept under a key that names this. */
+export function readAbout(name: string): unknown[] {
+  return keysAbout(name).flatMap((key) => {
+    try {
+      return [Taro.getStorageSync(key) as unknown]
+    } catch {
+      return []
+    }
+  })
+}
+
 /** Forgets whatever is kept under a key that names this: what somebody was writing on this phone. */
 export function forgetAbout(name: string): void {
   try {
-    const { keys } = Taro.getStorageInfoSync()
-    keys
-      .filter((key) => key.startsWith(named('')) && key.includes(name))
-      .forEach((key) => Taro.removeStorageSync(key))
+    keysAbout(name).forEach((key) => Taro.removeStorageSync(key))
   } catch {
-    // What cannot be read cannot be removed either.
+    // What cannot be removed could not be written either.
+  }
+}
+
+function keysAbout(name: string): string[] {
+  try {
+    return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(named('')) && key.includes(name))
+  } catch {
+    return []
   }
 }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from './device'
-import { NetworkError } from './readable-error'
+import { NetworkError, ReadableError } from './readable-error'
 import { onServer } from './request'
 
 /** WeChat can't open a ZIP: there it is fetched first, and goes on to a chat by a tap of its own. */
@@ -18,10 +18,16 @@ export async function takeFile(path: string): Promise<string | undefined> {
     window.location.assign(onServer(path))
     return undefined
   }
+  const { statusCode, tempFilePath } = await download(path)
+  if (statusCode !== 200) throw new ReadableError(NOT_TAKEN)
+  return tempFilePath
+}
+
+const NOT_TAKEN = '没下载成，请再点一次下载。'
+
+async function download(path: string) {
   try {
-    const { statusCode, tempFilePath } = await Taro.downloadFile({ url: onServer(path) })
-    if (statusCode !== 200) throw new Error(String(statusCode))
-    return tempFilePath
+    return await Taro.downloadFile({ url: onServer(path) })
   } catch (cause) {
     throw new NetworkError(cause)
   }

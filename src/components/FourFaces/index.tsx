@@ -39,7 +39,9 @@ export function FourFaces<T>({
   }
   return (
     <>
-      {state.keptAt !== undefined && <Aged keptAt={state.keptAt} onRetry={state.retry} />}
+      {state.keptAt !== undefined && (
+        <Aged keptAt={state.keptAt} onRetry={state.retry} retrying={state.retrying} />
+      )}
       {isEmpty?.(state.data) ? empty : children(state.data)}
     </>
   )

@@ -18,7 +18,6 @@ export const MY_DATA = {
   copyBusy: '正在准备地址…',
   copied: (minutes: number) => `地址复制好了，${minutes} 分钟内有效`,
   notCopied: '没复制上，请再点一次',
-  notSaved: '没下载成，请看看网络，再试一次。',
   private: '里面有您的手机号和住处，请不要发给别人。',
   homes: '我的家',
   homesText: '搬走了，在这里说一声',

@@ -9,6 +9,7 @@ export const WAITING = {
   sending: '正在发…',
   refused: (reason: string) => `没发成：${reason}`,
   old: (age: string) => `${age}写的，要不要发，请您定`,
+  photosElsewhere: '照片不在这里了，请点改一改，重新拍了再发',
   written: (age: string) => `${age}写的`,
   send: '现在发送',
   change: '改一改',

@@ -103,6 +103,18 @@ describe('me', () => {
     expect(await screen.findByText('阿梅')).toBeTruthy()
   })
 
+  it('says how old it is where the server can’t be reached', async () => {
+    let network: unknown = amei()
+    serve({ 'GET /me': () => network })
+    const { unmount } = render(<MePage />)
+    expect(await screen.findByText('阿梅')).toBeTruthy()
+    unmount()
+    network = OFFLINE
+    render(<MePage />)
+    expect(await screen.findByText('再试一次')).toBeTruthy()
+    expect(screen.getByText('阿梅')).toBeTruthy()
+  })
+
   it.each([
     ['我报的事', 'navigateTo /features/matters/pages/mine/index'],
     ['我的心愿和帮忙', `navigateTo /features/wishes/pages/mine/index?communityId=${COMMUNITY}`],

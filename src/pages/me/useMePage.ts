@@ -7,16 +7,19 @@ import { withConsent } from '@/parts/consent/ask-consent'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { copyText } from '@/platform/clipboard'
 import { confirm, toast } from '@/platform/feedback'
-import { loadMe, setMe, useMe } from '@/platform/me'
+import { loadMeBy, setMe, useMe } from '@/platform/me'
 import { endSession, sessionToken } from '@/platform/session'
 import { ME } from './words'
 
 /** 我的: who is signed in; what is known already is shown at once. */
 export function useMePage(): LoadState<MeView> {
   const known = useMe()
-  const state = useLoad(loadMe, [])
+  const state = useLoad(loadMeBy, [])
   useReturn(() => void state.refresh())
-  return known ? { status: 'ready', data: known, retry: state.retry } : state
+  if (!known) return state
+  const { retry, retrying } = state
+  const keptAt = state.status === 'ready' ? state.keptAt : undefined
+  return { status: 'ready', data: known, retry, retrying, ...(keptAt === undefined ? {} : { keptAt }) }
 }
 
 /** 改称呼. */

@@ -2,7 +2,7 @@ import { confirm, toast } from '@/platform/feedback'
 import { goTo, type Query } from '@/platform/navigation'
 import { dropFilesOf, isOld, outbox, type Letter, type Outcome } from '@/platform/outbox'
 import { randomId } from '@/platform/random-id'
-import { readStored, store } from '@/platform/storage'
+import { forget, readStored, store } from '@/platform/storage'
 import { askingFirst } from './asking-first'
 import { OUTBOX } from './words'
 
@@ -28,15 +28,21 @@ export async function changeLetter(letter: Letter, open: Open = goTo): Promise<v
     yes: OUTBOX.otherDraftYes,
     no: OUTBOX.otherDraftNo,
   }
-  const isTaken = readStored(letter.draft.key, (value) => value) !== undefined
-  if (isTaken && !(await confirm(other))) return
-  const taken = outbox.take(letter.key)
-  if (!taken) {
+  const { key, value } = letter.draft
+  const before = readStored<unknown>(key, (kept) => kept)
+  if (before !== undefined && !(await confirm(other))) return
+  // First into the form: on a phone that is full the words stay where they are.
+  if (!store(key, value)) {
+    toast(OUTBOX.full)
+    return
+  }
+  if (!outbox.take(letter.key)) {
+    if (before === undefined) forget(key)
+    else store(key, before)
     toast(OUTBOX.busy)
     return
   }
-  store(taken.draft.key, taken.draft.value)
-  open(taken.page.route, taken.page.query)
+  open(letter.page.route, letter.page.query)
 }
 
 /** 扔掉: with the photos that lie on this phone for it. */
@@ -62,10 +68,13 @@ export async function sendLetter(letter: Letter): Promise<Outcome | undefined> {
   }
   const question = { title: OUTBOX.oldAsk, text: OUTBOX.oldText, yes: OUTBOX.oldYes, no: OUTBOX.oldNo }
   if (!(await confirm(question))) return undefined
-  const taken = outbox.take(letter.key)
-  if (!taken) return undefined
-  const { triedAt: _triedAt, refused: _refused, ...rest } = taken
-  const fresh = { ...rest, key: await randomId(), writtenAt: Date.now() }
-  outbox.put(fresh)
+  const key = await randomId()
+  const {
+    triedAt: _triedAt,
+    refused: _refused,
+    ...rest
+  } = outbox.list().find((one) => one.key === letter.key) ?? letter
+  const fresh = { ...rest, key, writtenAt: Date.now() }
+  if (!outbox.replace(letter.key, fresh)) return undefined
   return outbox.send(fresh.key, askingFirst)
 }

@@ -3,9 +3,9 @@ import type { AnswerOf, Endpoint } from '#core/contract'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
 import { fillIn, type CallInput } from '@/platform/call-endpoint'
 import { knownMe } from '@/platform/me'
-import { LIFE, outbox, type Letter, type LetterPhoto, type Outcome } from '@/platform/outbox'
+import { isStored, LIFE, outbox, type Letter, type LetterPhoto, type Outcome } from '@/platform/outbox'
 import { ReadableError } from '@/platform/readable-error'
-import { forget, store } from '@/platform/storage'
+import { forget, readStored, store } from '@/platform/storage'
 import { askingFirst } from './asking-first'
 import { OUTBOX } from './words'
 
@@ -74,7 +74,7 @@ export function useOutbox<E extends Endpoint>(endpoint: E, options: OutboxOption
   const send = async (outgoing: Outgoing<E>, key: string): Promise<[Letter, Outcome]> => {
     const letter = letterOf(endpoint, outgoing, key)
     const outcome = await post(letter)
-    if (outcome.state === 'refused') {
+    if (outcome.state === 'refused' || outcome.state === 'unkept') {
       latest.current.onRefused?.()
       throw outcome.error
     }
@@ -113,18 +113,41 @@ function letterOf<E extends Endpoint>(
 
 const NO_ROOM = new ReadableError(OUTBOX.noRoom)
 
-/** Into the box, and out. The draft goes along, so that the same words are not there twice when the app is killed. */
-async function post(letter: Letter): Promise<Outcome> {
+/** It did not get through, and this phone can't keep it (full, private window): the words are the form's again. */
+interface Unkept {
+  state: 'unkept'
+  error: unknown
+}
+
+/** How far they came, should the form send them again under the same key: their photos must stay the same. */
+const unkept = new Map<string, Letter>()
+
+/**
+ * Into the box, and out. The draft goes as soon as the box is stored, so that the same words are neither there twice nor
+ * nowhere when the app is killed.
+ */
+async function post(given: Letter): Promise<Outcome | Unkept> {
+  const letter = unkept.get(given.key) ?? given
   const { key, value } = letter.draft
   // Whose box it is.
   await knownMe()
   if (!outbox.put(letter)) return { state: 'refused', error: NO_ROOM }
-  forget(key)
+  unkept.delete(letter.key)
+  if (isStored()) forget(key)
   const outcome = await outbox.send(letter.key, askingFirst)
   const answered = isAnswered(outcome)
-  if (!answered || !outbox.take(letter.key)) return outcome
+  const isLost = outcome.state === 'waiting' && !isStored()
+  if (!answered && !isLost) {
+    // Unless another has been begun there meanwhile.
+    if (JSON.stringify(readStored(key, (kept) => kept)) === JSON.stringify(value)) forget(key)
+    return outcome
+  }
+  const taken = outbox.take(letter.key)
+  if (!taken) return outcome
   store(key, value)
-  return { state: 'refused', error: answered }
+  if (answered) return { state: 'refused', error: answered }
+  unkept.set(letter.key, taken)
+  return { state: 'unkept', error: (outcome as { error: unknown }).error }
 }
 
 /** The server's no, also where it isn't about the words (too fast, too old): whoever stands at the form reads it there. */

@@ -21,6 +21,8 @@ export const OUTBOX = {
   otherDraftYes: '换成这一件',
   otherDraftNo: '先写那一件',
   busy: '正在发，请等一下。',
+  full: '手机里存不下了，先腾点地方再改。',
+  gone: '这一件不用再发了。',
   dropAsk: '扔掉这一件？',
   dropText: '字和照片都会从手机里删掉，不能恢复。',
   dropYes: '扔掉',

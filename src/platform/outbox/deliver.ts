@@ -53,6 +53,13 @@ function isHeld({ communityId, triedAt }: Letter, { sent }: LetterPhoto): boolea
   return triedAt !== undefined || Date.now() - sent.at < HOLDS_MS
 }
 
+/** Whether this page has all that it takes: on the H5 site another page may hold the photos, and still send it. */
+export function canSendHere(letter: Letter): boolean {
+  return Object.values(letter.photos).every((items) =>
+    items.every((photo) => isHeld(letter, photo) || isHere(letter, photo)),
+  )
+}
+
 function hasFiles(letter: Letter): boolean {
   return Object.values(letter.photos).every((items) => items.every((photo) => isHere(letter, photo)))
 }

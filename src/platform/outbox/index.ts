@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react'
 import { personOfSession, useMe } from '../me'
 import { dropPhoto } from '../photo-files'
 import { forget, readStored, store } from '../storage'
-import { deliverLetter, LIFE } from './deliver'
+import { canSendHere, deliverLetter } from './deliver'
 import { parseLetters, type Letter } from './letter'
 import { createOutbox, type Shelf } from './outbox'
 
 export { goesOut, isOld, type Letter, type LetterPhoto } from './letter'
-export { LIFE } from './deliver'
+export { canSendHere, LIFE } from './deliver'
 export type { Outcome } from './outbox'
 
 const keyOf = (personId: string) => `outbox.${personId}`
@@ -27,6 +27,12 @@ function shelfOf(personId: string): Shelf {
   }
 }
 
+/** Whether what waits would still be there after the app was killed. */
+export function isStored(): boolean {
+  const personId = personOfSession()
+  return personId !== undefined && !unstored.has(personId)
+}
+
 /** 等待发送: what was written on this phone and has not arrived yet. */
 export const outbox = createOutbox({
   shelf: () => {
@@ -34,6 +40,7 @@ export const outbox = createOutbox({
     return personId === undefined ? undefined : shelfOf(personId)
   },
   deliver: deliverLetter,
+  canSendHere,
   now: Date.now,
 })
 
@@ -65,7 +72,10 @@ export function useLetters(about?: string): readonly Letter[] {
   return about === undefined ? all : all.filter((one) => one.about === about)
 }
 
-/** Whether its photos still lie here: on the H5 site they end with the page. */
-export function isOfThisLife({ life }: Letter): boolean {
-  return life === LIFE
+/** 注销: nothing that waits, and none of its photos, stays on this phone. What is on its way arrives or not. */
+export function dropLetters(): void {
+  for (const { key } of outbox.list()) {
+    const taken = outbox.take(key)
+    if (taken) dropFilesOf(taken)
+  }
 }

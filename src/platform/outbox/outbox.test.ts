@@ -41,8 +41,9 @@ function stage() {
     if (sky.weather === 'answer lost') throw new NetworkError()
     return { key }
   }
-  const open = (): Outbox =>
+  const open = (canSendHere: (one: Letter) => boolean = () => true): Outbox =>
     createOutbox({
+      canSendHere,
       shelf: () => ({
         read: () => JSON.parse(JSON.stringify(stored.letters)) as Letter[],
         write: (letters) => {
@@ -56,6 +57,19 @@ function stage() {
 }
 
 describe('what waits to be sent', () => {
+  it('is left to the page that holds its photos, unmarked; refused only when its writer presses', async () => {
+    const { stored, server, open } = stage()
+    const photos = { photoIds: [{ id: 'p1', file: 'blob:1' }] }
+    const box = open((one) => Object.keys(one.photos).length === 0)
+    box.put(letter('a', { photos, life: 'another page' }))
+    box.put(letter('b'))
+    expect(await box.sendAll()).toBe(true)
+    expect(server.effects).toEqual(['b'])
+    expect(stored.letters).toEqual([letter('a', { photos, life: 'another page' })])
+    await box.send('a')
+    expect(server.effects).toEqual(['b', 'a'])
+  })
+
   it('leaves the box when it has arrived, with its answer', async () => {
     const { stored, open } = stage()
     const box = open()

@@ -14,6 +14,8 @@ export interface OutboxParts {
   shelf: () => Shelf | undefined
   /** Sends one; `save` keeps how far it came before anything depends on it. Throws as `callEndpoint` does. */
   deliver: (letter: Letter, save: (part: Partial<Letter>) => void) => Promise<unknown>
+  /** Whether this page has the photos of one; else it is left to the page that has, until its writer presses. */
+  canSendHere?: (letter: Letter) => boolean
   now: () => number
 }
 
@@ -40,6 +42,8 @@ export interface Outbox {
   sendAll: () => Promise<boolean>
   /** Takes one out: to be changed, or thrown away. Undefined while it is on its way. */
   take: (key: string) => Letter | undefined
+  /** Puts another in its place, in one write: nothing is lost in between. False while it is on its way, or gone. */
+  replace: (key: string, letter: Letter) => boolean
   patch: (key: string, part: Partial<Letter>) => void
   subscribe: (listener: () => void) => () => void
   /** Put in just now, and on its way for the first time: nobody waits for it yet. */
@@ -53,7 +57,7 @@ type Arrived = (letter: Letter, answer: unknown, waited: boolean) => void
 type Around = (act: () => Promise<unknown>) => Promise<unknown>
 
 /** What a person has sent and the server has not confirmed: kept, sent in order, each of them once. */
-export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
+export function createOutbox({ shelf, deliver, canSendHere = () => true, now }: OutboxParts): Outbox {
   const changed = new Set<() => void>()
   const arrived = new Set<Arrived>()
   const fresh = new Set<string>()
@@ -101,7 +105,9 @@ export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
   }
 
   const goRound = async (): Promise<boolean> => {
-    const keys = (shelf()?.read() ?? []).filter((one) => goesOut(one, now())).map(({ key }) => key)
+    const keys = (shelf()?.read() ?? [])
+      .filter((one) => goesOut(one, now()) && canSendHere(one))
+      .map(({ key }) => key)
     let isDone = true
     for (const key of keys) {
       const outcome = await send(key)
@@ -132,6 +138,12 @@ export function createOutbox({ shelf, deliver, now }: OutboxParts): Outbox {
       if (!at || !letter || underway.has(key)) return undefined
       change(at, (all) => all.filter((one) => one.key !== key))
       return letter
+    },
+    replace: (key, letter) => {
+      const at = shelf()
+      if (!at || underway.has(key) || !at.read().some((one) => one.key === key)) return false
+      change(at, (all) => all.map((one) => (one.key === key ? letter : one)))
+      return true
     },
     patch: (key, part) => {
       const at = shelf()

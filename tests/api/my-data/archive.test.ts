@@ -1,4 +1,5 @@
 import { listInboxEndpoint } from '#core/inbox'
+import { reportMatterEndpoint } from '#core/matters'
 import {
   ARCHIVE_ADDRESS_MINUTES,
   ARCHIVE_DAYS,
@@ -99,6 +100,57 @@ it('holds what I said, did and have, in words and for programs, and my photos', 
   expect(data.regions[0]?.matter_joiners.map((row) => row.matter_id)).toEqual([theirs.matterId])
   expect(String(files.get('data.json'))).not.toMatch(/悄悄话|小周周|salt|token_hash|blind_index/)
   expect(String(files.get('data.json'))).not.toContain(neighbour.personId)
+})
+
+it('of who works for the community holds nothing of the people they work for: no place, no subject, no photo', async () => {
+  await fresh()
+  const { communityId, gridId, buildingId } = place.community
+  // Lives there, too: the same person reports for others and for themselves.
+  const worker = await place.resident(place.community.homeId, { name: '张师傅' })
+  const { personId } = await place.inOffice('grid_worker', gridId, { name: '张师傅' })
+  await server.db
+    .updateTable('role_grants')
+    .set({ person_id: worker.personId })
+    .where('person_id', '=', personId)
+    .execute()
+  const photoOf = async (by: SignedInPerson) =>
+    (await server.ok(uploadPhotoEndpoint, { as: by.token, params: { communityId }, file: await jpeg() }))
+      .photoId
+  const [visited, solved, asResident] = [await photoOf(worker), await photoOf(worker), await photoOf(worker)]
+  const report = (body: object) =>
+    server.ok(reportMatterEndpoint, {
+      as: worker.token,
+      params: { communityId },
+      body: { placeId: buildingId, serviceCode: 'stair_lamp', title: '老人家里的事', ...body },
+    })
+  const matter = await report({
+    channel: 'visit',
+    floor: '七层',
+    photoIds: [visited],
+    onSpot: { note: '给老人修好了', outcome: 'fixed', photoIds: [solved] },
+  })
+  const own = await report({ title: '我自己报的', photoIds: [asResident] })
+  const { files } = await taken(worker)
+  expect([...files.keys()]).toEqual(['我的数据.html', 'data.json', `photos/${asResident}.jpg`])
+  const data = JSON.parse(String(files.get('data.json'))) as {
+    regions: { matters: object[]; photos: { photo_id: string }[] }[]
+  }
+  const [region] = data.regions
+  expect(region?.photos.map((row) => row.photo_id)).toEqual([asResident])
+  const none = {
+    place_id: null,
+    place_name: null,
+    floor: null,
+    service_code: null,
+    outcome: null,
+    text: null,
+  }
+  expect(region?.matters).toEqual([
+    expect.objectContaining({ matter_id: matter.matterId, ...none }),
+    expect.objectContaining({ matter_id: own.matterId, title: '我自己报的', place_id: buildingId }),
+  ])
+  for (const file of ['我的数据.html', 'data.json'])
+    expect(String(files.get(file))).not.toMatch(/老人家里的事|给老人修好了|七层/)
 })
 
 it('lies sealed in the store: no phone number stands open there', async () => {

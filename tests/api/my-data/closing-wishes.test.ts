@@ -1,4 +1,9 @@
 import { CLOSED_NAME, CLOSING_DAYS, closeAccountEndpoint } from '#core/my-data'
+import { reportWordsEndpoint } from '#core/moderation'
+import { writePostEndpoint } from '#core/threads'
+import { actOnVolunteerRequestEndpoint, askToVolunteerEndpoint } from '#core/organisations'
+import { newId } from '#server/platform/db/index'
+import { readWishContactEndpoint } from '#core/wishes'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../builders/neighbourhood'
 import { manyRequests, organisationLedBy } from '../../builders/organisations'
 import { wishing } from '../../builders/wishing'
@@ -95,6 +100,125 @@ describe('wishes and organisations of who closes their account', () => {
     expect([kept.state, kept.helperName]).toEqual(['fulfilled', CLOSED_NAME])
     expect(await text('wishes', own.wishId)).not.toContain('谢谢的话')
     expect(await text('wish_events', theirs.wishId)).toContain('谢谢的话')
+  })
+
+  it('let the photos go with the words, and what the moderators kept of them', async () => {
+    const { communityId } = place.community
+    const amei = await place.resident(place.community.homeId, { name: '阿梅八' })
+    const photoId = newId()
+    await server.db
+      .insertInto('photos')
+      .values({
+        community_id: communityId,
+        photo_id: photoId,
+        owner_id: amei.personId,
+        state: 'waiting',
+        width: 4,
+        height: 3,
+        created_at: server.clock.now,
+      })
+      .execute()
+    const said = await wishes.say(amei, { title: '阿梅家要一架梯子', photoIds: [photoId] })
+    const kept = await wishes.say(neighbour)
+    const report = async (target: { kind: 'wish' | 'post'; id: string }) =>
+      server.ok(reportWordsEndpoint, {
+        as: neighbour.token,
+        params: { communityId },
+        body: { target, category: 'insult' },
+      })
+    const thread = (wishId: string) => ({ communityId, subjectKind: 'wish' as const, subjectId: wishId })
+    const post = (by: SignedInPerson, wishId: string, text: string) =>
+      server.ok(writePostEndpoint, { as: by.token, params: thread(wishId), body: { text } })
+    const mine = await post(amei, kept.wishId, '阿梅回的话')
+    const theirs = await post(neighbour, said.wishId, '小周回的话')
+    await report({ kind: 'wish', id: said.wishId })
+    await report({ kind: 'post', id: mine.postId })
+    await server.ok(reportWordsEndpoint, {
+      as: (await place.resident(place.community.otherHomeId)).token,
+      params: { communityId },
+      body: { target: { kind: 'post', id: theirs.postId }, category: 'insult' },
+    })
+    await close(amei, 'delete')
+    await over()
+    const cases = await server.db
+      .selectFrom('moderation_cases')
+      .select(['target_id', 'about', 'original', 'state'])
+      .where('target_id', 'in', [said.wishId, mine.postId, theirs.postId])
+      .orderBy('case_id')
+      .execute()
+    expect(cases).toEqual([
+      { target_id: said.wishId, about: '（内容已删掉）', original: '', state: 'dropped' },
+      { target_id: mine.postId, about: kept.title, original: '', state: 'dropped' },
+      { target_id: theirs.postId, about: '（内容已删掉）', original: '小周回的话', state: 'open' },
+    ])
+    const photo = await server.db
+      .selectFrom('photos')
+      .select(['state', 'subject_id'])
+      .where('photo_id', '=', photoId)
+      .executeTakeFirst()
+    expect(photo).toEqual({ state: 'removing', subject_id: null })
+  })
+
+  it('are not held up by being a volunteer, nor by one who is approved meanwhile', async () => {
+    const { communityId } = place.community
+    const amei = await place.inOffice('volunteer', communityId, { name: '志愿者阿梅' })
+    const asking = await place.resident(place.community.homeId, { name: '想当的阿梅' })
+    const { requestId } = await server.ok(askToVolunteerEndpoint, {
+      as: asking.token,
+      params: { communityId },
+      body: {},
+    })
+    const staff = await place.inOffice('community_staff', communityId)
+    expect([(await close(amei)).status, (await close(asking)).status]).toEqual([200, 200])
+    const approve = await server.call(actOnVolunteerRequestEndpoint, {
+      as: staff.token,
+      params: { communityId, requestId },
+      body: { act: 'approve' },
+    })
+    expect(approve.body.code).toBe('STATE_CHANGED')
+    await over()
+    const people = [amei.personId, asking.personId]
+    const grants = await server.db
+      .selectFrom('role_grants')
+      .select(['person_id', 'state'])
+      .where('person_id', 'in', people)
+      .execute()
+    expect(grants).toEqual([{ person_id: amei.personId, state: 'ended' }])
+    const closed = await server.db
+      .selectFrom('people')
+      .select('closed_at')
+      .where('person_id', 'in', people)
+      .execute()
+    expect(closed.map(({ closed_at: at }) => at)).toEqual([server.clock.now, server.clock.now])
+  })
+
+  it('tell a neighbour still that their phone was read: by nobody’s name, or by the organisation’s', async () => {
+    const where = { communityId: place.community.communityId, at: server.clock.now }
+    const amei = await place.resident(place.community.homeId, { name: '阿梅九' })
+    const organisationId = await organisationLedBy(server.db, where, amei.personId)
+    const [alone, together] = [await wishes.say(neighbour), await wishes.say(neighbour)]
+    await wishes.act(amei, alone, 'offer', { shownAs: 'nickname' })
+    await wishes.act(amei, together, 'offer', { organisationId })
+    for (const said of [alone, together]) {
+      const { offers } = await wishes.read(neighbour, said)
+      await wishes.act(neighbour, said, 'accept_offer', { offerId: offers[0]?.offerId })
+      await server.ok(readWishContactEndpoint, { as: amei.token, params: wishes.params(said) })
+    }
+    const names = async () =>
+      (
+        await server.db
+          .selectFrom('contact_readings')
+          .select('reader_name')
+          .where('reader_id', '=', amei.personId)
+          .orderBy('reading_id')
+          .execute()
+      ).map((row) => row.reader_name)
+    const [before, organisation] = await names()
+    expect(before).toBe('阿梅九')
+    await close(amei)
+    await over()
+    expect(await names()).toEqual([CLOSED_NAME, organisation])
+    expect(organisation).not.toBe(CLOSED_NAME)
   })
 
   it('leave nothing of who was in an organisation; its last lead is missed by the staff', async () => {

@@ -8,10 +8,12 @@ import {
   signInAsDemoPersonEndpoint,
   signInWithWechatEndpoint,
 } from '#core/people'
+import { actOnVolunteerRequestEndpoint, askToVolunteerEndpoint } from '#core/organisations'
 import { listPostsEndpoint } from '#core/threads'
 import { verifyChains, sealEntries } from '#server/audit/index'
 import { personalAreas } from '#server/personal-data'
 import { createWechatClient } from '#server/platform/wechat/index'
+import { readWishContactEndpoint } from '#core/wishes'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from '../../builders/neighbourhood'
 import { organisationLedBy } from '../../builders/organisations'
 import { wishing } from '../../builders/wishing'
@@ -108,7 +110,15 @@ describe('the seven days', () => {
       server.db.updateTable('role_grants').set({ state: next }).where('grant_id', '=', grantId).execute()
     await state('granted')
     await over()
+    await jobs.close()
     expect(await me(worker)).toBe(200)
+    const told = await server.db
+      .selectFrom('inbox_items')
+      .select(['kind', 'subject_id'])
+      .where('person_id', '=', worker.personId)
+      .where('kind', '=', 'closing_waits')
+      .execute()
+    expect(told).toEqual([{ kind: 'closing_waits', subject_id: grantId }])
     await state('ended')
     await jobs.close()
     expect(await me(worker)).toBe(401)
@@ -148,6 +158,17 @@ it('leaves no name, phone, WeChat or session anywhere, and only references that 
   const helped = await wishes.say(neighbour)
   await wishes.act(amei, helped, 'offer', { shownAs: 'nickname' })
   await wishes.second(amei, helped)
+  // They read the helper's phone, and were a volunteer under their own name.
+  const own = await wishes.say(amei, { shownAs: 'nickname' })
+  await wishes.claim(amei, neighbour, own)
+  await server.ok(readWishContactEndpoint, { as: amei.token, params: wishes.params(own) })
+  const request = await server.ok(askToVolunteerEndpoint, { as: amei.token, params: here(), body: {} })
+  const staff = await place.inOffice('community_staff', place.community.communityId)
+  await server.ok(actOnVolunteerRequestEndpoint, {
+    as: staff.token,
+    params: { ...here(), requestId: request.requestId },
+    body: { act: 'approve' },
+  })
   await organisationLedBy(server.db, { ...here(), at: server.clock.now }, personId)
   const keys = await server.db
     .selectFrom('phones as p')

@@ -9,6 +9,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await closings(db)
   await endedSessions(db)
   await byPerson(db)
+  // Words that were deleted before cases let go of them; nobody could read them any more.
+  await sql`update moderation_cases set original = '', appeal_note = null where target_gone`.execute(db)
 }
 
 async function leavingHomes(db: Kysely<unknown>): Promise<void> {
@@ -50,9 +52,10 @@ async function closings(db: Kysely<unknown>): Promise<void> {
       person_id uuid primary key,
       words text not null check (words in ('keep', 'delete')),
       asked_at timestamptz not null,
-      due_at timestamptz not null
+      due_at timestamptz not null,
+      waits_since timestamptz
     )`.execute(db)
-  await sql`create index account_closings_due on account_closings (due_at)`.execute(db)
+  await sql`create index account_closings_due on account_closings (due_at, person_id)`.execute(db)
   await placeTable(db, 'account_closings', 'token', 'person_id')
   await sql`alter table people add column closed_at timestamptz`.execute(db)
 }
@@ -85,7 +88,11 @@ async function byPerson(db: Kysely<unknown>): Promise<void> {
   await sql`create index posts_of_author on posts (community_id, author_id, post_id)`.execute(db)
   await sql`create index post_thanks_of_person on post_thanks (community_id, person_id, post_id)`.execute(db)
   await sql`create index person_blocks_of_blocked on person_blocks (community_id, blocked_id)`.execute(db)
+  await sql`create index contact_readings_of_reader on contact_readings (community_id, reader_id)`.execute(db)
   await sql`create index moderation_cases_of_author on moderation_cases (community_id, author_id, case_id)`.execute(
+    db,
+  )
+  await sql`create index moderation_cases_of_subject on moderation_cases (community_id, subject_kind, subject_id)`.execute(
     db,
   )
   await sql`create index content_reports_of_reporter on content_reports (community_id, reporter_id, target_kind, target_id)`.execute(

@@ -19,6 +19,8 @@ interface AccountClosings {
   words: WordsChoice
   asked_at: Instant
   due_at: Instant
+  /** An office stands in the way, and its holder was told. */
+  waits_since: InstantOrNull
 }
 
 /** Sessions that were ended from another device. */

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { Press } from '@/components/Press'
+import { toast } from '@/platform/feedback'
 import { redirect, switchTab } from '@/platform/navigation'
 import { NetworkError, ReadableError } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
@@ -31,6 +32,10 @@ export function Unsent({ waiting: { letter, error }, words }: UnsentProps) {
     setBusy(false)
     // Why it was not taken stands there, with the way back to the words.
     if (outcome?.state === 'refused') redirect(ROUTES.outbox)
+    // Another page of the site has sent it meanwhile, or it was thrown away there.
+    if (outcome?.state !== 'gone') return
+    toast(OUTBOX.gone)
+    switchTab('home')
   }
   // Without a network, or with a server that is away: both end by themselves.
   const isAway = error instanceof ReadableError && !(error instanceof NetworkError)

@@ -55,6 +55,22 @@ it('leads whoever holds an office to give it back first', async () => {
   expect(screen.queryByText('会没有的')).toBeNull()
 })
 
+it('asks a volunteer for nothing to give back', async () => {
+  const volunteer = { role: 'volunteer', placeId: 'c', placeName: '阳光社区', endsAt: CLOSES_AT } as const
+  serve({ 'GET /me': amei({ communities: [community({ roles: [volunteer] })] }) })
+  render(<ClosePage />)
+  expect(await screen.findByText('会没有的')).toBeTruthy()
+})
+
+it('says that a closing waits for an office that was taken on meanwhile', async () => {
+  const office = { role: 'grid_worker', placeId: 'g', placeName: '第一网格', endsAt: CLOSES_AT } as const
+  serve({ 'GET /me': amei({ closesAt: CLOSES_AT, communities: [community({ roles: [office] })] }) })
+  render(<ClosePage />)
+  expect(await screen.findByText('不注销了')).toBeTruthy()
+  await press('去交回职务')
+  expect(phone.moves[0]).toMatch(/offices/)
+})
+
 it('says what went wrong and keeps what was filled in', async () => {
   serve({ 'GET /me': amei(), 'POST /me/closing': new Refusal(409, 'OFFICE_HELD', '您还担着职务') })
   render(<ClosePage />)

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { fullDate } from '#core/calendar'
 import { CLOSING_DAYS, CLOSING_GOES, CLOSING_STAYS, WORDS_CHOICE_LABELS, WORDS_CHOICES } from '#core/my-data'
 import type { MeView } from '#core/people'
+import { isOffice } from '#core/permissions'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { ChoiceList } from '@/components/ChoiceList'
@@ -44,13 +45,18 @@ function Close() {
 }
 
 function Standing({ me, closing }: { me: MeView; closing: Closing }) {
-  if (me.closesAt) return <Pending closesAt={me.closesAt} closing={closing} />
-  const offices = [...me.communities, ...me.regions].flatMap(({ roles }) => roles)
-  return offices.length > 0 ? (
+  const offices = [...me.communities, ...me.regions].flatMap(({ roles }) => roles).filter(isOffice)
+  const inTheWay = offices.length > 0 && (
     <Offices regionId={me.communities.length > 0 ? undefined : me.regions[0]?.regionId} />
-  ) : (
-    <Form closing={closing} />
   )
+  if (me.closesAt)
+    return (
+      <>
+        <Pending closesAt={me.closesAt} closing={closing} />
+        {inTheWay}
+      </>
+    )
+  return inTheWay || <Form closing={closing} />
 }
 
 function Pending({ closesAt, closing }: { closesAt: string; closing: Closing }) {

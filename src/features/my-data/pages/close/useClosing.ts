@@ -6,7 +6,9 @@ import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { confirm, toast } from '@/platform/feedback'
 import { loadMe, setMe } from '@/platform/me'
-import { forgetAbout } from '@/platform/storage'
+import { dropLetters } from '@/platform/outbox'
+import { dropPhotosIn } from '@/platform/photo-files'
+import { forgetAbout, readAbout } from '@/platform/storage'
 import { CLOSE } from '../../words'
 
 /** 注销账号: who I am now, and what I say to it. */
@@ -21,6 +23,8 @@ export function useClosing() {
     (words: WordsChoice, key) => callEndpoint(closeAccountEndpoint, { body: { words }, key }),
     (me) => {
       // What was being written goes, sent or not: who closes the account leaves nothing on a phone they may give away.
+      readAbout(me.personId).forEach(dropPhotosIn)
+      dropLetters()
       forgetAbout(me.personId)
       answered(CLOSE.done)(me)
     },

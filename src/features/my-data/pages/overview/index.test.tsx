@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { amei, signedIn, signedOut } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve, writes } from '../../../../../tests/taro/server'
@@ -39,6 +39,17 @@ it('says how big it is and until when it is kept, and opens it at a fresh addres
   await press('下载')
   expect((await screen.findByRole('alert')).textContent).toBe('还没做好，或已经过期了')
   expect(writes(asked).map(({ path }) => path)).toEqual(['/me/archive/addresses'])
+})
+
+it('asks for another address at each press: the one before may be over', async () => {
+  const asked = serve({ 'GET /me/archive': archive('ready'), 'POST /me/archive/addresses': OFFLINE })
+  render(<MyDataPage />)
+  await press('下载')
+  await screen.findByRole('alert')
+  await press('下载')
+  await waitFor(() => expect(writes(asked)).toHaveLength(2))
+  const [first, second] = writes(asked).map(({ key }) => key)
+  expect(first).not.toBe(second)
 })
 
 it('leads to homes, devices and closing, and says when the account will go', async () => {

@@ -11,6 +11,7 @@ import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { copyText } from '@/platform/clipboard'
 import { toast } from '@/platform/feedback'
+import { randomId } from '@/platform/random-id'
 import { shareFile, takeFile, wholeAddress } from '@/platform/take-file'
 import { MY_DATA } from '../../words'
 
@@ -26,9 +27,9 @@ export function useArchive() {
       state.replace(next)
     },
   )
-  const taking = useSubmit(async (_: undefined, key: string) => takeFile((await open(key)).path), setFile)
+  const taking = useSubmit(async (_: undefined) => takeFile((await open()).path), setFile)
   const copying = useSubmit(
-    async (_: undefined, key: string) => copyText(wholeAddress((await open(key)).path)),
+    async (_: undefined) => copyText(wholeAddress((await open()).path)),
     (copied) => toast(copied ? MY_DATA.copied(ARCHIVE_ADDRESS_MINUTES) : MY_DATA.notCopied),
   )
   return {
@@ -46,4 +47,5 @@ export function useArchive() {
   }
 }
 
-const open = (key: string) => callEndpoint(openArchiveEndpoint, { key })
+/** A new address at each press: under the key of an earlier one the server would repeat what may be over by now. */
+const open = async () => callEndpoint(openArchiveEndpoint, { key: await randomId() })

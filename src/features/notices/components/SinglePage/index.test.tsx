@@ -6,6 +6,7 @@ import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { NO_POSTS } from '../../../../../tests/taro/posts'
 import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
+import { CARD_PICTURE } from '@/platform/share'
 import NoticePage from '../../pages/detail'
 
 jest.mock('@/platform/device', () => ({ isWeapp: true, useWide: () => false }))
@@ -47,6 +48,7 @@ describe('a notice opened from 朋友圈', () => {
     expect(phone.card?.()).toEqual({
       title: '周四停水',
       path: `/features/notices/pages/detail/index?${ADDRESS}`,
+      imageUrl: CARD_PICTURE,
     })
     expect(phone.timeline?.()).toEqual({ title: '周四停水', query: ADDRESS })
   })
@@ -58,7 +60,7 @@ describe('a notice opened from 朋友圈', () => {
       render(<NoticePage />)
       expect(await screen.findByText('没打开这条通知')).toBeTruthy()
       expect(phone.menu).toEqual([])
-      expect(phone.card?.()).toEqual({})
+      expect(JSON.stringify(phone.card?.())).not.toContain('n1')
     },
   )
 })
@@ -78,6 +80,7 @@ describe('what a notice in the app passes on', () => {
     expect(phone.card?.()).toEqual({
       title: '周四停水',
       path: `/features/notices/pages/detail/index?${ADDRESS}`,
+      imageUrl: CARD_PICTURE,
     })
   })
 
@@ -91,7 +94,7 @@ describe('what a notice in the app passes on', () => {
     async (part) => {
       await open({ ...part, isPublic: true })
       expect(phone.menu).toEqual([])
-      expect(phone.card?.()).toEqual({})
+      expect(JSON.stringify(phone.card?.())).not.toContain('n1')
     },
   )
 })

@@ -12,7 +12,7 @@ import { changeLetter, dropLetter, sendLetter } from '@/parts/outbox'
 import { ageNow } from '@/platform/age'
 import { toast } from '@/platform/feedback'
 import { switchTab } from '@/platform/navigation'
-import { isOld, useLetters, type Letter } from '@/platform/outbox'
+import { canSendHere, isOld, useLetters, type Letter } from '@/platform/outbox'
 import { sentenceOf } from '@/platform/readable-error'
 import { ROUTES } from '@/routes'
 import { WAITING } from '../../words'
@@ -107,6 +107,13 @@ function Standing({ letter }: { letter: Letter }) {
     return (
       <State icon="alert" tone="wait" gap>
         {WAITING.old(age)}
+      </State>
+    )
+  }
+  if (!canSendHere(letter)) {
+    return (
+      <State icon="alert" tone="wait" gap>
+        {WAITING.photosElsewhere}
       </State>
     )
   }
