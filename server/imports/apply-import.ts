@@ -6,7 +6,7 @@ import type { Transaction } from '#server/platform/db/index'
 import { enqueue } from '#server/platform/jobs/index'
 import { signatureOf } from './office'
 import { mayApply, presentImport } from './present-import'
-import { beat, findImport, type ImportKey, type ImportRow } from './repository'
+import { beginProgress, findImport, type ImportKey, type ImportRow } from './repository'
 
 /** 导入: a job writes it, after it was held against what stands once more. Of a community one at a time. */
 export async function applyImport(context: Context, importId: string): Promise<ImportView> {
@@ -20,7 +20,7 @@ export async function applyImport(context: Context, importId: string): Promise<I
     if (row.state !== 'ready' && row.state !== 'failed') throw new DomainError('STATE_CHANGED')
     if (!mayApply(row, actor, here)) throw new DomainError('NOT_ALLOWED')
     await beginApplying(tx, key)
-    await beat(tx, key, { done: 0, total: 0, at: now() })
+    await beginProgress(tx, key, now())
     await enqueue(tx, 'write_import', key, { runAt: now(), key: `import ${importId}` })
     await record(tx, {
       regionId: key.communityId,

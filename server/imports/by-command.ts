@@ -14,7 +14,7 @@ import { isUnderWay } from './apply-import'
 import { checkRead, countsView, type Checked } from './check-import'
 import { writeExport } from './export'
 import { formatOf, readFile } from './read-file'
-import { beat, moveImport, type ImportKey } from './repository'
+import { beginProgress, moveImport, type ImportKey } from './repository'
 import { writeRead } from './write-import'
 
 export interface ImportByCommand {
@@ -92,7 +92,7 @@ async function begin(db: Database, key: ImportKey, format: ImportFormat): Promis
           created_at: at,
         })
         .execute()
-      await beat(tx, key, { done: 0, total: 0, at })
+      await beginProgress(tx, key, at)
     })
     .catch((error: unknown) => {
       throw isUnderWay(error) ? new DomainError('IMPORT_UNDER_WAY') : error

@@ -1,6 +1,8 @@
 import { dateOf } from '#core/calendar'
 import {
+  FILE_WORDS,
   FORM,
+  IMPORT_PROBLEMS,
   importPolicy,
   mayImport,
   NOT_YOUR_SHEET,
@@ -59,7 +61,7 @@ export async function checkRead(
     sheets,
     rowCount,
     places: standing.places,
-    problems: [...notTheirs, ...inReadingOrder([...problems, ...plan.problems])],
+    problems: [...notTheirs, ...firstOf(inReadingOrder([...problems, ...plan.problems]))],
   }
 }
 
@@ -70,6 +72,14 @@ function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (one, other) => sheetOf(one) - sheetOf(other) || (one.row ?? 0) - (other.row ?? 0),
   )
+}
+
+/** As many as somebody puts right at a time, and that there are more. */
+function firstOf(problems: readonly Problem[]): Problem[] {
+  const more = { sheet: null, row: null, column: null, words: FILE_WORDS.moreProblems }
+  const known = problems.filter(({ words }) => words !== more.words)
+  const some = known.slice(0, IMPORT_PROBLEMS)
+  return some.length === problems.length ? some : [...some, more]
 }
 
 /** The sheets that who uploaded an import may bring in at this moment; a command on the server may all. */

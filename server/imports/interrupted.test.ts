@@ -99,6 +99,22 @@ describe('killed in the middle', () => {
     await tendImports(stage.server.db, parts(), new Date(now().getTime() + 3 * 60_000))
     expect(await jobs()).toEqual([{ task: 'write_import' }])
   })
+
+  it('with every server that takes it up, is given up after the second', async () => {
+    const { db } = stage.server
+    const view = await checked(await tablesXlsx(ROLLS))
+    await apply(view)
+    const states: string[] = []
+    for (const minutes of [3, 4, 6, 9]) {
+      await tendImports(db, parts(), new Date(now().getTime() + minutes * 60_000))
+      states.push((await read(view)).state)
+    }
+    expect(states).toEqual(['applying', 'applying', 'applying', 'failed'])
+    // Who asks again has two more tries.
+    await apply(view)
+    await tendImports(db, parts(), new Date(now().getTime() + 12 * 60_000))
+    expect((await read(view)).state).toBe('applying')
+  })
 })
 
 it('a file that nobody came back for is gone after a day', async () => {

@@ -1,7 +1,7 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
-import { FILE_WORDS, IMPORT_CELL_LENGTH } from '#core/imports'
+import { FILE_WORDS, IMPORT_CELL_LENGTH, IMPORT_PROBLEMS, IMPORT_RAW_ROWS, IMPORT_TEXTS } from '#core/imports'
 import { headingsOf, tableCsv, tablesXlsx, workbookOf, zipOf, type CellXml } from '../../tests/imports/tables'
 import { formatOf, readFile } from './read-file'
 import { templateSheets, writeXlsx } from './write-xlsx'
@@ -176,6 +176,54 @@ describe('a bomb', () => {
     const used = await peak(async () => (problems = (await readFile(file, 'xlsx')).problems))
     expect(problems).toEqual([{ sheet: null, row: null, column: null, words: FILE_WORDS.unreadable }])
     expect(used).toBeLessThan(200)
+  })
+
+  const SHEET = 'xl/worksheets/sheet1.xml'
+  const sheetOf = async (xml: string, parts: Record<string, string> = {}) =>
+    readFile(
+      await workbookOf([{ title: '地方', rows: [] }], { [SHEET]: `<worksheet>${xml}</worksheet>`, ...parts }),
+      'xlsx',
+    )
+  const refused = (words: string) => [{ sheet: null, row: null, column: null, words }]
+
+  it.each([
+    ['tags in tags without an end', '<a>'.repeat(100_000)],
+    ['one text of megabytes', `<sheetData><row><c t="str"><v>${'长'.repeat(MB)}`],
+    ['one comment of megabytes', `<!--${' '.repeat(2 * MB)}`],
+    ['one tag of megabytes', `<sheetData ${'a="" '.repeat(MB / 2)}`],
+  ])('of %s is not read on', async (_name, xml) => {
+    expect((await sheetOf(xml)).problems).toEqual(refused(FILE_WORDS.unreadable))
+  })
+
+  it('of texts and styles nobody uses is not kept', async () => {
+    const texts = { 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(IMPORT_TEXTS + 1)}</sst>` }
+    expect((await sheetOf('', texts)).problems).toEqual(refused(FILE_WORDS.tooManyRows))
+    const styles = { 'xl/styles.xml': `<styleSheet>${'<xf/>'.repeat(2 * MB)}</styleSheet>` }
+    expect((await sheetOf('', styles)).problems).toEqual(refused(FILE_WORDS.unpacksTooBig))
+  })
+
+  it('of rows that say nothing is not counted to its end', async () => {
+    const rows = '<row/>'.repeat(IMPORT_RAW_ROWS + 1)
+    const { problems } = await sheetOf(`<sheetData>${rows}</sheetData>`)
+    expect(problems.slice(-1)).toEqual(refused(FILE_WORDS.tooManyRows))
+  })
+
+  it.each([
+    ['formulas', '<row><c r="A1"><f/></c></row>'],
+    ['merged cells', '<mergeCell ref="B2:B9"/>'],
+  ])('of %s is told that there is more, and nothing of it is read', async (_name, xml) => {
+    const { problems, rows } = await sheetOf(
+      `<sheetData><row>${headingsOf('places')
+        .map((text) => `<c t="str"><v>${text}</v></c>`)
+        .join(
+          '',
+        )}</row><row><c/><c t="str"><v>小区</v></c><c/><c t="str"><v>湖光苑</v></c></row></sheetData>${xml.repeat(5000)}`,
+    )
+    expect([problems.length, problems.pop()?.words, rows.places]).toEqual([
+      IMPORT_PROBLEMS + 2,
+      FILE_WORDS.moreProblems,
+      [],
+    ])
   })
 
   it('of entities does not unfold', async () => {

@@ -2,6 +2,8 @@ import {
   FILE_WORDS,
   FORM,
   IMPORT_CELL_LENGTH,
+  IMPORT_PROBLEMS,
+  IMPORT_RAW_ROWS,
   IMPORT_ROWS,
   noRows,
   sheetReader,
@@ -40,7 +42,10 @@ export function formatOf(file: Buffer): ImportFormat | 'old' | undefined {
   return decodeText(file) === undefined ? undefined : 'csv'
 }
 
-/** Reads a file. `onRows` hears now and then how many rows were read. What can't be read at all is a problem, too. */
+/**
+ * Reads a file. `onRows` hears now and then how many rows were read. What can't be read at all is a problem, too, and so
+ * are too many problems: nothing of a file that wasn't read to its end is held against what stands.
+ */
 export async function readFile(
   file: Buffer,
   format: ImportFormat,
@@ -54,6 +59,7 @@ export async function readFile(
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     read.problems.push(error.problem)
+    read.rows = noRows()
   }
   return read
 }
@@ -62,7 +68,11 @@ const TOLD_EVERY = 5_000
 
 function sinkInto(read: FileRead, onRows: (rows: number) => void): RowSink {
   const seen = new Set<Sheet>()
-  const problem = (one: Problem) => void read.problems.push(one)
+  let rawRows = 0
+  const problem = (one: Problem) => {
+    read.problems.push(one)
+    enforceNotTooMany(read)
+  }
   return {
     problem,
     sheet: (title) => {
@@ -72,6 +82,8 @@ function sinkInto(read: FileRead, onRows: (rows: number) => void): RowSink {
       // Sheets that nobody knows matter only when something stands on them.
       const unknown = title !== undefined && !known
       return (raw) => {
+        rawRows += 1
+        if (rawRows > IMPORT_RAW_ROWS) throw new FileRefused(FILE_WORDS.tooManyRows)
         if (unknown) {
           if (raw.cells.some((cell) => tidy(cell) !== '') && !reader) {
             problem({
@@ -94,6 +106,10 @@ function sinkInto(read: FileRead, onRows: (rows: number) => void): RowSink {
       }
     },
   }
+}
+
+function enforceNotTooMany({ problems }: FileRead): void {
+  if (problems.length > IMPORT_PROBLEMS) throw new FileRefused(FILE_WORDS.moreProblems)
 }
 
 /** Stands for a sheet whose rows can't be read: that was said once. */
@@ -124,5 +140,6 @@ function take(read: FileRead, sheet: Sheet, reader: SheetReader<Sheet>, { row, c
     return
   }
   const said = reader.read(row, cells, read.problems)
+  enforceNotTooMany(read)
   if (said) (read.rows[sheet] as unknown[]).push({ row, said })
 }

@@ -1,14 +1,13 @@
-import { EXPLAINING_SHEET, FILE_WORDS, IMPORT_COLUMNS, IMPORT_SHEETS, tidy } from '#core/imports'
+import { EXPLAINING_SHEET, FILE_WORDS, IMPORT_COLUMNS, tidy } from '#core/imports'
 import { FileRefused, type RawRow, type RowSink } from './file-refused'
 import { unzip } from './unzip'
-import { readWorkbook, textCollector, type Workbook } from './workbook'
+import { CELL_KEPT, readWorkbook, textCollector, type Workbook } from './workbook'
 import { readXml } from './xml'
 
 /** Reads a workbook sheet by sheet, row by row; memory holds its shared texts and one row. Throws a FileRefused. */
 export async function readXlsx(file: Buffer, sink: RowSink): Promise<void> {
   const zip = await unzip(file)
   const book = await readWorkbook(zip)
-  if (book.sheets.length > IMPORT_SHEETS) throw new FileRefused(FILE_WORDS.tooManySheets)
   for (const { title, part } of book.sheets) {
     const take = tidy(title) === EXPLAINING_SHEET ? undefined : sink.sheet(title)
     if (take)
@@ -66,7 +65,7 @@ function sheetListener(title: string, book: Workbook, { take, problem }: Taker) 
     },
     text: (piece: string) => {
       inline.add(piece)
-      if (inValue && cell && cell.value.length < 64) cell.value += piece
+      if (inValue && cell && cell.value.length < CELL_KEPT) cell.value += piece.slice(0, CELL_KEPT)
     },
   }
 }

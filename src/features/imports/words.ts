@@ -1,4 +1,4 @@
-import type { ImportState, SheetCountsView } from '#core/imports'
+import { IMPORT_PROBLEMS, type ImportState, type SheetCountsView } from '#core/imports'
 
 /** Every sentence of bringing tables in and taking them out. */
 export const IMPORTS = {
@@ -50,7 +50,7 @@ export const IMPORT_DETAIL = {
   whatChanged: '改了什么',
   nothing: '和现在的一样，不用导入。',
   left: '表里没写的，原来怎样还怎样。',
-  problems: (count: number) => `${count} 处要改`,
+  problems: (count: number) => (count > IMPORT_PROBLEMS ? `${IMPORT_PROBLEMS} 多处要改` : `${count} 处要改`),
   problemsText: '一行也没写进去。照下面改好表格，再传一次。',
   fileProblem: '整个文件',
   row: (row: number) => `第 ${row} 行`,

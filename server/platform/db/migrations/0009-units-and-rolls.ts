@@ -168,6 +168,7 @@ async function imports(db: Kysely<unknown>): Promise<void> {
       rows_done integer not null,
       rows_total integer not null,
       beat_at timestamptz not null,
+      taken_up smallint not null default 0,
       primary key (community_id, import_id)
     )`.execute(db)
   await placeTable(db, 'import_progress', 'community')

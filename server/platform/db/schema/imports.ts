@@ -103,6 +103,8 @@ interface ImportProgress {
   rows_total: number
   /** When it was last heard of: an import nobody works on any more is taken up again. */
   beat_at: Instant
+  /** How often it was taken up again since somebody asked for it. */
+  taken_up: ColumnType<number, number | undefined, number>
 }
 
 interface ImportProblems {
