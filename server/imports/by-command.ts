@@ -11,7 +11,7 @@ import { record } from '#server/audit/index'
 import type { ContactBox } from '#server/platform/crypto/index'
 import { newId, type Database } from '#server/platform/db/index'
 import { isUnderWay } from './apply-import'
-import { checkRead, countsView, type Checked } from './check-import'
+import { checkRead, type Checked } from './check-import'
 import { writeExport } from './export'
 import { formatOf, readFile } from './read-file'
 import { beginProgress, moveImport, type ImportKey } from './repository'
@@ -57,10 +57,7 @@ export async function importByCommand(
   }
 }
 
-const resultOf = ({ counts, sheets, problems }: Checked): ImportedByCommand => ({
-  counts: countsView(counts, sheets),
-  problems,
-})
+const resultOf = ({ counts, problems }: Checked): ImportedByCommand => ({ counts, problems })
 
 async function enforceCommunity(db: Database, communityId: string): Promise<void> {
   const row = await db

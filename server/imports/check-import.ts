@@ -5,10 +5,12 @@ import {
   IMPORT_PROBLEMS,
   importPolicy,
   mayImport,
+  noRows,
   NOT_YOUR_SHEET,
   planImport,
   SHEETS,
   type Counts,
+  type FileRows,
   type Plan,
   type Problem,
   type Sheet,
@@ -32,22 +34,28 @@ import { dropFile, openFile, type ImportParts } from './upload-import'
 import type { StandingPlace } from '#core/imports'
 
 /** A file held against what stands, with the places it was held against. */
-export interface Checked extends Plan {
+export interface Checked extends Omit<Plan, 'counts'> {
+  /** Of the sheets that are its maker's to bring in. */
+  counts: SheetCountsView[]
   sheets: Sheet[]
   rowCount: number
   places: StandingPlace[]
 }
 
-/** Holds what was read against what stands now. Sheets that are not its maker's to bring in are problems. */
+/**
+ * Holds what was read against what stands now. Sheets that are not its maker's to bring in are problems, and are held
+ * against nothing: what a row does would tell who is on the roll.
+ */
 export async function checkRead(
   db: Database | Transaction,
   box: ContactBox,
   communityId: string,
   { read, allowed, now }: { read: FileRead; allowed: readonly Sheet[]; now: Date },
 ): Promise<Checked> {
-  const { rows, sheets, rowCount, problems } = read
-  const standing = await readStanding(db, box, communityId, sheets)
-  const plan = planImport({ rows, standing, today: dateOf(now), newId })
+  const { sheets, rowCount, problems } = read
+  const theirs = sheets.filter((sheet) => allowed.includes(sheet))
+  const standing = await readStanding(db, box, communityId, theirs)
+  const plan = planImport({ rows: rowsOf(read.rows, theirs), standing, today: dateOf(now), newId })
   const notTheirs = sheets
     .filter((sheet) => !allowed.includes(sheet))
     .map((sheet): Problem => ({
@@ -57,12 +65,18 @@ export async function checkRead(
       words: NOT_YOUR_SHEET[sheet],
     }))
   return {
-    ...plan,
+    changes: plan.changes,
+    counts: countsView(plan.counts, theirs),
     sheets,
     rowCount,
     places: standing.places,
     problems: [...notTheirs, ...firstOf(inReadingOrder([...problems, ...plan.problems]))],
   }
+}
+
+function rowsOf(rows: FileRows, sheets: readonly Sheet[]): FileRows {
+  const all = noRows()
+  return sheets.reduce((some, sheet) => ({ ...some, [sheet]: rows[sheet] }), all)
 }
 
 /** As one goes through the file to put it right. */
@@ -95,8 +109,8 @@ export async function allowedSheets(
   return SHEETS.filter((sheet) => mayImport(scope.actor, here, sheet))
 }
 
-/** What an import does, sheet by sheet, of those that the file has. */
-export function countsView(counts: Counts, sheets: readonly Sheet[]): SheetCountsView[] {
+/** What an import does, sheet by sheet. */
+function countsView(counts: Counts, sheets: readonly Sheet[]): SheetCountsView[] {
   return SHEETS.filter((sheet) => sheets.includes(sheet)).map((sheet) => ({ sheet, ...counts[sheet] }))
 }
 
@@ -130,7 +144,7 @@ export async function checkImport(
     return moveImport(tx, key, ['checking'], {
       state: bad ? 'bad' : 'ready',
       sheets: checked.sheets,
-      counts: JSON.stringify(countsView(checked.counts, checked.sheets)),
+      counts: JSON.stringify(checked.counts),
       problem_count: checked.problems.length,
     })
   })

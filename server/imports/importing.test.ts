@@ -4,7 +4,7 @@ import { applyImportEndpoint, uploadImportEndpoint, type Sheet } from '#core/imp
 import { readPlaceEndpoint } from '#core/places'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
-import { countsOf, importStage, PLACES, ROLLS } from '../../tests/imports/stage'
+import { countsOf, HOME, importStage, PLACES, ROLLS } from '../../tests/imports/stage'
 import { tableCsv, tablesXlsx } from '../../tests/imports/tables'
 import { checkImport } from './check-import'
 import { writeExport } from './export'
@@ -148,6 +148,22 @@ describe('a table that is brought in', () => {
       null,
       '住户名册由社区工作人员导入，请从文件里删掉这张表',
     ])
+  })
+
+  it('with a sheet that is not theirs says nothing of what stands on it', async () => {
+    await imported(await tablesXlsx({ roll: ROLLS.roll }))
+    const guesses = [
+      [HOME, '陈梅', '业主', '是', '13800138000'],
+      [HOME, '陈梅', '业主', '是', '', '2026-11-01'],
+      [HOME, '周明', '租户', '是', '', '2026-11-01'],
+    ]
+    for (const guess of guesses) {
+      const view = await checked(await tablesXlsx({ units: ROLLS.units, roll: [guess] }), stage.admin)
+      expect([countsOf(view), (await problemsOf(view, stage.admin)).length]).toEqual([
+        [['units', 1, 0, 0, 0]],
+        1,
+      ])
+    }
   })
 
   it('is held against what stands when it is written, not when it was looked at', async () => {

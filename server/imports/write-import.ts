@@ -1,7 +1,7 @@
 import { record } from '#server/audit/index'
 import { enforceContactKey } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
-import { allowedSheets, beatingReader, checkRead, countsView, forgetFile, type Checked } from './check-import'
+import { allowedSheets, beatingReader, checkRead, forgetFile, type Checked } from './check-import'
 import { readFile, type FileRead } from './read-file'
 import { beat, findImport, lockImport, moveImport, saveProblems, type ImportKey } from './repository'
 import { openFile, type ImportParts } from './upload-import'
@@ -61,7 +61,7 @@ export function writeRead(
       state: 'applied',
       applied_at: now(),
       sheets: checked.sheets,
-      counts: JSON.stringify(countsView(checked.counts, checked.sheets)),
+      counts: JSON.stringify(checked.counts),
     })
     await recordWriting(tx, key, row, now())
     return checked
