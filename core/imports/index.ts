@@ -43,6 +43,7 @@ export {
   worksWithImports,
 } from './policy'
 export {
+  columnInWords,
   noRows,
   sheetReader,
   sheetTitled,

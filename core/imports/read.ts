@@ -1,11 +1,15 @@
 import { tidy, Wrong } from './cells'
 import { columnsOf, FORM, SHEETS, type RowOf, type Sheet } from './form'
 
-/** What is wrong and where; `row` and `column` as the spreadsheet shows them. Null: the whole file or sheet. */
+/**
+ * What is wrong and where; `row` as the spreadsheet shows it. Null: the whole file or sheet. Nothing of it is taken from
+ * the file, whose first row may be somebody's name and phone.
+ */
 export interface Problem {
-  /** Title of the sheet as it stands in the file. */
+  /** Title of a sheet of the form, or in words which one it is. */
   sheet: string | null
   row: number | null
+  /** Heading of the form, or in words which one it is. */
   column: string | null
   words: string
 }
@@ -83,6 +87,14 @@ export function sheetReader<S extends Sheet>(sheet: S, headings: readonly string
 
 const empty = (isNeeded: boolean) => (isNeeded ? new Wrong('这里不能空着') : undefined)
 
+/** Of 27 (from 0) 第 AB 列, as the spreadsheet letters it. */
+export function columnInWords(index: number): string {
+  let letters = ''
+  for (let left = index + 1; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  return `第 ${letters} 列`
+}
+
 interface Placed {
   column: { heading: string; needed: boolean }
   places: number[]
@@ -100,6 +112,6 @@ function headingProblems(title: string, headings: readonly string[], columns: re
   const unknown = headings
     .map((text, index) => ({ text: tidy(text), index }))
     .filter(({ text, index }) => text !== '' && known.indexOf(index) < 0)
-    .map(({ text }) => at(text.slice(0, 20), '不认识这一列，请删掉，或改成模板里的标题'))
+    .map(({ index }) => at(columnInWords(index), '不认识这一列，请删掉，或改成模板里的标题'))
   return [...missing, ...twice, ...unknown]
 }

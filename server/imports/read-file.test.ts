@@ -102,13 +102,13 @@ describe('a workbook', () => {
       FILE_WORDS.longNumber,
     ],
   ])('says where %s stands', async (_name, rows, words) => {
-    expect(await problemsOf(rows)).toContainEqual({ sheet: '地方', row: 2, column: 'D', words })
+    expect(await problemsOf(rows)).toContainEqual({ sheet: '地方', row: 2, column: '第 D 列', words })
   })
 
   it('says where cells are merged', async () => {
     const merged = '<mergeCells><mergeCell ref="B2:B9"/></mergeCells>'
     expect(await problemsOf([ESTATE], merged)).toEqual([
-      { sheet: '地方', row: 2, column: 'B', words: FILE_WORDS.merged },
+      { sheet: '地方', row: 2, column: '第 B 列', words: FILE_WORDS.merged },
     ])
   })
 
@@ -127,16 +127,25 @@ describe('a workbook', () => {
       { title: '地方', rows: [headingsOf('places')] },
     ])
     expect((await readFile(two, 'xlsx')).problems.map(({ sheet, words }) => [sheet, words])).toEqual([
-      ['我的表', FILE_WORDS.unknownSheet],
+      ['第 1 张表', FILE_WORDS.unknownSheet],
       ['地方', FILE_WORDS.sheetTwice],
     ])
   })
 
-  it('with columns nobody knows names them', async () => {
+  it('with columns nobody knows says which', async () => {
     const file = await workbookOf([{ title: '地方', rows: [[...headingsOf('places'), '备注'], ESTATE] }])
     expect((await readFile(file, 'xlsx')).problems).toEqual([
-      { sheet: '地方', row: 1, column: '备注', words: expect.stringContaining('不认识这一列') },
+      { sheet: '地方', row: 1, column: '第 F 列', words: expect.stringContaining('不认识这一列') },
     ])
+  })
+
+  it('never repeats what stands in it: a title or a first row may be somebody', async () => {
+    const somebody = ['陈梅', '13912345678']
+    const file = await workbookOf([
+      { title: '陈梅13912345678', rows: [[...somebody, cell('<c><f>A1</f></c>')]] },
+      { title: '住户名册', rows: [['湖光苑/3号楼', ...somebody]] },
+    ])
+    expect(JSON.stringify((await readFile(file, 'xlsx')).problems)).not.toMatch(/陈梅|13912345678/)
   })
 })
 

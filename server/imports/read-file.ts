@@ -17,7 +17,7 @@ import {
   type SheetReader,
 } from '#core/imports'
 import { lengthOf } from '#core/contract'
-import { FileRefused, type RawRow, type RowSink } from './file-refused'
+import { FileRefused, sheetInWords, type RawRow, type RowSink } from './file-refused'
 import { decodeText, readCsv } from './read-csv'
 import { readXlsx } from './read-xlsx'
 
@@ -75,7 +75,7 @@ function sinkInto(read: FileRead, onRows: (rows: number) => void): RowSink {
   }
   return {
     problem,
-    sheet: (title) => {
+    sheet: (title, position) => {
       const known = title === undefined ? undefined : sheetTitled(title)
       let reader: SheetReader<Sheet> | undefined
       let sheet = known
@@ -87,7 +87,7 @@ function sinkInto(read: FileRead, onRows: (rows: number) => void): RowSink {
         if (unknown) {
           if (raw.cells.some((cell) => tidy(cell) !== '') && !reader) {
             problem({
-              sheet: tidy(title).slice(0, 20),
+              sheet: sheetInWords(title, position),
               row: null,
               column: null,
               words: FILE_WORDS.unknownSheet,

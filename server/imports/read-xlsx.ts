@@ -1,5 +1,5 @@
-import { EXPLAINING_SHEET, FILE_WORDS, IMPORT_COLUMNS, tidy } from '#core/imports'
-import { FileRefused, type RawRow, type RowSink } from './file-refused'
+import { columnInWords, EXPLAINING_SHEET, FILE_WORDS, IMPORT_COLUMNS, tidy } from '#core/imports'
+import { FileRefused, sheetInWords, type RawRow, type RowSink } from './file-refused'
 import { unzip } from './unzip'
 import { CELL_KEPT, readWorkbook, textCollector, type Workbook } from './workbook'
 import { readXml } from './xml'
@@ -8,10 +8,13 @@ import { readXml } from './xml'
 export async function readXlsx(file: Buffer, sink: RowSink): Promise<void> {
   const zip = await unzip(file)
   const book = await readWorkbook(zip)
+  let position = 0
   for (const { title, part } of book.sheets) {
-    const take = tidy(title) === EXPLAINING_SHEET ? undefined : sink.sheet(title)
+    position += 1
+    const take = tidy(title) === EXPLAINING_SHEET ? undefined : sink.sheet(title, position)
+    const named = sheetInWords(title, position)
     if (take)
-      await readXml(zip.text(part), sheetListener(title, book, { take, problem: sink.problem.bind(sink) }))
+      await readXml(zip.text(part), sheetListener(named, book, { take, problem: sink.problem.bind(sink) }))
   }
 }
 
@@ -28,16 +31,16 @@ interface Cell {
   hasFormula: boolean
 }
 
-function sheetListener(title: string, book: Workbook, { take, problem }: Taker) {
+function sheetListener(sheet: string, book: Workbook, { take, problem }: Taker) {
   const inline = textCollector()
   let current: RawRow = { row: 0, cells: [] }
   let cell: Cell | undefined
   let inValue = false
   const wrong = (at: Cell['at'], words: string) =>
-    problem({ sheet: title, row: at.row, column: letterOf(at.column), words })
+    problem({ sheet, row: at.row, column: columnInWords(at.column), words })
   const closeCell = (closed: Cell) => {
     const { row, column } = closed.at
-    if (column >= IMPORT_COLUMNS) throw new FileRefused(FILE_WORDS.tooManyColumns, { sheet: title, row })
+    if (column >= IMPORT_COLUMNS) throw new FileRefused(FILE_WORDS.tooManyColumns, { sheet, row })
     const text = closed.hasFormula ? FORMULA : valueOf(closed, inline.take(), book)
     if (typeof text === 'string') current.cells[column] = text
     else wrong(closed.at, text.words)
@@ -112,10 +115,4 @@ function columnOf(reference: string): number | undefined {
   for (let code = reference.charCodeAt(0); code >= 65 && code <= 90; code = reference.charCodeAt((at += 1)))
     column = column * 26 + code - 64
   return at > 0 && at <= 3 ? column - 1 : undefined
-}
-
-/** The column's letter, as the spreadsheet shows it. */
-function letterOf(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? last : letterOf(Math.floor(column / 26) - 1) + last
 }
