@@ -119,13 +119,25 @@ export function beatingReader(db: Database, key: ImportKey, now: () => Date) {
   return (rows: number) => void beat(db, key, { done: rows, total: 0, at: now() }).catch(() => undefined)
 }
 
-/** 核对表格: reads the whole file and says what it would do, or which rows are not good. Writes nothing else. */
+/**
+ * 核对表格: reads the whole file and says what it would do, or which rows are not good. Writes nothing else. What else goes
+ * wrong makes it `failed`: nobody waits for a check that is over.
+ */
 export async function checkImport(
   db: Database,
   parts: ImportParts,
   key: ImportKey,
   now: () => Date,
 ): Promise<void> {
+  try {
+    await checkFile(db, parts, key, now)
+  } catch (error) {
+    await moveImport(db, key, ['checking'], { state: 'failed' })
+    throw error
+  }
+}
+
+async function checkFile(db: Database, parts: ImportParts, key: ImportKey, now: () => Date): Promise<void> {
   const row = await findImport(db, key)
   if (row?.state !== 'checking') return
   const file = await openFile(parts, key)

@@ -5,6 +5,7 @@ import { acting, atOnce, sorted } from '../../tests/builders/acting'
 import { importStage, ROLLS } from '../../tests/imports/stage'
 import { tablesXlsx } from '../../tests/imports/tables'
 import { applyImport } from './apply-import'
+import { checkImport } from './check-import'
 import { tendImports } from './tend-imports'
 import { writeImport } from './write-import'
 
@@ -58,6 +59,24 @@ describe('two at once', () => {
     await apply(view)
     await Promise.all([1, 2].map(() => writeImport(stage.server.db, parts(), keyOf(view), now)))
     expect([(await read(view)).state, (await standing())[5]?.length]).toEqual(['applied', 2])
+  })
+})
+
+describe('a check that goes wrong', () => {
+  it('says so, offers another file, and leaves none behind for long', async () => {
+    const { db } = stage.server
+    const view = await stage.server.ok(uploadImportEndpoint, {
+      as: stage.staff.token,
+      params: params(),
+      file: await tablesXlsx(ROLLS),
+    })
+    // The file that waits is not what was put there.
+    for (const [name, sealed] of stage.files.files)
+      stage.files.files.set(name, Buffer.from(sealed).fill(0, sealed.length - 4))
+    await expect(checkImport(db, parts(), keyOf(view), now)).rejects.toThrow()
+    expect([(await read(view)).state, (await read(view)).mayApply]).toEqual(['failed', false])
+    await tendImports(db, parts(), new Date(now().getTime() + 25 * 3_600_000))
+    expect([(await read(view)).state, stage.files.files.size]).toEqual(['expired', 0])
   })
 })
 

@@ -105,6 +105,20 @@ describe('a workbook', () => {
     expect(await problemsOf(rows)).toContainEqual({ sheet: '地方', row: 2, column: '第 D 列', words })
   })
 
+  it.each(['x', '0', '1.5', '1048577', '99999999999'])('has no row %s', async (row) => {
+    const cells = `<row r="${row}"><c t="str"><v>x</v></c></row>`
+    expect(await problemsOf([ESTATE], cells)).toEqual([
+      { sheet: null, row: null, column: null, words: FILE_WORDS.unreadable },
+    ])
+  })
+
+  it('has no merged cells beyond its last row', async () => {
+    const merged = '<mergeCells><mergeCell ref="A99999999999"/></mergeCells>'
+    expect(await problemsOf([ESTATE], merged)).toEqual([
+      { sheet: null, row: null, column: null, words: FILE_WORDS.unreadable },
+    ])
+  })
+
   it('says where cells are merged', async () => {
     const merged = '<mergeCells><mergeCell ref="B2:B9"/></mergeCells>'
     expect(await problemsOf([ESTATE], merged)).toEqual([

@@ -1,4 +1,11 @@
-import { columnInWords, EXPLAINING_SHEET, FILE_WORDS, IMPORT_COLUMNS, tidy } from '#core/imports'
+import {
+  columnInWords,
+  EXPLAINING_SHEET,
+  FILE_WORDS,
+  IMPORT_COLUMNS,
+  IMPORT_RAW_ROWS,
+  tidy,
+} from '#core/imports'
 import { FileRefused, sheetInWords, type RawRow, type RowSink } from './file-refused'
 import { unzip } from './unzip'
 import { CELL_KEPT, readWorkbook, textCollector, type Workbook } from './workbook'
@@ -48,13 +55,13 @@ function sheetListener(sheet: string, book: Workbook, { take, problem }: Taker) 
   return {
     open: (name: string, attributes: Record<string, string>) => {
       inline.open(name)
-      if (name === 'row') current = { row: Number(attributes.r ?? current.row + 1), cells: [] }
+      if (name === 'row') current = { row: rowOf(attributes.r ?? current.row + 1), cells: [] }
       else if (name === 'c') cell = openCell(current, attributes)
       else if (name === 'v') inValue = true
       else if (name === 'f' && cell) cell.hasFormula = true
       else if (name === 'mergeCell') {
         const [first = ''] = (attributes.ref ?? '').split(':')
-        wrong({ row: Number(/\d+$/.exec(first)?.[0] ?? 1), column: columnOf(first) ?? 0 }, FILE_WORDS.merged)
+        wrong({ row: rowOf(/\d+$/.exec(first)?.[0] ?? 1), column: columnOf(first) ?? 0 }, FILE_WORDS.merged)
       }
     },
     close: (name: string) => {
@@ -106,6 +113,13 @@ function dayOf(serial: number, since1904: boolean): string {
 function digitsOf(number: number): string | { words: string } {
   if (Math.abs(number) >= 1e15) return { words: FILE_WORDS.longNumber }
   return String(Number(number.toPrecision(15)))
+}
+
+/** The number of a row; spreadsheets have no more than a limit says. Throws a FileRefused for what is none. */
+function rowOf(said: string | number): number {
+  const row = Number(said)
+  if (!Number.isInteger(row) || row < 1 || row > IMPORT_RAW_ROWS) throw new FileRefused(FILE_WORDS.unreadable)
+  return row
 }
 
 /** Of `AB12` the column, 27 (from 0); undefined when it is no place of a sheet. Asked for every cell. */
