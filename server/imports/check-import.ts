@@ -20,15 +20,7 @@ import type { ContactBox } from '#server/platform/crypto/index'
 import { newId, type Database, type Transaction } from '#server/platform/db/index'
 import { findCallerIn } from '#server/platform/http/caller'
 import { readFile, type FileRead } from './read-file'
-import {
-  beat,
-  findImport,
-  lockImport,
-  moveImport,
-  saveProblems,
-  type ImportKey,
-  type ImportRow,
-} from './repository'
+import { beat, findImport, lockImport, moveImport, saveProblems, type ImportKey } from './repository'
 import { readStanding } from './standing'
 import { dropFile, openFile, type ImportParts } from './upload-import'
 import type { StandingPlace } from '#core/imports'
@@ -96,10 +88,11 @@ function firstOf(problems: readonly Problem[]): Problem[] {
   return some.length === problems.length ? some : [...some, more]
 }
 
-/** The sheets that who uploaded an import may bring in at this moment; a command on the server may all. */
+/** The sheets that somebody may bring in at this moment; a command on the server (null) may all. */
 export async function allowedSheets(
   db: Database | Transaction,
-  { community_id: communityId, person_id: personId }: Pick<ImportRow, 'community_id' | 'person_id'>,
+  communityId: string,
+  personId: string | null,
   now: Date,
 ): Promise<Sheet[]> {
   if (personId === null) return [...SHEETS]
@@ -146,7 +139,7 @@ async function checkFile(db: Database, parts: ImportParts, key: ImportKey, now: 
     return
   }
   const read = await readFile(file, row.format, beatingReader(db, key, now))
-  const allowed = await allowedSheets(db, row, now())
+  const allowed = await allowedSheets(db, key.communityId, row.person_id, now())
   const checked = await checkRead(db, parts.contactBox, key.communityId, { read, allowed, now: now() })
   const bad = checked.problems.length > 0
   const saved = await db.transaction().execute(async (tx) => {

@@ -183,6 +183,44 @@ describe('a table that is brought in', () => {
     ])
   })
 
+  it('that would do something else than was looked at is shown once more, and written then', async () => {
+    const view = await checked(await tablesXlsx({ roll: ROLLS.roll }))
+    await imported(await tablesXlsx({ roll: [[HOME, '陈梅', '业主', '是', '13900139000']] }))
+    const before = await standing()
+    await apply(view)
+    await writeImport(stage.server.db, parts(), keyOf(view), now)
+    const again = await read(view)
+    expect([again.state, again.previewChanged, again.mayApply, countsOf(again)]).toEqual([
+      'ready',
+      true,
+      true,
+      [['roll', 1, 1, 0, 0]],
+    ])
+    expect(await standing()).toEqual(before)
+    await apply(again)
+    await writeImport(stage.server.db, parts(), keyOf(view), now)
+    const done = await read(view)
+    expect([done.state, done.previewChanged, (await standing())[5]?.length]).toEqual(['applied', false, 2])
+  })
+
+  it('is written in the name and the office of who pressed 导入, not of who uploaded it', async () => {
+    const { db, clock } = stage.server
+    const view = await checked(await tablesXlsx({ units: ROLLS.units }))
+    await apply(view, stage.admin)
+    await db
+      .updateTable('role_grants')
+      .set({ state: 'ended' })
+      .where('person_id', '=', stage.staff.personId)
+      .execute()
+    await writeImport(db, parts(), keyOf(view), () => clock.now)
+    expect((await read(view, stage.admin)).state).toBe('applied')
+    const written = db
+      .selectFrom('audit_entries')
+      .select(['person_id', 'role'])
+      .where('act', '=', 'import.write')
+    expect(await written.execute()).toEqual([{ person_id: stage.admin.personId, role: 'administrator' }])
+  })
+
   it('once its maker left office, is not written', async () => {
     const view = await checked(await tablesXlsx({ roll: ROLLS.roll }))
     await apply(view)

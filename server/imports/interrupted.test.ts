@@ -6,6 +6,7 @@ import { importStage, ROLLS } from '../../tests/imports/stage'
 import { tablesXlsx } from '../../tests/imports/tables'
 import { applyImport } from './apply-import'
 import { checkImport } from './check-import'
+import { lockImport } from './repository'
 import { tendImports } from './tend-imports'
 import { writeImport } from './write-import'
 
@@ -59,6 +60,18 @@ describe('two at once', () => {
     await apply(view)
     await Promise.all([1, 2].map(() => writeImport(stage.server.db, parts(), keyOf(view), now)))
     expect([(await read(view)).state, (await standing())[5]?.length]).toEqual(['applied', 2])
+  })
+
+  it('workers on one import: who comes second leaves the file to who writes', async () => {
+    const view = await checked(await tablesXlsx(ROLLS))
+    await apply(view)
+    await stage.server.db.transaction().execute(async (tx) => {
+      expect(await lockImport(tx, keyOf(view), ['applying'])).toBeDefined()
+      await writeImport(stage.server.db, parts(), keyOf(view), now)
+    })
+    expect([(await read(view)).state, stage.files.files.size]).toEqual(['applying', 1])
+    await writeImport(stage.server.db, parts(), keyOf(view), now)
+    expect([(await read(view)).state, stage.files.files.size]).toEqual(['applied', 0])
   })
 })
 

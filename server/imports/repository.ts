@@ -70,6 +70,7 @@ type Changed = Partial<{
   problem_count: number
   file_kept: boolean
   applied_at: Date
+  preview_changed: boolean
   sheets: Tables['imports']['sheets']
 }>
 

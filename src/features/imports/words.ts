@@ -46,6 +46,8 @@ export const IMPORT_DETAIL = {
   read: (done: number) => `读了 ${done} 行`,
   written: (done: number, total: number) => `写了 ${done} / ${total} 行`,
   waitText: '可以先去忙别的，回来再看。',
+  lookAgain: '情况变了，请再看一遍',
+  lookAgainText: '您核对以后，别处改了数据，还什么都没写进去。下面是现在会改的，没问题再按一次导入。',
   whatChanges: '会改什么',
   whatChanged: '改了什么',
   nothing: '和现在的一样，不用导入。',
