@@ -138,6 +138,20 @@ describe('what stands, written out', () => {
     expect(JSON.stringify(changes)).not.toContain('id-')
   })
 
+  it('changes nothing either when a home of a unit has ended', () => {
+    const standing = stood()
+    const end = (name: string) =>
+      (standing.places.find((place) => place.kind === 'home' && place.name === name)!.endsOn = '2026-11-01')
+    for (const name of ['402', '602']) {
+      end(name)
+      const { counts, problems, changes } = planned(
+        { units: outOf(standing).units ?? [] },
+        { ...standing, roll: [] },
+      )
+      expect([problems, counts.units.unchanged, changes.unitHomes]).toEqual([[], 2, { added: [], ended: [] }])
+    }
+  })
+
   it('whatever the names: widths, slashes, blanks, formulas', () => {
     const name = fc
       .oneof(

@@ -40,6 +40,7 @@ export {
   mayImport,
   NOT_YOUR_SHEET,
   sheetsToExport,
+  sheetsToImport,
   worksWithImports,
 } from './policy'
 export {

@@ -1,5 +1,6 @@
-import { tidy, Wrong } from './cells'
+import { dayOf, tidy, Wrong } from './cells'
 import { columnsOf, FORM, SHEETS, type RowOf, type Sheet } from './form'
+import { FILE_WORDS } from './words'
 
 /**
  * What is wrong and where; `row` as the spreadsheet shows it. Null: the whole file or sheet. Nothing of it is taken from
@@ -53,8 +54,16 @@ export function sheetWithHeadings(headings: readonly string[]): Sheet | undefine
 export interface SheetReader<S extends Sheet> {
   /** What is wrong with the headings; then no row can be read. */
   problems: Problem[]
-  /** Undefined for an empty row, or one with problems, which are added to `problems`. */
-  read(row: number, cells: readonly string[], problems: Problem[]): RowOf<S> | undefined
+  /**
+   * Undefined for an empty row, or one with problems, which are added to `problems`. `days`: the columns whose cells are
+   * dates to the spreadsheet, which makes one of 3-2 or 2/1.
+   */
+  read(
+    row: number,
+    cells: readonly string[],
+    problems: Problem[],
+    days?: readonly number[],
+  ): RowOf<S> | undefined
 }
 
 export function sheetReader<S extends Sheet>(sheet: S, headings: readonly string[]): SheetReader<S> {
@@ -68,13 +77,16 @@ export function sheetReader<S extends Sheet>(sheet: S, headings: readonly string
   })
   return {
     problems: headingProblems(title, headings, columns),
-    read: (row, cells, problems) => {
+    read: (row, cells, problems, days = []) => {
       if (cells.every((cell) => tidy(cell) === '')) return undefined
       const said: Record<string, unknown> = {}
       let good = true
       for (const { key, column, places } of columns) {
-        const text = tidy(cells[places[0] ?? -1] ?? '')
-        const value = text === '' ? empty(column.needed) : column.read(text)
+        const [place = -1] = places
+        const text = tidy(cells[place] ?? '')
+        const isTaken = days.length > 0 && days.indexOf(place) >= 0 && column.read !== dayOf
+        const value =
+          text === '' ? empty(column.needed) : isTaken ? new Wrong(FILE_WORDS.dayCell) : column.read(text)
         if (value instanceof Wrong) {
           good = false
           problems.push({ sheet: title, row, column: column.heading, words: value.words })

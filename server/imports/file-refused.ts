@@ -16,6 +16,8 @@ export interface RawRow {
   /** As the spreadsheet counts, from 1. */
   row: number
   cells: string[]
+  /** Columns (from 0) whose cells are dates to the spreadsheet, in no order. */
+  days?: number[]
 }
 
 /** A sheet as it is named in what is wrong with it: never by a title of its own, which may be somebody's name. */

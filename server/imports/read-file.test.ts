@@ -81,6 +81,20 @@ describe('a workbook', () => {
     })
   })
 
+  it('says where a spreadsheet made a date of a name', async () => {
+    const styles = '<styleSheet><cellXfs><xf/><xf numFmtId="58"/></cellXfs></styleSheet>'
+    const day = (column: string) => cell(`<c r="${column}2" s="1"><v>46083</v></c>`)
+    const file = await workbookOf(
+      [{ title: '户', rows: [headingsOf('homes'), ['', '湖光苑/3号楼', day('C'), day('D')]] }],
+      { 'xl/styles.xml': styles },
+    )
+    const { rows, problems } = await readFile(file, 'xlsx')
+    expect([rows.homes, problems]).toEqual([
+      [],
+      [{ sheet: '户', row: 2, column: '门牌号', words: FILE_WORDS.dayCell }],
+    ])
+  })
+
   it('of the template is read by the form it comes from', async () => {
     const file = await buffer(writeXlsx(templateSheets()))
     expect((await readFile(file, 'xlsx')).problems).toEqual([

@@ -129,7 +129,7 @@ function openSheet(
   return reader.problems.length > 0 ? undefined : reader
 }
 
-function take(read: FileRead, sheet: Sheet, reader: SheetReader<Sheet>, { row, cells }: RawRow): void {
+function take(read: FileRead, sheet: Sheet, reader: SheetReader<Sheet>, { row, cells, days }: RawRow): void {
   const { title } = FORM[sheet]
   if (cells.every((cell) => tidy(cell) === '')) return
   read.rowCount += 1
@@ -139,7 +139,7 @@ function take(read: FileRead, sheet: Sheet, reader: SheetReader<Sheet>, { row, c
     read.problems.push({ sheet: title, row, column: null, words: FILE_WORDS.cellTooLong })
     return
   }
-  const said = reader.read(row, cells, read.problems)
+  const said = reader.read(row, cells, read.problems, days)
   enforceNotTooMany(read)
   if (said) (read.rows[sheet] as unknown[]).push({ row, said })
 }

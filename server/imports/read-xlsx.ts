@@ -50,7 +50,10 @@ function sheetListener(sheet: string, book: Workbook, { take, problem }: Taker) 
     if (column >= IMPORT_COLUMNS) throw new FileRefused(FILE_WORDS.tooManyColumns, { sheet, row })
     const text = closed.hasFormula ? FORMULA : valueOf(closed, inline.take(), book)
     if (typeof text === 'string') current.cells[column] = text
-    else wrong(closed.at, text.words)
+    else if ('day' in text) {
+      current.cells[column] = text.day
+      ;(current.days ??= []).push(column)
+    } else wrong(closed.at, text.words)
   }
   return {
     open: (name: string, attributes: Record<string, string>) => {
@@ -70,8 +73,7 @@ function sheetListener(sheet: string, book: Workbook, { take, problem }: Taker) 
       else if (name === 'c' && cell) {
         closeCell(cell)
         cell = undefined
-      } else if (name === 'row')
-        take({ row: current.row, cells: Array.from(current.cells, (text) => text ?? '') })
+      } else if (name === 'row') take({ ...current, cells: Array.from(current.cells, (text) => text ?? '') })
     },
     text: (piece: string) => {
       inline.add(piece)
@@ -85,15 +87,18 @@ function openCell({ row, cells }: RawRow, { r = '', t = 'n', s = '0' }: Record<s
   return { at: { row, column }, type: t, style: Number(s), value: '', hasFormula: false }
 }
 
-const FORMULA = { words: FILE_WORDS.formula }
+/** A text, a date (`day`, YYYY-MM-DD), or why it is neither. */
+type Value = string | { day: string } | { words: string }
 
-/** The text of a cell as a person sees it, or why it has none. */
-function valueOf({ type, value, style }: Cell, inline: string, book: Workbook): string | { words: string } {
+const FORMULA: Value = { words: FILE_WORDS.formula }
+
+/** What a cell says as a person sees it. */
+function valueOf({ type, value, style }: Cell, inline: string, book: Workbook): Value {
   if (type === 'inlineStr') return inline
   if (type === 's') return book.texts[Number(value)] ?? ''
   if (type === 'e') return { words: FILE_WORDS.errorCell }
   if (type === 'b') return value === '1' ? '是' : '否'
-  if (type === 'd') return value.slice(0, 10)
+  if (type === 'd') return { day: value.slice(0, 10) }
   if (type === 'str' || value === '') return value
   const number = Number(value)
   if (!Number.isFinite(number)) return { words: FILE_WORDS.unreadable }
@@ -103,14 +108,16 @@ function valueOf({ type, value, style }: Cell, inline: string, book: Workbook): 
 const DAY_MS = 86_400_000
 
 /** A day as spreadsheets count it: 1 is 1 January 1900, with a 29 February that year that never was. */
-function dayOf(serial: number, since1904: boolean): string {
+function dayOf(serial: number, since1904: boolean): Value {
   const days = Math.floor(serial) + (since1904 ? 1462 : 0)
   const day = new Date(Date.UTC(1899, 11, 30) + (days < 60 ? days + 1 : days) * DAY_MS)
-  return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10)
+  return Number.isNaN(day.getTime())
+    ? { words: FILE_WORDS.unreadable }
+    : { day: day.toISOString().slice(0, 10) }
 }
 
 /** 89.539999999999992 is 89.54: spreadsheets show 15 digits, and what has more was cut by them already. */
-function digitsOf(number: number): string | { words: string } {
+function digitsOf(number: number): Value {
   if (Math.abs(number) >= 1e15) return { words: FILE_WORDS.longNumber }
   return String(Number(number.toPrecision(15)))
 }

@@ -14,6 +14,8 @@ export const IMPORTS = {
   exportTitle: '导出现在的',
   exportAll: '全部',
   exportText: '和模板一样的表，改好了可以再导入',
+  exportTextOthers: (titles: string) =>
+    `和模板一样的表，改好了可以再导入；${titles}请交给管理员导入，自己导入前从文件里删掉`,
   exportAsk: '导出的表里有姓名和电话',
   exportAskText: '请只在工作里用，用完删掉。这次导出会记下来。',
   exportYes: '导出',
