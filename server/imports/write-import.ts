@@ -46,7 +46,7 @@ export async function writeImport(
 }
 
 /** How it ended. `ready`: something changed meanwhile, and nothing was written. */
-export type Written = Checked & { ending: 'applied' | 'bad' | 'ready' }
+type Written = Checked & { ending: 'applied' | 'bad' | 'ready' }
 
 /** Writes what was read, and says how it ended; undefined when another process is at it. */
 export function writeRead(
