@@ -1,2 +1,2 @@
-export { dateOf, endOfDays, lastDayOf, nextFullHour, startOfDay, yearsAfter } from './shanghai'
+export { dateOf, endOfDays, justBefore, lastDayOf, nextFullHour, startOfDay, yearsAfter } from './shanghai'
 export { ageInWords, dateInWords, dayInWords, fullDate, momentInWords, timeInWords } from './words'

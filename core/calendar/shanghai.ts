@@ -33,6 +33,11 @@ export function lastDayOf(start: Date | string, days: number): Date {
   return instantOf(wallClock(start).startOf('day').add(days, 'day'))
 }
 
+/** The last instant before something is over: its day is the one that 到 … 为止 names. */
+export function justBefore(end: Date | string): Date {
+  return new Date(new Date(end).getTime() - 1)
+}
+
 /** The same day and time of day, years later; from 29 February to 28 February where there is none. */
 export function yearsAfter(start: Date | string, years: number): Date {
   return instantOf(wallClock(start).add(years, 'year'))

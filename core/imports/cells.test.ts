@@ -17,7 +17,7 @@ import { columnsOf, SHEETS } from './form'
 import { sheetRows } from './out'
 import { planImport } from './plan'
 import { HEADINGS, newId, plan, stood, TODAY, written, type Table } from './plan-cast.property'
-import { noRows, sheetReader, sheetWithHeadings, type Problem } from './read'
+import { columnInWords, noRows, sheetReader, sheetWithHeadings, type Problem } from './read'
 import { type Standing } from './standing'
 
 describe('cells', () => {
@@ -83,7 +83,7 @@ it('says of headings which are missing, twice there, or unknown', () => {
   expect(problems.map(({ column, row }) => [column, row])).toEqual([
     ['是否成年', 1],
     ['姓名', 1],
-    ['年龄', 1],
+    ['第 E 列', 1],
   ])
 })
 
@@ -94,6 +94,18 @@ it('never repeats a cell in its words: they may be read where names may not', ()
       const row = HEADINGS[sheet].map((_, index) => (index === cell ? secret : '湖光苑'))
       expect(JSON.stringify(plan({ [sheet]: [row] }, stood()).problems)).not.toContain(secret)
     }),
+  )
+})
+
+it('never repeats a heading either: where the headings are missing, the first row is somebody', () => {
+  const { problems } = sheetReader('roll', ['湖光苑/3号楼/2单元/602', '陈梅', '业主', '是', '13912345678'])
+  expect(JSON.stringify(problems)).not.toMatch(/陈梅|13912345678|602/)
+  expect(problems.map(({ column }) => column)).toContain('第 E 列')
+})
+
+it('letters columns as spreadsheets do', () => {
+  expect([0, 25, 26, 27, 701, 702].map(columnInWords)).toEqual(
+    ['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA'].map((letters) => `第 ${letters} 列`),
   )
 })
 
@@ -124,6 +136,20 @@ describe('what stands, written out', () => {
     expect(problems).toEqual([])
     expect(SHEETS.map((sheet) => counts[sheet].unchanged)).toEqual([4, 2, 2, 3, 1])
     expect(JSON.stringify(changes)).not.toContain('id-')
+  })
+
+  it('changes nothing either when a home of a unit has ended', () => {
+    const standing = stood()
+    const end = (name: string) =>
+      (standing.places.find((place) => place.kind === 'home' && place.name === name)!.endsOn = '2026-11-01')
+    for (const name of ['402', '602']) {
+      end(name)
+      const { counts, problems, changes } = planned(
+        { units: outOf(standing).units ?? [] },
+        { ...standing, roll: [] },
+      )
+      expect([problems, counts.units.unchanged, changes.unitHomes]).toEqual([[], 2, { added: [], ended: [] }])
+    }
   })
 
   it('whatever the names: widths, slashes, blanks, formulas', () => {

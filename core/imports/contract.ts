@@ -38,6 +38,8 @@ export const importView = z.object({
   counts: z.array(sheetCounts),
   problemCount: z.int(),
   mayApply: z.boolean(),
+  /** Something else changed after 导入 was pressed, nothing was written: the counts are new, to be looked at again. */
+  previewChanged: z.boolean(),
 })
 export type ImportView = z.output<typeof importView>
 export type SheetCountsView = z.output<typeof sheetCounts>

@@ -23,8 +23,11 @@ export {
   IMPORT_CELL_LENGTH,
   IMPORT_COLUMNS,
   IMPORT_PROBLEM_DAYS,
+  IMPORT_PROBLEMS,
+  IMPORT_RAW_ROWS,
   IMPORT_ROWS,
   IMPORT_SHEETS,
+  IMPORT_TEXTS,
   IMPORT_UNPACKED_BYTES,
   IMPORT_WAIT_HOURS,
   ROLL_ERASED_AFTER_DAYS,
@@ -37,9 +40,11 @@ export {
   mayImport,
   NOT_YOUR_SHEET,
   sheetsToExport,
+  sheetsToImport,
   worksWithImports,
 } from './policy'
 export {
+  columnInWords,
   noRows,
   sheetReader,
   sheetTitled,

@@ -4,6 +4,12 @@ export const IMPORT_BYTES = 16 * 1024 * 1024
 export const IMPORT_UNPACKED_BYTES = 160 * 1024 * 1024
 /** Rows of all sheets together. */
 export const IMPORT_ROWS = 200_000
+/** Rows that a file may have, empty ones and those of sheets nobody knows too: as many as a sheet of a spreadsheet. */
+export const IMPORT_RAW_ROWS = 1_048_576
+/** Texts that the sheets of a workbook may share: five for each row. */
+export const IMPORT_TEXTS = 5 * IMPORT_ROWS
+/** So much that is wrong is said of a file; then it is told that there is more. */
+export const IMPORT_PROBLEMS = 1_000
 /** Columns of one sheet, known or not. */
 export const IMPORT_COLUMNS = 40
 /** Sheets of one workbook. */

@@ -10,7 +10,7 @@ import {
   type RowOf,
   type Sheet,
 } from './form'
-import { buildTree, type Node, type PlaceTree } from './place-tree'
+import { buildTree, homesThere, type Node, type PlaceTree } from './place-tree'
 import { stillThere, type Standing, type StandingUnit } from './standing'
 
 /** The cells of a row by column; what is left out stays empty. */
@@ -42,7 +42,6 @@ interface Book {
 
 function openBook(standing: Standing, today: string): Book {
   const tree = buildTree(standing.places)
-  const nodes = new Map(tree.nodes.map((node) => [node.placeId, node]))
   const texts = new Map<string, string>()
   const textOf = (node: Node): string => {
     const known = texts.get(node.placeId)
@@ -52,7 +51,7 @@ function openBook(standing: Standing, today: string): Book {
     return text
   }
   const placeText = (placeId: string | null) => {
-    const node = placeId === null ? undefined : nodes.get(placeId)
+    const node = placeId === null ? undefined : tree.byId.get(placeId)
     return node ? textOf(node) : ''
   }
   return {
@@ -92,7 +91,7 @@ const WRITERS: { [S in Sheet]: (book: Book) => Line<S>[] } = {
         area: unit.areaCentiM2 === null ? null : areaText(unit.areaCentiM2),
         areaSource: unit.areaSource && AREA_SOURCE_LABELS[unit.areaSource],
         delivery: DELIVERY_LABELS[unit.delivery],
-        homes: unit.homeIds.length === 0 ? NONE : unit.homeIds.map(book.placeText).sort().join('；'),
+        homes: homesText(book, unit),
         endsOn: unit.endsOn,
       },
     })),
@@ -121,6 +120,11 @@ const WRITERS: { [S in Sheet]: (book: Book) => Line<S>[] } = {
         const cells = { home, name, relation: RELATION_LABELS[relation], isAdult: isAdult ? '是' : '否' }
         return { order: `${home}/${name}`, cells: { ...cells, phone, endsOn } }
       }),
+}
+
+function homesText({ tree, placeText, today }: Book, { homeIds }: StandingUnit): string {
+  const homes = homesThere(tree, homeIds, today)
+  return homes.length === 0 ? NONE : homes.map(placeText).sort().join('；')
 }
 
 const placesOf = ({ tree, today }: Book, wanted: (kind: Node['kind']) => boolean) =>

@@ -17,6 +17,7 @@ export interface Node {
 /** Finds places by number and by their way down. The community itself is `null`. */
 export interface PlaceTree {
   nodes: Node[]
+  byId: ReadonlyMap<string, Node>
   byNumber: Map<string, Node>
   /** By the names as they will be; else by those that stood before. Undefined: there is none. */
   reach(path: readonly string[]): Node | null | undefined
@@ -50,11 +51,13 @@ export function buildTree(standing: readonly StandingPlace[]): PlaceTree {
     parent === undefined ? undefined : (childOf(parent, name) ?? before.get(keyIn(parent, name)))
   return {
     nodes,
+    byId,
     byNumber: new Map(nodes.flatMap((node) => (node.number === null ? [] : [[node.number, node]]))),
     reach: (path) => path.reduce<Node | null | undefined>(step, null),
     childOf,
     add: (node) => {
       nodes.push(node)
+      byId.set(node.placeId, node)
       now.set(keyIn(node.parent, node.name), node)
     },
     rename: (node, name) => {
@@ -77,4 +80,12 @@ export function buildTree(standing: readonly StandingPlace[]): PlaceTree {
 export function standsOn(node: Node | null, today: string): boolean {
   for (let one = node; one; one = one.parent) if (!stillThere(one, today)) return false
   return true
+}
+
+/** Of some homes those that are there on a day: what has ended is a home of nothing any more. */
+export function homesThere({ byId }: PlaceTree, homeIds: readonly string[], today: string): string[] {
+  return homeIds.filter((id) => {
+    const home = byId.get(id)
+    return home !== undefined && standsOn(home, today)
+  })
 }

@@ -1,7 +1,7 @@
 import { put } from './changes'
 import { sameName } from './cells'
 import type { RowOf } from './form'
-import { standsOn, type Node } from './place-tree'
+import { homesThere, standsOn, type Node } from './place-tree'
 import { wrongAt, type Planning } from './planning'
 import type { ReadRow } from './read'
 import { stillThere, type StandingUnit } from './standing'
@@ -99,7 +99,7 @@ function mayStand(
 /** The homes a row names; those that stand when it leaves the cell empty. */
 function homesOf(planning: Planning, row: Row, before: StandingUnit | undefined): string[] | undefined {
   const { homes } = row.said
-  if (homes === undefined) return before?.homeIds ?? []
+  if (homes === undefined) return homesThere(planning.tree, before?.homeIds ?? [], planning.today)
   const ids = homes.map((path) => {
     const home = planning.tree.reach(path)
     return home?.kind === 'home' && standsOn(home, planning.today) ? home.placeId : undefined
@@ -141,9 +141,12 @@ function unitOf(
   }
 }
 
-function save({ changes, count }: Planning, before: StandingUnit | undefined, after: StandingUnit): void {
+/** Homes that ended stay what they were: a file can't name them any more. */
+function save(planning: Planning, before: StandingUnit | undefined, after: StandingUnit): void {
+  const { changes, count, tree, today } = planning
   const { homeIds, ...unit } = after
-  const { homeIds: formerIds = [], ...former } = before ?? {}
+  const { homeIds: linkedIds = [], ...former } = before ?? {}
+  const formerIds = homesThere(tree, linkedIds, today)
   const comparison = put(changes.units, before && (former as typeof unit), unit)
   const added = homeIds.filter((id) => formerIds.indexOf(id) < 0)
   const ended = formerIds.filter((id) => homeIds.indexOf(id) < 0)

@@ -154,6 +154,65 @@ describe('owners', () => {
     expect(changes.ownerships.changed.map(({ endsOn }) => endsOn)).toEqual(['2026-11-01', '2026-11-01'])
   })
 
+  it('buy back what they sold in one file, whatever the order of its rows, and twice is once', () => {
+    const parking = '湖光苑/车位B012'
+    const sold = [parking, '单位', '湖光置业', 'K1', '', '', '2026-11-01']
+    const back = [parking, '单位', '湖光置业', 'K1', '', '2026-11-10']
+    for (const owners of [
+      [sold, back],
+      [back, sold],
+    ]) {
+      const standing = stood()
+      const first = plan({ owners }, standing)
+      const { added, changed } = first.changes.ownerships
+      expect([first.problems, added.length, changed.length]).toEqual([[], 1, 1])
+      expect([changed[0]?.endsOn, added[0]?.startsOn, added[0]?.endsOn]).toEqual([
+        '2026-11-01',
+        '2026-11-10',
+        null,
+      ])
+      expect(plan({ owners }, written(first, standing)).counts.owners.unchanged).toBe(2)
+    }
+  })
+
+  it('are not owners of one unit twice at a time', () => {
+    const owners = ['2020-01-01', '2021-01-01'].map((day) => [
+      '湖光苑/车位B012',
+      '个人',
+      '周明',
+      'Y9',
+      '',
+      day,
+    ])
+    const sold = ['湖光苑/车位B012', '单位', '湖光置业', 'K1', '', '', '2020-01-01']
+    expect(wordsOf({ owners: [sold, ...owners] }, stood())).toEqual([
+      ['业主', 4, '结束日期', expect.stringMatching(/只留一行/)],
+    ])
+  })
+
+  it('of earlier are put down without ending who owns it now', () => {
+    const standing = stood()
+    const earlier = [unit, '个人', '陈梅', 'Y1', '', '2010-01-01', '2015-01-01']
+    const others = [
+      [unit, '个人', '陈梅', 'Y1'],
+      [unit, '个人', '李强', '', '13800138001'],
+    ]
+    const { changes, problems } = plan({ owners: [earlier, ...others] }, standing)
+    expect([problems, changes.ownerships.changed, changes.ownerships.added.length]).toEqual([[], [], 1])
+  })
+
+  it('can’t have a new phone in one row and the old one in another', () => {
+    const rows = [
+      [unit, '个人', '陈梅', 'Y1', '13900139000'],
+      ['湖光苑/车位B012', '个人', '陈梅', '', '13800138000'],
+    ]
+    for (const owners of [rows, [...rows].reverse()])
+      expect(wordsOf({ owners }, stood()).map(([, , column, why]) => [column, why])).toContainEqual([
+        '业主',
+        expect.stringMatching(/写的却不一样/),
+      ])
+  })
+
   it('that are forgotten in a sale are asked for, or the buyer would become a co-owner', () => {
     expect(wordsOf({ owners: [[unit, '个人', '周明', 'Y9']] }, stood())).toEqual([
       ['业主', 2, '专有部分', '这一处登记的业主还有别人：还是业主就照样写一行，不是了就写上结束日期'],

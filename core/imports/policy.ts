@@ -52,15 +52,21 @@ export function worksWithImports(offices: readonly { role: Role; placeId: string
   )
 }
 
-/** The sheets that those offices may take out. */
-export function sheetsToExport(offices: readonly { role: Role; placeId: string }[]): Sheet[] {
-  return SHEETS.filter((sheet) =>
+type Offices = readonly { role: Role; placeId: string }[]
+
+const sheetsFor = (offices: Offices, may: typeof mayExport): Sheet[] =>
+  SHEETS.filter((sheet) =>
     offices.some(({ role, placeId }) =>
-      mayExport(
+      may(
         { personId: '', roles: [{ role, placeId, isLead: false }], homes: [] },
         { jurisdiction: [placeId] },
         sheet,
       ),
     ),
   )
-}
+
+/** The sheets that those offices may take out. */
+export const sheetsToExport = (offices: Offices): Sheet[] => sheetsFor(offices, mayExport)
+
+/** The sheets that those offices may bring in: fewer than they may take out. */
+export const sheetsToImport = (offices: Offices): Sheet[] => sheetsFor(offices, mayImport)

@@ -1,11 +1,16 @@
-import { tidy, Wrong } from './cells'
+import { dayOf, tidy, Wrong } from './cells'
 import { columnsOf, FORM, SHEETS, type RowOf, type Sheet } from './form'
+import { FILE_WORDS } from './words'
 
-/** What is wrong and where; `row` and `column` as the spreadsheet shows them. Null: the whole file or sheet. */
+/**
+ * What is wrong and where; `row` as the spreadsheet shows it. Null: the whole file or sheet. Nothing of it is taken from
+ * the file, whose first row may be somebody's name and phone.
+ */
 export interface Problem {
-  /** Title of the sheet as it stands in the file. */
+  /** Title of a sheet of the form, or in words which one it is. */
   sheet: string | null
   row: number | null
+  /** Heading of the form, or in words which one it is. */
   column: string | null
   words: string
 }
@@ -49,8 +54,16 @@ export function sheetWithHeadings(headings: readonly string[]): Sheet | undefine
 export interface SheetReader<S extends Sheet> {
   /** What is wrong with the headings; then no row can be read. */
   problems: Problem[]
-  /** Undefined for an empty row, or one with problems, which are added to `problems`. */
-  read(row: number, cells: readonly string[], problems: Problem[]): RowOf<S> | undefined
+  /**
+   * Undefined for an empty row, or one with problems, which are added to `problems`. `days`: the columns whose cells are
+   * dates to the spreadsheet, which makes one of 3-2 or 2/1.
+   */
+  read(
+    row: number,
+    cells: readonly string[],
+    problems: Problem[],
+    days?: readonly number[],
+  ): RowOf<S> | undefined
 }
 
 export function sheetReader<S extends Sheet>(sheet: S, headings: readonly string[]): SheetReader<S> {
@@ -64,13 +77,16 @@ export function sheetReader<S extends Sheet>(sheet: S, headings: readonly string
   })
   return {
     problems: headingProblems(title, headings, columns),
-    read: (row, cells, problems) => {
+    read: (row, cells, problems, days = []) => {
       if (cells.every((cell) => tidy(cell) === '')) return undefined
       const said: Record<string, unknown> = {}
       let good = true
       for (const { key, column, places } of columns) {
-        const text = tidy(cells[places[0] ?? -1] ?? '')
-        const value = text === '' ? empty(column.needed) : column.read(text)
+        const [place = -1] = places
+        const text = tidy(cells[place] ?? '')
+        const isTaken = days.length > 0 && days.indexOf(place) >= 0 && column.read !== dayOf
+        const value =
+          text === '' ? empty(column.needed) : isTaken ? new Wrong(FILE_WORDS.dayCell) : column.read(text)
         if (value instanceof Wrong) {
           good = false
           problems.push({ sheet: title, row, column: column.heading, words: value.words })
@@ -82,6 +98,14 @@ export function sheetReader<S extends Sheet>(sheet: S, headings: readonly string
 }
 
 const empty = (isNeeded: boolean) => (isNeeded ? new Wrong('这里不能空着') : undefined)
+
+/** Of 27 (from 0) 第 AB 列, as the spreadsheet letters it. */
+export function columnInWords(index: number): string {
+  let letters = ''
+  for (let left = index + 1; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  return `第 ${letters} 列`
+}
 
 interface Placed {
   column: { heading: string; needed: boolean }
@@ -100,6 +124,6 @@ function headingProblems(title: string, headings: readonly string[], columns: re
   const unknown = headings
     .map((text, index) => ({ text: tidy(text), index }))
     .filter(({ text, index }) => text !== '' && known.indexOf(index) < 0)
-    .map(({ text }) => at(text.slice(0, 20), '不认识这一列，请删掉，或改成模板里的标题'))
+    .map(({ index }) => at(columnInWords(index), '不认识这一列，请删掉，或改成模板里的标题'))
   return [...missing, ...twice, ...unknown]
 }

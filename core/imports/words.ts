@@ -15,5 +15,7 @@ export const FILE_WORDS = {
   formula: '这一格是公式，请换成算好的内容（复制，再选择性粘贴为数值）',
   errorCell: '这一格是表格软件算错的结果，请改成要写的内容',
   longNumber: '这个数太长，表格软件会改掉后面几位。请把这一列设成文本，再填一遍',
+  dayCell: '这一格被表格软件当成了日期。请把这一列设成文本，再填一遍',
+  moreProblems: '还有更多不对的地方。请先改好上面这些，再传一次',
   cellTooLong: '这一格太长了，最多四百个字',
 } as const

@@ -6,7 +6,7 @@ import type { Transaction } from '#server/platform/db/index'
 import { enqueue } from '#server/platform/jobs/index'
 import { signatureOf } from './office'
 import { mayApply, presentImport } from './present-import'
-import { beat, findImport, type ImportKey, type ImportRow } from './repository'
+import { beginProgress, findImport, type ImportKey, type ImportRow } from './repository'
 
 /** 导入: a job writes it, after it was held against what stands once more. Of a community one at a time. */
 export async function applyImport(context: Context, importId: string): Promise<ImportView> {
@@ -19,8 +19,8 @@ export async function applyImport(context: Context, importId: string): Promise<I
     if (!row) throw new DomainError('NOT_FOUND')
     if (row.state !== 'ready' && row.state !== 'failed') throw new DomainError('STATE_CHANGED')
     if (!mayApply(row, actor, here)) throw new DomainError('NOT_ALLOWED')
-    await beginApplying(tx, key)
-    await beat(tx, key, { done: 0, total: 0, at: now() })
+    await beginApplying(tx, context, key)
+    await beginProgress(tx, key, now())
     await enqueue(tx, 'write_import', key, { runAt: now(), key: `import ${importId}` })
     await record(tx, {
       regionId: key.communityId,
@@ -35,10 +35,15 @@ export async function applyImport(context: Context, importId: string): Promise<I
 }
 
 /** Throws IMPORT_UNDER_WAY while another import of the community is being written; the unique index is the judge. */
-async function beginApplying(tx: Transaction, { communityId, importId }: ImportKey): Promise<void> {
+async function beginApplying(
+  tx: Transaction,
+  context: Context,
+  { communityId, importId }: ImportKey,
+): Promise<void> {
+  const applied = { applied_by: context.actor.personId, applied_role: signatureOf(context).role }
   const { numUpdatedRows } = await tx
     .updateTable('imports')
-    .set({ state: 'applying' })
+    .set({ state: 'applying', preview_changed: false, ...applied })
     .where('community_id', '=', communityId)
     .where('import_id', '=', importId)
     .where('state', 'in', ['ready', 'failed'])

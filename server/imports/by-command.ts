@@ -11,10 +11,10 @@ import { record } from '#server/audit/index'
 import type { ContactBox } from '#server/platform/crypto/index'
 import { newId, type Database } from '#server/platform/db/index'
 import { isUnderWay } from './apply-import'
-import { checkRead, countsView, type Checked } from './check-import'
+import { checkRead, type Checked } from './check-import'
 import { writeExport } from './export'
 import { formatOf, readFile } from './read-file'
-import { beat, moveImport, type ImportKey } from './repository'
+import { beginProgress, moveImport, type ImportKey } from './repository'
 import { writeRead } from './write-import'
 
 export interface ImportByCommand {
@@ -57,10 +57,7 @@ export async function importByCommand(
   }
 }
 
-const resultOf = ({ counts, sheets, problems }: Checked): ImportedByCommand => ({
-  counts: countsView(counts, sheets),
-  problems,
-})
+const resultOf = ({ counts, problems }: Checked): ImportedByCommand => ({ counts, problems })
 
 async function enforceCommunity(db: Database, communityId: string): Promise<void> {
   const row = await db
@@ -92,7 +89,7 @@ async function begin(db: Database, key: ImportKey, format: ImportFormat): Promis
           created_at: at,
         })
         .execute()
-      await beat(tx, key, { done: 0, total: 0, at })
+      await beginProgress(tx, key, at)
     })
     .catch((error: unknown) => {
       throw isUnderWay(error) ? new DomainError('IMPORT_UNDER_WAY') : error

@@ -1,7 +1,12 @@
+import { sql } from 'kysely'
+import { noRows, nothingStands, planImport } from '#core/imports'
 import { askForHomeEndpoint } from '#core/people'
 import { listPlacesEndpoint } from '#core/places'
+import { newId } from '#server/platform/db/index'
+import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import { importStage } from '../../tests/imports/stage'
 import { tablesXlsx } from '../../tests/imports/tables'
+import { writeChanges } from './write-changes'
 
 const { stage, now, params, imported } = importStage()
 
@@ -41,6 +46,26 @@ describe('a home that ends', () => {
       body: { homeId: first?.placeId ?? '', relation: 'owner', isAdult: true },
     })
     expect([answer.status, answer.body.code]).toEqual([400, 'PLACE_NOT_HERE'])
+  })
+
+  it('keeps nobody waiting who refers to it while it is written', async () => {
+    const { db } = stage.server
+    const { communityId, homeId, entranceId } = stage.place.community
+    const { name } = await db
+      .selectFrom('places')
+      .select('name')
+      .where('place_id', '=', homeId)
+      .executeTakeFirstOrThrow()
+    const kind = 'home' as const
+    const before = { placeId: homeId, parentId: entranceId, kind, name, number: null, endsOn: null }
+    const { changes } = planImport({ rows: noRows(), standing: nothingStands(), today: '2026-11-18', newId })
+    changes.places.changed.push({ ...before, endsOn: '2026-12-01' })
+    await db.transaction().execute(async (tx) => {
+      const writing = { box: CONTACT_BOX, standing: [before], changes }
+      await writeChanges({ tx, communityId, now: now() }, writing, () => Promise.resolve())
+      const refers = sql`select 1 from places where place_id = ${homeId} for key share nowait`
+      expect((await refers.execute(db)).rows).toHaveLength(1)
+    })
   })
 
   it('and what has nothing left below it shows nothing to open', async () => {

@@ -1,4 +1,4 @@
-import type { Problem } from '#core/imports'
+import { FORM, sheetTitled, type Problem } from '#core/imports'
 
 /** A file that can't be read further, and where it stopped, in words for who made it. */
 export class FileRefused extends Error {
@@ -16,11 +16,22 @@ export interface RawRow {
   /** As the spreadsheet counts, from 1. */
   row: number
   cells: string[]
+  /** Columns (from 0) whose cells are dates to the spreadsheet, in no order. */
+  days?: number[]
+}
+
+/** A sheet as it is named in what is wrong with it: never by a title of its own, which may be somebody's name. */
+export function sheetInWords(title: string, position: number): string {
+  const sheet = sheetTitled(title)
+  return sheet ? FORM[sheet].title : `第 ${position} 张表`
 }
 
 /** What is given the rows of one sheet after the other. Each is read before the next is asked for. */
 export interface RowSink {
-  /** Undefined title: a CSV file has none. Answers what takes the rows, or undefined to pass the sheet over. */
-  sheet(title: string | undefined): ((row: RawRow) => void) | undefined
+  /**
+   * Undefined title: a CSV file has none. Position: from 1. Answers what takes the rows, or undefined to pass the sheet
+   * over.
+   */
+  sheet(title: string | undefined, position: number): ((row: RawRow) => void) | undefined
   problem(problem: Problem): void
 }

@@ -4,7 +4,7 @@ import { applyImportEndpoint, uploadImportEndpoint, type Sheet } from '#core/imp
 import { readPlaceEndpoint } from '#core/places'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
-import { countsOf, importStage, PLACES, ROLLS } from '../../tests/imports/stage'
+import { countsOf, HOME, importStage, PLACES, ROLLS } from '../../tests/imports/stage'
 import { tableCsv, tablesXlsx } from '../../tests/imports/tables'
 import { checkImport } from './check-import'
 import { writeExport } from './export'
@@ -150,6 +150,22 @@ describe('a table that is brought in', () => {
     ])
   })
 
+  it('with a sheet that is not theirs says nothing of what stands on it', async () => {
+    await imported(await tablesXlsx({ roll: ROLLS.roll }))
+    const guesses = [
+      [HOME, '陈梅', '业主', '是', '13800138000'],
+      [HOME, '陈梅', '业主', '是', '', '2026-11-01'],
+      [HOME, '周明', '租户', '是', '', '2026-11-01'],
+    ]
+    for (const guess of guesses) {
+      const view = await checked(await tablesXlsx({ units: ROLLS.units, roll: [guess] }), stage.admin)
+      expect([countsOf(view), (await problemsOf(view, stage.admin)).length]).toEqual([
+        [['units', 1, 0, 0, 0]],
+        1,
+      ])
+    }
+  })
+
   it('is held against what stands when it is written, not when it was looked at', async () => {
     const view = await checked(await tablesXlsx({ roll: ROLLS.roll }))
     await stage.server.db
@@ -165,6 +181,44 @@ describe('a table that is brought in', () => {
       '这一户已经结束了',
       [],
     ])
+  })
+
+  it('that would do something else than was looked at is shown once more, and written then', async () => {
+    const view = await checked(await tablesXlsx({ roll: ROLLS.roll }))
+    await imported(await tablesXlsx({ roll: [[HOME, '陈梅', '业主', '是', '13900139000']] }))
+    const before = await standing()
+    await apply(view)
+    await writeImport(stage.server.db, parts(), keyOf(view), now)
+    const again = await read(view)
+    expect([again.state, again.previewChanged, again.mayApply, countsOf(again)]).toEqual([
+      'ready',
+      true,
+      true,
+      [['roll', 1, 1, 0, 0]],
+    ])
+    expect(await standing()).toEqual(before)
+    await apply(again)
+    await writeImport(stage.server.db, parts(), keyOf(view), now)
+    const done = await read(view)
+    expect([done.state, done.previewChanged, (await standing())[5]?.length]).toEqual(['applied', false, 2])
+  })
+
+  it('is written in the name and the office of who pressed 导入, not of who uploaded it', async () => {
+    const { db, clock } = stage.server
+    const view = await checked(await tablesXlsx({ units: ROLLS.units }))
+    await apply(view, stage.admin)
+    await db
+      .updateTable('role_grants')
+      .set({ state: 'ended' })
+      .where('person_id', '=', stage.staff.personId)
+      .execute()
+    await writeImport(db, parts(), keyOf(view), () => clock.now)
+    expect((await read(view, stage.admin)).state).toBe('applied')
+    const written = db
+      .selectFrom('audit_entries')
+      .select(['person_id', 'role'])
+      .where('act', '=', 'import.write')
+    expect(await written.execute()).toEqual([{ person_id: stage.admin.personId, role: 'administrator' }])
   })
 
   it('once its maker left office, is not written', async () => {

@@ -5,6 +5,8 @@ import { acting, atOnce, sorted } from '../../tests/builders/acting'
 import { importStage, ROLLS } from '../../tests/imports/stage'
 import { tablesXlsx } from '../../tests/imports/tables'
 import { applyImport } from './apply-import'
+import { checkImport } from './check-import'
+import { lockImport } from './repository'
 import { tendImports } from './tend-imports'
 import { writeImport } from './write-import'
 
@@ -59,6 +61,36 @@ describe('two at once', () => {
     await Promise.all([1, 2].map(() => writeImport(stage.server.db, parts(), keyOf(view), now)))
     expect([(await read(view)).state, (await standing())[5]?.length]).toEqual(['applied', 2])
   })
+
+  it('workers on one import: who comes second leaves the file to who writes', async () => {
+    const view = await checked(await tablesXlsx(ROLLS))
+    await apply(view)
+    await stage.server.db.transaction().execute(async (tx) => {
+      expect(await lockImport(tx, keyOf(view), ['applying'])).toBeDefined()
+      await writeImport(stage.server.db, parts(), keyOf(view), now)
+    })
+    expect([(await read(view)).state, stage.files.files.size]).toEqual(['applying', 1])
+    await writeImport(stage.server.db, parts(), keyOf(view), now)
+    expect([(await read(view)).state, stage.files.files.size]).toEqual(['applied', 0])
+  })
+})
+
+describe('a check that goes wrong', () => {
+  it('says so, offers another file, and leaves none behind for long', async () => {
+    const { db } = stage.server
+    const view = await stage.server.ok(uploadImportEndpoint, {
+      as: stage.staff.token,
+      params: params(),
+      file: await tablesXlsx(ROLLS),
+    })
+    // The file that waits is not what was put there.
+    for (const [name, sealed] of stage.files.files)
+      stage.files.files.set(name, Buffer.from(sealed).fill(0, sealed.length - 4))
+    await expect(checkImport(db, parts(), keyOf(view), now)).rejects.toThrow()
+    expect([(await read(view)).state, (await read(view)).mayApply]).toEqual(['failed', false])
+    await tendImports(db, parts(), new Date(now().getTime() + 25 * 3_600_000))
+    expect([(await read(view)).state, stage.files.files.size]).toEqual(['expired', 0])
+  })
 })
 
 describe('killed in the middle', () => {
@@ -98,6 +130,22 @@ describe('killed in the middle', () => {
     expect(await jobs()).toEqual([])
     await tendImports(stage.server.db, parts(), new Date(now().getTime() + 3 * 60_000))
     expect(await jobs()).toEqual([{ task: 'write_import' }])
+  })
+
+  it('with every server that takes it up, is given up after the second', async () => {
+    const { db } = stage.server
+    const view = await checked(await tablesXlsx(ROLLS))
+    await apply(view)
+    const states: string[] = []
+    for (const minutes of [3, 4, 6, 9]) {
+      await tendImports(db, parts(), new Date(now().getTime() + minutes * 60_000))
+      states.push((await read(view)).state)
+    }
+    expect(states).toEqual(['applying', 'applying', 'applying', 'failed'])
+    // Who asks again has two more tries.
+    await apply(view)
+    await tendImports(db, parts(), new Date(now().getTime() + 12 * 60_000))
+    expect((await read(view)).state).toBe('applying')
   })
 })
 

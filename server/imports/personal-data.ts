@@ -7,6 +7,7 @@ import {
   ONLY_FOR_ORDER,
   personalTable,
   type PersonalArea,
+  SOMEBODY_ELSE,
   type Reading,
 } from '#server/platform/personal-data'
 import { aboutEntry, aboutOwner } from './standing'
@@ -38,6 +39,9 @@ export const importData: PersonalArea = {
         file_kept: ONLY_FOR_ORDER,
         created_at: '什么时候传的',
         applied_at: '什么时候导入的',
+        applied_by: SOMEBODY_ELSE,
+        applied_role: ONLY_FOR_ORDER,
+        preview_changed: ONLY_FOR_ORDER,
       },
     }),
     personalTable({
@@ -83,10 +87,14 @@ export const importData: PersonalArea = {
     }),
   ],
   others: {
+    'imports.applied_by': '表格是别人传的；是谁按的导入，写在操作记录里',
     'owners.owner_id': '是名册上的编号，不是账号；登记了我手机号的，在「业主名册上登记的」里',
     'ownerships.owner_id': '是名册上的编号，不是账号；哪处房子是谁的，请找社区核对',
   },
-  stays: { 'imports.person_id': '表格是办公时导入的，是谁导入的，以后也要查得到' },
+  stays: {
+    'imports.person_id': '表格是办公时导入的，是谁导入的，以后也要查得到',
+    'imports.applied_by': '表格是办公时导入的，是谁导入的，以后也要查得到',
+  },
 }
 
 const titleOf = (sheet: Sheet): string => FORM[sheet].title

@@ -17,6 +17,7 @@ export function presentImport(row: ImportRow, actor: Actor, here: Located): Impo
     counts: row.counts,
     problemCount: row.problem_count,
     mayApply: mayApply(row, actor, here),
+    previewChanged: row.preview_changed,
   }
 }
 

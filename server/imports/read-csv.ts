@@ -24,7 +24,7 @@ export function decodeText(file: Buffer): string | undefined {
 export async function readCsv(file: Buffer, sink: RowSink): Promise<void> {
   const text = decodeText(file)
   if (text === undefined) throw new FileRefused(FILE_WORDS.encoding)
-  const take = sink.sheet(undefined)
+  const take = sink.sheet(undefined, 1)
   if (!take) return
   const parser = Readable.from(piecesOf(text)).pipe(
     parse({

@@ -2,6 +2,8 @@ import {
   FILE_WORDS,
   FORM,
   IMPORT_CELL_LENGTH,
+  IMPORT_PROBLEMS,
+  IMPORT_RAW_ROWS,
   IMPORT_ROWS,
   noRows,
   sheetReader,
@@ -15,7 +17,7 @@ import {
   type SheetReader,
 } from '#core/imports'
 import { lengthOf } from '#core/contract'
-import { FileRefused, type RawRow, type RowSink } from './file-refused'
+import { FileRefused, sheetInWords, type RawRow, type RowSink } from './file-refused'
 import { decodeText, readCsv } from './read-csv'
 import { readXlsx } from './read-xlsx'
 
@@ -40,7 +42,10 @@ export function formatOf(file: Buffer): ImportFormat | 'old' | undefined {
   return decodeText(file) === undefined ? undefined : 'csv'
 }
 
-/** Reads a file. `onRows` hears now and then how many rows were read. What can't be read at all is a problem, too. */
+/**
+ * Reads a file. `onRows` hears now and then how many rows were read. What can't be read at all is a problem, too, and so
+ * are too many problems: nothing of a file that wasn't read to its end is held against what stands.
+ */
 export async function readFile(
   file: Buffer,
   format: ImportFormat,
@@ -54,6 +59,7 @@ export async function readFile(
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error
     read.problems.push(error.problem)
+    read.rows = noRows()
   }
   return read
 }
@@ -62,20 +68,26 @@ const TOLD_EVERY = 5_000
 
 function sinkInto(read: FileRead, onRows: (rows: number) => void): RowSink {
   const seen = new Set<Sheet>()
-  const problem = (one: Problem) => void read.problems.push(one)
+  let rawRows = 0
+  const problem = (one: Problem) => {
+    read.problems.push(one)
+    enforceNotTooMany(read)
+  }
   return {
     problem,
-    sheet: (title) => {
+    sheet: (title, position) => {
       const known = title === undefined ? undefined : sheetTitled(title)
       let reader: SheetReader<Sheet> | undefined
       let sheet = known
       // Sheets that nobody knows matter only when something stands on them.
       const unknown = title !== undefined && !known
       return (raw) => {
+        rawRows += 1
+        if (rawRows > IMPORT_RAW_ROWS) throw new FileRefused(FILE_WORDS.tooManyRows)
         if (unknown) {
           if (raw.cells.some((cell) => tidy(cell) !== '') && !reader) {
             problem({
-              sheet: tidy(title).slice(0, 20),
+              sheet: sheetInWords(title, position),
               row: null,
               column: null,
               words: FILE_WORDS.unknownSheet,
@@ -96,6 +108,10 @@ function sinkInto(read: FileRead, onRows: (rows: number) => void): RowSink {
   }
 }
 
+function enforceNotTooMany({ problems }: FileRead): void {
+  if (problems.length > IMPORT_PROBLEMS) throw new FileRefused(FILE_WORDS.moreProblems)
+}
+
 /** Stands for a sheet whose rows can't be read: that was said once. */
 const UNREAD: SheetReader<Sheet> = { problems: [], read: () => undefined }
 
@@ -113,7 +129,7 @@ function openSheet(
   return reader.problems.length > 0 ? undefined : reader
 }
 
-function take(read: FileRead, sheet: Sheet, reader: SheetReader<Sheet>, { row, cells }: RawRow): void {
+function take(read: FileRead, sheet: Sheet, reader: SheetReader<Sheet>, { row, cells, days }: RawRow): void {
   const { title } = FORM[sheet]
   if (cells.every((cell) => tidy(cell) === '')) return
   read.rowCount += 1
@@ -123,6 +139,7 @@ function take(read: FileRead, sheet: Sheet, reader: SheetReader<Sheet>, { row, c
     read.problems.push({ sheet: title, row, column: null, words: FILE_WORDS.cellTooLong })
     return
   }
-  const said = reader.read(row, cells, read.problems)
+  const said = reader.read(row, cells, read.problems, days)
+  enforceNotTooMany(read)
   if (said) (read.rows[sheet] as unknown[]).push({ row, said })
 }

@@ -70,6 +70,7 @@ type Changed = Partial<{
   problem_count: number
   file_kept: boolean
   applied_at: Date
+  preview_changed: boolean
   sheets: Tables['imports']['sheets']
 }>
 
@@ -90,13 +91,35 @@ export async function moveImport(
   return numUpdatedRows === 1n
 }
 
+/** Somebody asked for it: nothing is done yet, and nobody was lost over it. */
+export async function beginProgress(db: Reader, key: ImportKey, at: Date): Promise<void> {
+  await saveProgress(db, key, { rows_done: 0, rows_total: 0, beat_at: at, taken_up: 0 })
+}
+
+/** Counts that it is taken up once more, and gives who does it some minutes. */
+export async function takeUpAgain(db: Reader, { communityId, importId }: ImportKey, at: Date): Promise<void> {
+  await db
+    .updateTable('import_progress')
+    .set((eb) => ({ beat_at: at, taken_up: eb('taken_up', '+', 1) }))
+    .where('community_id', '=', communityId)
+    .where('import_id', '=', importId)
+    .execute()
+}
+
 /** How far it is, for whoever looks on: outside of the transaction that does the work. */
 export async function beat(
   db: Reader,
-  { communityId, importId }: ImportKey,
+  key: ImportKey,
   { done, total, at }: { done: number; total: number; at: Date },
 ): Promise<void> {
-  const progress = { rows_done: done, rows_total: total, beat_at: at }
+  await saveProgress(db, key, { rows_done: done, rows_total: total, beat_at: at })
+}
+
+async function saveProgress(
+  db: Reader,
+  { communityId, importId }: ImportKey,
+  progress: { rows_done: number; rows_total: number; beat_at: Date; taken_up?: number },
+): Promise<void> {
   await db
     .insertInto('import_progress')
     .values({ community_id: communityId, import_id: importId, ...progress })

@@ -3,12 +3,14 @@ import { IMPORT_PROBLEM_DAYS, IMPORT_WAIT_HOURS, ROLL_ERASED_AFTER_DAYS } from '
 import type { Database } from '#server/platform/db/index'
 import { enqueue } from '#server/platform/jobs/index'
 import { forgetFile } from './check-import'
-import { forgetProblems, moveImport } from './repository'
+import { forgetProblems, lockImport, moveImport, takeUpAgain, type ImportKey } from './repository'
 import type { ImportParts } from './upload-import'
 
 const HOUR_MS = 3_600_000
 /** An import that nobody was heard of for so long has lost who worked on it: the server was killed. */
 const SILENT_MS = 2 * 60_000
+/** A file that took its server with it so often will do so again: somebody has to look at it. */
+const TAKEN_UP_AT_MOST = 2
 
 /** Takes up imports whose server was killed, and clears away files that nobody came back for. */
 export async function tendImports(db: Database, parts: ImportParts, now: Date): Promise<void> {
@@ -27,19 +29,29 @@ async function takeUp(db: Database, now: Date): Promise<void> {
       'i.import_id as importId',
       'i.state',
       'i.file_kept as fileKept',
+      'p.taken_up as takenUp',
     ])
     .where('i.state', 'in', ['checking', 'applying'])
     .where('p.beat_at', '<', new Date(now.getTime() - SILENT_MS))
     .execute()
-  for (const { state, fileKept, ...key } of lost) {
+  for (const { state, fileKept, takenUp, ...key } of lost) {
     // A command's file lies with who gave it.
-    if (!fileKept) await moveImport(db, key, ['applying', 'checking'], { state: 'failed' })
+    if (!fileKept || takenUp >= TAKEN_UP_AT_MOST) await giveUp(db, key)
     else {
       const job = state === 'checking' ? 'check_import' : 'write_import'
+      await takeUpAgain(db, key, now)
       // The job of who was killed stays locked for hours; under its key it makes room for this one.
       await enqueue(db, job, key, { runAt: now, key: `import ${key.importId}` })
     }
   }
+}
+
+/** Who is only silent holds its row, and is left alone. */
+async function giveUp(db: Database, key: ImportKey): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const row = await lockImport(tx, key, ['applying', 'checking'])
+    if (row) await moveImport(tx, key, [row.state], { state: 'failed' })
+  })
 }
 
 async function expire(db: Database, parts: ImportParts, now: Date): Promise<void> {

@@ -11,8 +11,11 @@ const MOST_ENTRIES = 500
 /** The parts of a zip file by name. */
 export interface Unzipped {
   has(name: string): boolean
-  /** The part as it unpacks, piece by piece; all parts together may not be larger than the limit. Throws a FileRefused. */
-  text(name: string): AsyncGenerator<string>
+  /**
+   * The part as it unpacks, piece by piece; it may not be larger than `most` bytes, nor all parts together than the limit.
+   * Throws a FileRefused.
+   */
+  text(name: string, most?: number): AsyncGenerator<string>
 }
 
 /** Opens a zip file. What it says of its own size is checked first, what really comes out is counted. */
@@ -25,14 +28,16 @@ export async function unzip(file: Buffer): Promise<Unzipped> {
   const stream = promisify<Entry, Readable>((entry, done) => zip.openReadStream(entry, done))
   return {
     has: (name) => entries.has(name),
-    text: async function* (name) {
+    text: async function* (name, most = IMPORT_UNPACKED_BYTES) {
       const entry = entries.get(name)
       if (!entry) throw new FileRefused(FILE_WORDS.unreadable)
       const decoder = new TextDecoder('utf-8', { fatal: true })
+      let size = 0
       try {
         for await (const piece of (await stream(entry)) as AsyncIterable<Buffer>) {
           left -= piece.length
-          if (left < 0) throw new FileRefused(FILE_WORDS.unpacksTooBig)
+          size += piece.length
+          if (left < 0 || size > most) throw new FileRefused(FILE_WORDS.unpacksTooBig)
           yield decoder.decode(piece, { stream: true })
         }
         yield decoder.decode()

@@ -10,7 +10,7 @@ import { enqueue } from '#server/platform/jobs/index'
 import { signatureOf } from './office'
 import { presentImport } from './present-import'
 import { formatOf } from './read-file'
-import { aboutFile, beat, fileKeyOf, findImport, type ImportKey, type ImportRow } from './repository'
+import { aboutFile, beginProgress, fileKeyOf, findImport, type ImportKey, type ImportRow } from './repository'
 
 /** Where files wait, and what seals them. */
 export interface ImportParts {
@@ -34,7 +34,7 @@ export async function uploadImport(context: Context, parts: ImportParts, file: B
     const view = await context.transact(async (tx) => {
       await enforceContactKey(tx, parts.contactBox)
       await saveImport(tx, context, key, format)
-      await beat(tx, key, { done: 0, total: 0, at: now() })
+      await beginProgress(tx, key, now())
       await enqueue(tx, 'check_import', key, { runAt: now(), key: `import ${key.importId}` })
       await record(tx, {
         regionId: key.communityId,

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { FILE_WORDS, IMPORT_CELL_LENGTH } from '#core/imports'
+import { FILE_WORDS, IMPORT_CELL_LENGTH, IMPORT_SHEETS, IMPORT_TEXTS } from '#core/imports'
 import { FileRefused } from './file-refused'
 import type { Unzipped } from './unzip'
 import { attributeOf, readXml } from './xml'
@@ -16,6 +16,10 @@ export interface Workbook {
 }
 
 const ROOT = 'xl/workbook.xml'
+/** Bytes of the parts that list sheets and styles, each: they are kept whole, and have some thousand entries. */
+const SMALL_PART = 8 * 1024 * 1024
+/** Characters of a cell that are kept: a little above the limit, so that it is seen to be too long. */
+export const CELL_KEPT = 2 * IMPORT_CELL_LENGTH + 1
 
 /** Reads everything but the sheets themselves. Throws a FileRefused. */
 export async function readWorkbook(zip: Unzipped): Promise<Workbook> {
@@ -23,12 +27,13 @@ export async function readWorkbook(zip: Unzipped): Promise<Workbook> {
   const targets = await readTargets(zip)
   const sheets: Workbook['sheets'] = []
   let since1904 = false
-  await readXml(zip.text(ROOT), {
+  await readXml(zip.text(ROOT, SMALL_PART), {
     open: (name, attributes) => {
       if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
       if (name !== 'sheet') return
       const part = targets.get(attributeOf(attributes, 'id') ?? '')
       if (part !== undefined) sheets.push({ title: attributes.name ?? '', part })
+      if (sheets.length > IMPORT_SHEETS) throw new FileRefused(FILE_WORDS.tooManySheets)
     },
   })
   return { sheets, since1904, texts: await readTexts(zip), dateStyles: await readDateStyles(zip) }
@@ -36,7 +41,7 @@ export async function readWorkbook(zip: Unzipped): Promise<Workbook> {
 
 async function readTargets(zip: Unzipped): Promise<Map<string, string>> {
   const targets = new Map<string, string>()
-  await readXml(zip.text('xl/_rels/workbook.xml.rels'), {
+  await readXml(zip.text('xl/_rels/workbook.xml.rels', SMALL_PART), {
     open: (name, { Id: id, Target: target = '' }) => {
       if (name !== 'Relationship' || id === undefined) return
       targets.set(id, target.startsWith('/') ? target.slice(1) : path.posix.join('xl', target))
@@ -55,6 +60,7 @@ async function readTexts(zip: Unzipped): Promise<string[]> {
     close: (name) => {
       text.close(name)
       if (name === 'si') texts.push(text.take())
+      if (texts.length > IMPORT_TEXTS) throw new FileRefused(FILE_WORDS.tooManyRows)
     },
     text: (piece) => text.add(piece),
   })
@@ -76,10 +82,10 @@ export function textCollector() {
       if (name === 'rPh') aside = false
     },
     add: (piece: string) => {
-      if (inText && !aside && text.length <= 2 * IMPORT_CELL_LENGTH) text += piece
+      if (inText && !aside && text.length < CELL_KEPT) text += piece.slice(0, CELL_KEPT)
     },
     take: () => {
-      const taken = text.slice(0, 2 * IMPORT_CELL_LENGTH + 1)
+      const taken = text.slice(0, CELL_KEPT)
       text = ''
       return taken
     },
@@ -97,7 +103,7 @@ async function readDateStyles(zip: Unzipped): Promise<boolean[]> {
   const styles: boolean[] = []
   if (!zip.has('xl/styles.xml')) return styles
   let inCells = false
-  await readXml(zip.text('xl/styles.xml'), {
+  await readXml(zip.text('xl/styles.xml', SMALL_PART), {
     open: (name, { numFmtId: id = '', formatCode = '' }) => {
       if (name === 'numFmt') spelled.set(id, spellsDate(formatCode))
       if (name === 'cellXfs') inCells = true

@@ -1,7 +1,7 @@
 import { dateOf } from '#core/calendar'
 import type { Changes, StandingPlace } from '#core/imports'
 import type { ContactBox } from '#server/platform/crypto/index'
-import { addPlaces, carryNames, changePlaces, waysOf, type WriteTo } from './write-places'
+import { addPlaces, carryNames, changePlaces, releaseNames, waysOf, type WriteTo } from './write-places'
 import { addUnitHomes, endUnitHomes, saveOwners, saveOwnerships, saveRoll, saveUnits } from './write-rolls'
 
 /** Rows of one statement. */
@@ -29,9 +29,11 @@ export async function writeChanges(
     }
   }
   // Old names make room before new places take them.
+  const renamedIds = renamedIn(standing, places.changed)
+  await releaseNames(to, renamedIds)
   await each(places.changed, (some) => changePlaces(to, some))
   await each(places.added, (some) => addPlaces(to, some, wayOf))
-  await carryNames(to, renamedIn(standing, places.changed))
+  await carryNames(to, renamedIds)
   await each([...units.changed, ...units.added], (some) => saveUnits(to, some))
   await each(unitHomes.ended, (some) => endUnitHomes(to, some, today))
   await each(unitHomes.added, (some) => addUnitHomes(to, some, today))

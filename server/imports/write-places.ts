@@ -59,15 +59,25 @@ export async function addPlaces(
       as g (place_id, parent_id, kind, name, number, sort_key, path, path_names, ends_at)`.execute(tx)
 }
 
-/** Places with another name, number or end. In two steps, so that two may swap their names. */
+/**
+ * Places that are renamed let go of their names, so that two may swap them. A name is part of a key: whoever refers to
+ * such a place waits until all is written, so nothing else is touched.
+ */
+export async function releaseNames(
+  { tx, communityId }: WriteTo,
+  renamedIds: readonly string[],
+): Promise<void> {
+  if (renamedIds.length === 0) return
+  await sql`update places set name = place_id::text
+    where community_id = ${communityId} and place_id = any (${[...renamedIds]}::uuid[])`.execute(tx)
+}
+
+/** Places with another name, number or end. */
 export async function changePlaces(
   { tx, communityId }: WriteTo,
   places: readonly StandingPlace[],
 ): Promise<void> {
   const ids = places.map(({ placeId }) => placeId)
-  await sql`update places set name = place_id::text where community_id = ${communityId} and place_id = any (${ids}::uuid[])`.execute(
-    tx,
-  )
   await sql`
     update places p set name = g.name, number = g.number, sort_key = g.sort_key, ends_at = g.ends_at
     from unnest(${ids}::uuid[], ${places.map(({ name }) => name)}::text[], ${places.map(({ number }) => number)}::text[],

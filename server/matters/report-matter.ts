@@ -22,7 +22,7 @@ import { record } from '#server/audit/index'
 import { showWords } from '#server/moderation/index'
 import { enforceConsent, enforceContactKey, listStaffIds, rememberCommunity } from '#server/people/index'
 import { attachPhotos } from '#server/photos/index'
-import { findPlace, findPlaceOfCode, listGridsCovering } from '#server/places/index'
+import { findPlaceAt, findPlaceOfCode, listGridsCovering } from '#server/places/index'
 import type { Context } from '#server/platform/context'
 import type { ServerParts } from '#server/platform/http/parts'
 import type { Transaction } from '#server/platform/db/index'
@@ -110,8 +110,8 @@ async function draftOf(
   const { actor, region, now } = context
   const byDoorCode = await provesPlace(tx, context, input)
   if (!input.channel && !ofWish) enforce(canReport(actor, byDoorCode))
-  const place = await findPlace(tx, region.regionId, input.placeId)
-  if (!place) throw new DomainError('PLACE_NOT_HERE', 'placeId')
+  const place = await findPlaceAt(tx, region.regionId, input.placeId, now())
+  if (!place || place.isOver) throw new DomainError('PLACE_NOT_HERE', 'placeId')
   const kind = matterKindOf(input.serviceCode)
   const fits = kind === 'premises' ? place.kind === 'premises' : reportable(place.kind)
   if (!fits) throw new DomainError('PLACE_KIND_WRONG', 'placeId')
@@ -150,11 +150,11 @@ async function enforceNamedTriage(
 /** A door code stands for its own place only; a wrong one is refused, not ignored. */
 async function provesPlace(
   tx: Transaction,
-  { region }: Context,
+  { region, now }: Context,
   { doorCode, placeId }: ReportMatter,
 ): Promise<boolean> {
   if (!doorCode) return false
-  const found = await findPlaceOfCode(tx, doorCode)
+  const found = await findPlaceOfCode(tx, doorCode, now())
   if (!found || found.communityId !== region.regionId) throw new DomainError('DOOR_CODE_INVALID', 'doorCode')
   if (found.placeId !== placeId) throw new DomainError('DOOR_CODE_INVALID', 'doorCode')
   return true

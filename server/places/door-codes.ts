@@ -9,7 +9,7 @@ import type { Database, Transaction } from '#server/platform/db/index'
 import { decodeCursor, toPage } from '#server/platform/http/cursor'
 import { officeOf } from './grid-repository'
 import { presentPlace } from './present-place'
-import { findPlace } from './repository'
+import { findPlaceAt, isOver } from './repository'
 
 export interface DoorCodeRow {
   code: string
@@ -32,12 +32,18 @@ export async function issueDoorCode(context: Context, placeId: string): Promise<
   const { actor, region } = context
   if (!placePolicy.issueDoorCode(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
   return context.transact(async (tx) => {
-    const place = await findPlace(tx, region.regionId, placeId)
-    if (!place) throw new DomainError('NOT_FOUND')
+    await enforceStanding(tx, context, placeId)
     const [row] = await saveNewCodes(tx, context, [placeId])
     await recordDoorCode(tx, context, 'door_code.issue', placeId)
     return present(row as DoorCodeRow)
   })
+}
+
+/** Codes are for what still stands: who comes to a door that is no more reports nothing there. */
+async function enforceStanding(tx: Transaction, { region, now }: Context, placeId: string): Promise<void> {
+  const place = await findPlaceAt(tx, region.regionId, placeId, now())
+  if (!place) throw new DomainError('NOT_FOUND')
+  if (place.isOver) throw new DomainError('PLACE_NOT_HERE')
 }
 
 /** A new code for each of the places. */
@@ -69,6 +75,7 @@ export async function replaceDoorCode(
   const { actor, region, now } = context
   if (!placePolicy.replaceDoorCode(actor, { jurisdiction: region.path })) throw new DomainError('NOT_ALLOWED')
   return context.transact(async (tx) => {
+    await enforceStanding(tx, context, placeId)
     const old = await tx
       .updateTable('door_codes')
       .set({ revoked_at: now(), replaced: true })
@@ -156,32 +163,44 @@ interface FoundCode {
   placeId: string
   revokedAt: Date | null
   replaced: boolean
+  /** Its place has ended, or one that it lies in. */
+  isOver: boolean
 }
 
 /** What is known of a code, whether it still opens anything or not. */
-async function findCode(db: Database | Transaction, code: string): Promise<FoundCode | undefined> {
+async function findCode(db: Database | Transaction, code: string, now: Date): Promise<FoundCode | undefined> {
   if (!isDoorCode(code)) return undefined
   return db
-    .selectFrom('door_codes')
-    .select(['community_id as communityId', 'place_id as placeId', 'revoked_at as revokedAt', 'replaced'])
-    .where('code', '=', code)
+    .selectFrom('door_codes as d')
+    .innerJoin('places as p', (join) =>
+      join.onRef('p.community_id', '=', 'd.community_id').onRef('p.place_id', '=', 'd.place_id'),
+    )
+    .select([
+      'd.community_id as communityId',
+      'd.place_id as placeId',
+      'd.revoked_at as revokedAt',
+      'd.replaced',
+    ])
+    .select((eb) => isOver(eb.ref('p.community_id'), eb.ref('p.path'), now).as('isOver'))
+    .where('d.code', '=', code)
     .executeTakeFirst()
 }
 
-/** The place a valid code stands for; undefined for unknown and revoked ones alike. */
+/** The place a valid code stands for; undefined for unknown and revoked ones alike, and for places that are over. */
 export async function findPlaceOfCode(
   db: Database | Transaction,
   code: string,
+  now: Date,
 ): Promise<FoundCode | undefined> {
-  const found = await findCode(db, code)
-  return found?.revokedAt === null ? found : undefined
+  const found = await findCode(db, code, now)
+  return found?.revokedAt === null && !found.isOver ? found : undefined
 }
 
 /** Opens the place of a code that was scanned. It proves nothing about who scans. */
 export async function openDoorCode(context: Context, code: string): Promise<PlaceView> {
-  const found = await findCode(context.db, code)
+  const found = await findCode(context.db, code, context.now())
   if (found?.replaced) throw new DomainError('DOOR_CODE_REPLACED')
-  if (!found || found.revokedAt) throw new DomainError('DOOR_CODE_INVALID')
+  if (!found || found.revokedAt || found.isOver) throw new DomainError('DOOR_CODE_INVALID')
   const row = await context.db
     .selectFrom('regions')
     .select(['name', 'path', 'kind'])

@@ -165,16 +165,20 @@ export async function listSpansOfDissolution(
   return rows
 }
 
-/** A building's or entrance's other entrances, by the place they are parts of; and which of those have homes of their own. */
+/**
+ * A building's or entrance's other entrances, by the place they are parts of; and which of those have homes of their own.
+ * What has ended by that instant is no part any more.
+ */
 export async function listParts(
   tx: Transaction,
   communityId: string,
   parentIds: readonly string[],
+  at: Date,
 ): Promise<(Ground & { parentId: string; isHome: boolean })[]> {
   const { rows } = await sql<Ground & { parentId: string; isHome: boolean }>`
     select place_id as "placeId", path, parent_id as "parentId", kind = 'home' as "isHome" from places
     where community_id = ${communityId} and parent_id = any (${[...parentIds]}::uuid[])
-      and kind in ('entrance', 'home')
+      and kind in ('entrance', 'home') and (ends_at is null or ends_at > ${at})
     order by place_id`.execute(tx)
   return rows
 }

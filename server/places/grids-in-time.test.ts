@@ -68,6 +68,22 @@ describe('a dated move', () => {
     expect(await basicGridsOver(other.placeId, AT_MIDNIGHT)).toEqual([gridId])
   })
 
+  it('of an entrance is not held up by a home beside it that will have ended', async () => {
+    const { buildingId, entranceId, gridId, otherGridId } = place.community
+    const admin = await place.inOffice('administrator', place.districtId, { community: null })
+    const context = await acting(database.db, admin.personId, place.community.communityId, NOW)
+    const beside = await createPlace(context, { parentId: buildingId, kind: 'home', name: '门房' })
+    await expect(move([entranceId], otherGridId)).rejects.toMatchObject({ code: 'GRID_SPLIT_HOMES' })
+    await database.db
+      .updateTable('places')
+      .set({ ends_at: AT_MIDNIGHT })
+      .where('place_id', '=', beside.placeId)
+      .execute()
+    await move([entranceId], otherGridId)
+    expect(await basicGridsOver(entranceId, AT_MIDNIGHT)).toEqual([otherGridId])
+    expect(await basicGridsOver(beside.placeId, JUST_BEFORE)).toEqual([gridId])
+  })
+
   it('to no grid leaves it to the community; today means at once', async () => {
     const { buildingId, homeId } = place.community
     await move([buildingId], null, '2026-11-18')

@@ -7,6 +7,7 @@ export { dissolveGrid } from './dissolve-grid'
 export { findPlaceOfCode, issueDoorCode } from './door-codes'
 export {
   findPlace,
+  findPlaceAt,
   listGridsCovering,
   listPlacesById,
   sortKeyOf,

@@ -84,7 +84,7 @@ interface Moving {
 
 async function after(tx: Transaction, { regionId, places, before, input, at }: Moving): Promise<Span[]> {
   const parentIds = places.filter(({ kind }) => kind === 'entrance').flatMap(({ parentId }) => parentId ?? [])
-  const parts = await listParts(tx, regionId, parentIds)
+  const parts = await listParts(tx, regionId, parentIds, at)
   return places.reduce<Span[]>((spans, ground) => {
     const beside = parts.filter(({ parentId, placeId }) => {
       return parentId === ground.parentId && placeId !== ground.placeId

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Expression } from 'kysely'
 import type { PlaceKind } from '#core/places'
 import type { Database, PathName, Transaction } from '#server/platform/db/index'
 
@@ -37,6 +37,27 @@ export function findPlace(
   return db
     .selectFrom('places')
     .select(COLUMNS)
+    .where('community_id', '=', communityId)
+    .where('place_id', '=', placeId)
+    .executeTakeFirst()
+}
+
+/** Whether a place, or one it lies in, has ended: `path` is its way down. */
+export const isOver = (communityId: Expression<string>, path: Expression<string[]>, now: Date) =>
+  sql<boolean>`exists (select 1 from places above where above.community_id = ${communityId}
+    and above.place_id = any (${path}) and above.ends_at <= ${now})`
+
+/** One place of a community, and whether it is over. */
+export function findPlaceAt(
+  db: Reader,
+  communityId: string,
+  placeId: string,
+  now: Date,
+): Promise<(StoredPlace & { isOver: boolean }) | undefined> {
+  return db
+    .selectFrom('places')
+    .select(COLUMNS)
+    .select((eb) => isOver(eb.ref('places.community_id'), eb.ref('places.path'), now).as('isOver'))
     .where('community_id', '=', communityId)
     .where('place_id', '=', placeId)
     .executeTakeFirst()

@@ -37,6 +37,7 @@ export async function takeBackDissolution(context: Context, gridId: string): Pro
       tx,
       regionId,
       before.map(({ placeId }) => placeId),
+      at,
     )
     const parts = below.filter(({ isHome }) => !isHome).map(({ placeId, path }) => ({ placeId, path }))
     const after = spansWithoutDissolution(before, { gridId, hasSuccessor: successorId !== null, at, parts })

@@ -13,7 +13,7 @@ import { findCallerIn } from '#server/platform/http/caller'
 import type { ServerParts } from '#server/platform/http/parts'
 import { recordDoorCode, saveNewCodes } from '../door-codes'
 import { lockTops } from '../grid-repository'
-import { findPlace } from '../repository'
+import { findPlaceAt } from '../repository'
 import { readSheetAddress, sheetAddressFor, sheetEndsAt } from './address'
 import { codePictures, type CodePicture } from './code-pictures'
 import type { Sticker } from './draw-sheet'
@@ -44,7 +44,7 @@ export async function printDoorCodes(
     const address = { ...input, below: input.below, communityId: region.regionId, viewerId: actor.personId }
     return { ...issued, url: sheetAddressFor(parts.photoKey, { ...address, until: sheetEndsAt(now()) }) }
   })
-  const spots = await listSpots(context.db, region.regionId, { ...input, below: input.below })
+  const spots = await listSpots(context.db, region.regionId, { ...input, below: input.below, now: now() })
   await codePictures(parts, region.regionId, codesOf(spots), undefined)
   return sheet
 }
@@ -55,12 +55,14 @@ async function issueMissing(
   { placeId, below }: PrintDoorCodes,
 ): Promise<{ codes: number; issued: number }> {
   const { regionId } = context.region
-  const place = await findPlace(tx, regionId, placeId)
+  const now = context.now()
+  const place = await findPlaceAt(tx, regionId, placeId, now)
   if (!place) throw new DomainError('NOT_FOUND')
+  if (place.isOver) throw new DomainError('PLACE_NOT_HERE')
   if (place.kind === 'grid' || place.kind === 'functional_grid') throw new DomainError('PLACE_KIND_WRONG')
   // Two who print overlapping parts at once: the second finds the first one's codes.
   await lockTops(tx, regionId, [place])
-  const spots = await listSpots(tx, regionId, { placeId, below })
+  const spots = await listSpots(tx, regionId, { placeId, below, now })
   if (spots.length === 0) throw new DomainError('DOOR_SHEET_EMPTY', 'below')
   if (spots.length > SHEET_AT_MOST) throw new DomainError('DOOR_SHEET_TOO_MANY', 'below')
   const missing = spots.filter(({ code }) => code === null).map((spot) => spot.placeId)
@@ -87,7 +89,7 @@ export async function readSheet(
   const scope = asker && (await findCallerIn(db, asker, communityId, now()))
   const may = scope && placePolicy.issueDoorCode(scope.actor, { jurisdiction: scope.region.path })
   if (!address || !scope || !may) throw new DomainError('NOT_FOUND')
-  const spots = await listSpots(db, communityId, address)
+  const spots = await listSpots(db, communityId, { ...address, now: now() })
   const pictures = await codePictures(parts, communityId, codesOf(spots), origin)
   const stickers = spots.flatMap(({ code, pathNames }): Sticker[] => {
     const picture: CodePicture | undefined = code === null ? undefined : pictures.get(code)

@@ -1,4 +1,4 @@
-import type { ImportState, SheetCountsView } from '#core/imports'
+import { IMPORT_PROBLEMS, type ImportState, type SheetCountsView } from '#core/imports'
 
 /** Every sentence of bringing tables in and taking them out. */
 export const IMPORTS = {
@@ -14,6 +14,8 @@ export const IMPORTS = {
   exportTitle: '导出现在的',
   exportAll: '全部',
   exportText: '和模板一样的表，改好了可以再导入',
+  exportTextOthers: (titles: string) =>
+    `和模板一样的表，改好了可以再导入；${titles}请交给管理员导入，自己导入前从文件里删掉`,
   exportAsk: '导出的表里有姓名和电话',
   exportAskText: '请只在工作里用，用完删掉。这次导出会记下来。',
   exportYes: '导出',
@@ -46,11 +48,13 @@ export const IMPORT_DETAIL = {
   read: (done: number) => `读了 ${done} 行`,
   written: (done: number, total: number) => `写了 ${done} / ${total} 行`,
   waitText: '可以先去忙别的，回来再看。',
+  lookAgain: '情况变了，请再看一遍',
+  lookAgainText: '您核对以后，别处改了数据，还什么都没写进去。下面是现在会改的，没问题再按一次导入。',
   whatChanges: '会改什么',
   whatChanged: '改了什么',
   nothing: '和现在的一样，不用导入。',
   left: '表里没写的，原来怎样还怎样。',
-  problems: (count: number) => `${count} 处要改`,
+  problems: (count: number) => (count > IMPORT_PROBLEMS ? `${IMPORT_PROBLEMS} 多处要改` : `${count} 处要改`),
   problemsText: '一行也没写进去。照下面改好表格，再传一次。',
   fileProblem: '整个文件',
   row: (row: number) => `第 ${row} 行`,

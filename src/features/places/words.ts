@@ -113,6 +113,9 @@ export const GRIDS = {
   dayPlaceholder: '如：2027-01-15',
   dayWrong: '日子要写成 2027-01-15 这样',
   dayIs: (day: string) => `从${day}起`,
+  dayThisMonthEnd: '这个月底',
+  dayNextMonthEnd: '下个月底',
+  dayIsLast: (day: string) => `到${day}为止，这一天也算`,
 }
 
 /** One grid. */

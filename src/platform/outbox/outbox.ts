@@ -56,28 +56,41 @@ type Arrived = (letter: Letter, answer: unknown, waited: boolean) => void
 
 type Around = (act: () => Promise<unknown>) => Promise<unknown>
 
-/** What a person has sent and the server has not confirmed: kept, sent in order, each of them once. */
-export function createOutbox({ shelf, deliver, canSendHere = () => true, now }: OutboxParts): Outbox {
+/** What is kept, and who hears of its changes. */
+function createKeeping(shelf: OutboxParts['shelf']) {
   const changed = new Set<() => void>()
+  const tell = () => changed.forEach((listener) => listener())
+  const change = (at: Shelf, edit: (letters: Letter[]) => Letter[]) => {
+    at.write(edit(at.read()))
+    tell()
+  }
+  return {
+    changed,
+    tell,
+    change,
+    letters: () => shelf()?.read() ?? [],
+    find: (at: Shelf | undefined, key: string) => at?.read().find((one) => one.key === key),
+    without: (at: Shelf, key: string) => change(at, (all) => all.filter((one) => one.key !== key)),
+    edit: (at: Shelf, key: string, part: Partial<Letter>) =>
+      change(at, (all) => all.map((one) => (one.key === key ? { ...one, ...part } : one))),
+  }
+}
+
+/** Sends what is kept: one attempt at a time for each letter, all of them in their order. */
+function createSending(
+  { shelf, deliver, canSendHere = () => true, now }: OutboxParts,
+  { tell, letters, find, without, edit }: ReturnType<typeof createKeeping>,
+) {
   const arrived = new Set<Arrived>()
   const fresh = new Set<string>()
   /** What is on its way in this process: pressed twice, it is one attempt. */
   const underway = new Map<string, Promise<Outcome>>()
-  let round: Promise<boolean> | undefined
-
-  const change = (at: Shelf, edit: (letters: Letter[]) => Letter[]) => {
-    at.write(edit(at.read()))
-    changed.forEach((listener) => listener())
-  }
-  const edit = (at: Shelf, key: string, part: Partial<Letter>) =>
-    change(at, (all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)))
 
   const attempt = async (at: Shelf, letter: Letter, around: Around): Promise<Outcome> => {
     const { key } = letter
     try {
-      const latest = () => at.read().find((one) => one.key === key) ?? letter
-      const answer = await around(() => deliver(latest(), (part) => edit(at, key, part)))
-      change(at, (all) => all.filter((one) => one.key !== key))
+      const answer = await around(() => deliver(find(at, key) ?? letter, (part) => edit(at, key, part)))
+      without(at, key)
       arrived.forEach((listener) => listener(letter, answer, !fresh.has(key)))
       return { state: 'arrived', answer }
     } catch (error) {
@@ -93,19 +106,19 @@ export function createOutbox({ shelf, deliver, canSendHere = () => true, now }: 
     const before = underway.get(key)
     if (before) return before
     const at = shelf()
-    const letter = at?.read().find((one) => one.key === key)
+    const letter = find(at, key)
     if (!at || !letter) return Promise.resolve({ state: 'gone' })
     const sending = attempt(at, letter, around).finally(() => {
       underway.delete(key)
       fresh.delete(key)
-      changed.forEach((listener) => listener())
+      tell()
     })
     underway.set(key, sending)
     return sending
   }
 
   const goRound = async (): Promise<boolean> => {
-    const keys = (shelf()?.read() ?? [])
+    const keys = letters()
       .filter((one) => goesOut(one, now()) && canSendHere(one))
       .map(({ key }) => key)
     let isDone = true
@@ -118,13 +131,27 @@ export function createOutbox({ shelf, deliver, canSendHere = () => true, now }: 
     return isDone
   }
 
+  return { arrived, fresh, underway, send, goRound }
+}
+
+const listening = <T>(listeners: Set<T>, listener: T): (() => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** What a person has sent and the server has not confirmed: kept, sent in order, each of them once. */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { shelf } = parts
+  const keeping = createKeeping(shelf)
+  const { arrived, fresh, underway, send, goRound } = createSending(parts, keeping)
+  let round: Promise<boolean> | undefined
   return {
-    list: () => shelf()?.read() ?? [],
+    list: keeping.letters,
     put: (letter) => {
       const at = shelf()
       if (!at || at.read().length >= MOST_LETTERS) return false
       fresh.add(letter.key)
-      change(at, (all) => [...all, letter])
+      keeping.change(at, (all) => [...all, letter])
       return true
     },
     send,
@@ -134,30 +161,24 @@ export function createOutbox({ shelf, deliver, canSendHere = () => true, now }: 
     },
     take: (key) => {
       const at = shelf()
-      const letter = at?.read().find((one) => one.key === key)
+      const letter = keeping.find(at, key)
       if (!at || !letter || underway.has(key)) return undefined
-      change(at, (all) => all.filter((one) => one.key !== key))
+      keeping.without(at, key)
       return letter
     },
     replace: (key, letter) => {
       const at = shelf()
-      if (!at || underway.has(key) || !at.read().some((one) => one.key === key)) return false
-      change(at, (all) => all.map((one) => (one.key === key ? letter : one)))
+      if (!at || underway.has(key) || !keeping.find(at, key)) return false
+      keeping.change(at, (all) => all.map((one) => (one.key === key ? letter : one)))
       return true
     },
     patch: (key, part) => {
       const at = shelf()
-      if (at) edit(at, key, part)
+      if (at) keeping.edit(at, key, part)
     },
     isFresh: (key) => fresh.has(key),
-    subscribe: (listener) => {
-      changed.add(listener)
-      return () => void changed.delete(listener)
-    },
-    onArrived: (listener) => {
-      arrived.add(listener)
-      return () => void arrived.delete(listener)
-    },
+    subscribe: (listener) => listening(keeping.changed, listener),
+    onArrived: (listener) => listening(arrived, listener),
   }
 }
 

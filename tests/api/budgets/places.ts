@@ -101,7 +101,7 @@ const writes: AreaBudgets['writes'] = {
     }),
   }, // the grid; its end, what it covers, offices, job; the grid, its matters and officers
   'print door codes': write(printDoorCodesEndpoint, HERE + ONCE + ON_RECORD + 4, () => ({ layout: 'cut' })), // place, lock, codes; codes for the pictures
-  'replace a door code': write(replaceDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 2, () => ({})), // revoked; saved
+  'replace a door code': write(replaceDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 3, () => ({})), // place, which may be over; revoked; saved
   'issue a door code': write(issueDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 2, () => ({})), // place; saved
   'revoke a door code': write(revokeDoorCodeEndpoint, HERE + ONCE + ON_RECORD + 1, () => ({})),
 }

@@ -152,6 +152,9 @@ async function imports(db: Kysely<unknown>): Promise<void> {
       file_kept boolean not null,
       created_at timestamptz not null,
       applied_at timestamptz,
+      applied_by uuid,
+      applied_role text,
+      preview_changed boolean not null default false,
       primary key (community_id, import_id)
     )`.execute(db)
   await sql`create unique index imports_one_applying on imports (community_id) where state = 'applying'`.execute(
@@ -168,6 +171,7 @@ async function imports(db: Kysely<unknown>): Promise<void> {
       rows_done integer not null,
       rows_total integer not null,
       beat_at timestamptz not null,
+      taken_up smallint not null default 0,
       primary key (community_id, import_id)
     )`.execute(db)
   await placeTable(db, 'import_progress', 'community')
@@ -200,6 +204,8 @@ async function foreignKeys(db: Kysely<unknown>): Promise<void> {
     foreign key (community_id, home_id) references places (community_id, place_id)`.execute(db)
   await sql`alter table imports add constraint imports_person_fk
     foreign key (person_id) references people (person_id)`.execute(db)
+  await sql`alter table imports add constraint imports_applied_by_fk
+    foreign key (applied_by) references people (person_id)`.execute(db)
   await sql`alter table import_progress add constraint import_progress_import_fk
     foreign key (community_id, import_id) references imports (community_id, import_id)`.execute(db)
   await sql`alter table import_problems add constraint import_problems_import_fk

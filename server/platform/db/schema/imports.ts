@@ -94,6 +94,11 @@ interface Imports {
   file_kept: boolean
   created_at: Instant
   applied_at: InstantOrNull
+  /** Who asked for it to be written, and in which office: it need not be who uploaded it. */
+  applied_by: ColumnType<string | null, string | undefined, string>
+  applied_role: ColumnType<Role | null, Role | null | undefined, Role | null>
+  /** Something else changed since it was looked at: the counts are new ones. */
+  preview_changed: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 interface ImportProgress {
@@ -103,6 +108,8 @@ interface ImportProgress {
   rows_total: number
   /** When it was last heard of: an import nobody works on any more is taken up again. */
   beat_at: Instant
+  /** How often it was taken up again since somebody asked for it. */
+  taken_up: ColumnType<number, number | undefined, number>
 }
 
 interface ImportProblems {

@@ -22,6 +22,7 @@ const view = (more: Partial<ImportView> = {}): ImportView => ({
   counts: [{ sheet: 'roll', added: 2, changed: 0, unchanged: 1, ending: 0 }],
   problemCount: 0,
   mayApply: true,
+  previewChanged: false,
   ...more,
 })
 
@@ -43,6 +44,14 @@ it('shows what a table would change, and brings it in once', async () => {
   expect(await screen.findByText('写了 1 / 2 行')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '导入' })).toBeNull()
   expect(writes(asked).map(({ body }) => body)).toEqual([{ act: 'apply' }])
+})
+
+it('says to look again when something else changed since', async () => {
+  serve({ [READ]: view({ previewChanged: true }) })
+  render(<ImportPage />)
+  expect(await screen.findByText('情况变了，请再看一遍')).toBeTruthy()
+  expect(screen.queryByText('核对好了，等您导入')).toBeNull()
+  expect(screen.getByRole('button', { name: '导入' })).toBeTruthy()
 })
 
 it('looks again by itself until it is checked', async () => {

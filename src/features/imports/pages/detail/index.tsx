@@ -83,20 +83,23 @@ function Foot({ view, onApply, busy }: { view: ImportView; onApply: () => void; 
   )
 }
 
-function Standing({ view: { state, rowsDone, rowsTotal, mayApply } }: { view: ImportView }) {
+function Standing({ view }: { view: ImportView }) {
+  const { state, rowsDone, rowsTotal, mayApply } = view
   const underWay = state === 'checking' || state === 'applying'
   const far =
     state === 'applying' && rowsTotal > 0
       ? IMPORT_DETAIL.written(rowsDone, rowsTotal)
       : IMPORT_DETAIL.read(rowsDone)
-  const bad = state === 'bad' || state === 'failed'
+  const changed = state === 'ready' && view.previewChanged
+  const bad = state === 'bad' || state === 'failed' || changed
   return (
     <View {...aria({ role: 'status' })}>
       <Note
-        title={IMPORT_STATE_WORDS[state]}
+        title={changed ? IMPORT_DETAIL.lookAgain : IMPORT_STATE_WORDS[state]}
         icon={bad ? 'alert' : underWay ? 'clock' : 'ok'}
         tone={bad ? 'late' : 'plain'}
       >
+        {changed && <View>{IMPORT_DETAIL.lookAgainText}</View>}
         {underWay && <View>{far}</View>}
         {underWay && <View>{IMPORT_DETAIL.waitText}</View>}
         {state === 'ready' && !mayApply && <View>{IMPORT_DETAIL.notYours}</View>}

@@ -40,6 +40,12 @@ it('takes names and phones out only after a word about them', async () => {
   expect(saved).toEqual(['/api/x'])
 })
 
+it('says which of the exported sheets somebody else brings in again', async () => {
+  serve({ [LIST]: none })
+  render(<ImportsPage />)
+  expect(await screen.findByText(/地方、户请交给管理员导入，自己导入前从文件里删掉$/)).toBeTruthy()
+})
+
 it('lets the administrator say which community, and offers no rolls of people', async () => {
   signedIn(
     amei({

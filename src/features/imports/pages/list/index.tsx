@@ -63,7 +63,11 @@ function Imports({ communityId }: { communityId: string }) {
       <FourFaces state={paged.state} skeleton={<SkeletonRows count={4} />} errorTitle={IMPORTS.failed}>
         {(items) => (
           <>
-            <Exports sheets={paged.first?.sheets ?? []} onTake={page.take} />
+            <Exports
+              sheets={paged.first?.sheets ?? []}
+              others={paged.first?.others ?? []}
+              onTake={page.take}
+            />
             <History communityId={communityId} items={items} />
             <MoreButton more={paged.more} />
           </>
@@ -75,12 +79,16 @@ function Imports({ communityId }: { communityId: string }) {
 
 function Exports({
   sheets,
+  others,
   onTake,
 }: {
   sheets: readonly Sheet[]
+  /** Those that the reader can't bring in again. */
+  others: readonly Sheet[]
   onTake: (sheets: readonly Sheet[]) => void
 }) {
   if (sheets.length === 0) return null
+  const titles = others.map((sheet) => FORM[sheet].title).join('、')
   return (
     <>
       <Section title={IMPORTS.exportTitle} />
@@ -88,7 +96,9 @@ function Exports({
         <Item
           icon="save"
           title={IMPORTS.exportAll}
-          text={<View className="aside">{IMPORTS.exportText}</View>}
+          text={
+            <View className="aside">{titles ? IMPORTS.exportTextOthers(titles) : IMPORTS.exportText}</View>
+          }
           onPress={() => onTake(sheets)}
         />
         {sheets.map((sheet) => (

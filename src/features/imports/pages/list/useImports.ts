@@ -2,6 +2,7 @@ import {
   exportEndpoint,
   listImportsEndpoint,
   sheetsToExport,
+  sheetsToImport,
   uploadImportEndpoint,
   type Sheet,
 } from '#core/imports'
@@ -26,11 +27,11 @@ const PERSONAL: readonly Sheet[] = ['owners', 'roll']
 export function useImports(communityId: string) {
   const paged = usePaged(
     async (cursor) => {
-      const [page, sheets] = [
+      const [page, mine] = [
         await callEndpoint(listImportsEndpoint, { params: { communityId }, query: { cursor } }),
         await sheetsOfMine(communityId),
       ]
-      return { ...page, sheets }
+      return { ...page, ...mine }
     },
     [communityId],
   )
@@ -70,8 +71,11 @@ async function askAndTake(
   await take([...sheets])
 }
 
-async function sheetsOfMine(communityId: string): Promise<Sheet[]> {
+/** What is theirs to take out, and what of it others bring in again. */
+async function sheetsOfMine(communityId: string): Promise<{ sheets: Sheet[]; others: Sheet[] }> {
   const { communities, regions } = await knownMe()
   const here = communities.find((one) => one.communityId === communityId)?.roles ?? []
-  return sheetsToExport([...here, ...regions.flatMap(({ roles }) => roles)])
+  const offices = [...here, ...regions.flatMap(({ roles }) => roles)]
+  const [sheets, mine] = [sheetsToExport(offices), sheetsToImport(offices)]
+  return { sheets, others: sheets.filter((sheet) => !mine.includes(sheet)) }
 }

@@ -1,26 +1,32 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { dateInWords, dateOf, lastDayOf, startOfDay } from '#core/calendar'
+import { dateInWords, dateOf, justBefore, lastDayOf, startOfDay } from '#core/calendar'
 import { Chips } from '@/components/Chips'
 import { Field } from '@/components/Field'
 import { GRIDS } from '../../words'
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
-/** 从哪天起: a day as the server takes it (YYYY-MM-DD in Shanghai); undefined while it is none. */
+/**
+ * 从哪天起, or with `last` 到哪天为止: a day in Shanghai (YYYY-MM-DD); undefined while it is none. The last day counts: what
+ * ends then is over when that day is.
+ */
 export function DayChoice({
   label,
   value,
   onChange,
   error,
+  last = false,
 }: {
   label: string
   value: string | undefined
   onChange: (day: string | undefined) => void
   error?: string
+  last?: boolean
 }) {
   const [written, setWritten] = useState<string>()
-  const options = daysFrom(new Date())
+  const options = last ? lastDays(new Date()) : daysFrom(new Date())
+  const inWords = last ? GRIDS.dayIsLast : GRIDS.dayIs
   const chosen = written !== undefined ? 'other' : options.find(({ day }) => day === value)?.day
   return (
     <View className="text--gap-l">
@@ -53,9 +59,7 @@ export function DayChoice({
         />
       )}
       {value !== undefined && (
-        <View className="text--small text--quiet text--gap">
-          {GRIDS.dayIs(dateInWords(startOfDay(value)))}
-        </View>
+        <View className="text--small text--quiet text--gap">{inWords(dateInWords(startOfDay(value)))}</View>
       )}
       {written === undefined && error && <View className="field__note">{error}</View>}
     </View>
@@ -66,11 +70,27 @@ export function DayChoice({
 function daysFrom(now: Date): { day: string; words: string }[] {
   const today = dateOf(now)
   const tomorrow = dateOf(lastDayOf(now, 1))
-  const [year = 0, month = 0] = today.split('-').map(Number)
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+  const next = nextMonth(today)
   return [
     { day: today, words: GRIDS.dayToday },
     { day: tomorrow, words: GRIDS.dayTomorrow },
     ...(next === tomorrow ? [] : [{ day: next, words: GRIDS.dayMonth }]),
   ]
+}
+
+/** The ends of this month and of the next. Nothing is made for today alone. */
+function lastDays(now: Date): { day: string; words: string }[] {
+  const today = dateOf(now)
+  const next = nextMonth(today)
+  const dayBefore = (day: string) => dateOf(justBefore(startOfDay(day)))
+  return [
+    { day: dayBefore(next), words: GRIDS.dayThisMonthEnd },
+    { day: dayBefore(nextMonth(next)), words: GRIDS.dayNextMonthEnd },
+  ].filter(({ day }) => day !== today)
+}
+
+/** The first day of the month after. */
+function nextMonth(date: string): string {
+  const [year = 0, month = 0] = date.split('-').map(Number)
+  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { startOfDay } from '#core/calendar'
+import { endOfDays, startOfDay } from '#core/calendar'
 import { createGridEndpoint } from '#core/places'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
@@ -47,7 +47,7 @@ function bodyOf({ kind, name, purpose, endsOn, covers }: Draft) {
   const ids = covers.map(({ id }) => id)
   const basic = { kind, name: name.trim(), covers: ids }
   if (kind === 'grid' || endsOn === undefined) return basic
-  return { ...basic, purpose: purpose.trim(), endsAt: startOfDay(endsOn).toISOString() }
+  return { ...basic, purpose: purpose.trim(), endsAt: endOfDays(startOfDay(endsOn), 0).toISOString() }
 }
 
 /** 建一个网格. */
@@ -123,6 +123,7 @@ function Functional({ draft, change, errorAt }: PartProps) {
       />
       <DayChoice
         label={GRIDS.end}
+        last
         value={draft.endsOn}
         onChange={(endsOn) => change({ endsOn })}
         error={errorAt('endsAt')}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { dateOf, startOfDay } from '#core/calendar'
+import { dateOf, endOfDays, justBefore, startOfDay } from '#core/calendar'
 import { changeGridEndpoint } from '#core/places'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
@@ -16,7 +16,9 @@ import type { GridSheetProps } from '../MoveSheet'
 export function TermsSheet({ open, grid, onClose, onDone }: GridSheetProps) {
   const { communityId, gridId } = grid
   const [purpose, setPurpose] = useState(grid.purpose ?? '')
-  const [endsOn, setEndsOn] = useState<string | undefined>(grid.endsAt ? dateOf(grid.endsAt) : undefined)
+  const [endsOn, setEndsOn] = useState<string | undefined>(
+    grid.endsAt ? dateOf(justBefore(grid.endsAt)) : undefined,
+  )
   const [asked, setAsked] = useState(false)
   const { submit, busy, failure } = useSubmit(
     (body: { purpose: string; endsAt: string }, key) =>
@@ -29,7 +31,7 @@ export function TermsSheet({ open, grid, onClose, onDone }: GridSheetProps) {
   const save = () => {
     setAsked(true)
     if (purpose.trim() !== '' && endsOn !== undefined)
-      void submit({ purpose: purpose.trim(), endsAt: startOfDay(endsOn).toISOString() })
+      void submit({ purpose: purpose.trim(), endsAt: endOfDays(startOfDay(endsOn), 0).toISOString() })
   }
   return (
     <Sheet open={open} title={GRID.terms} onClose={onClose}>
@@ -44,6 +46,7 @@ export function TermsSheet({ open, grid, onClose, onDone }: GridSheetProps) {
       />
       <DayChoice
         label={GRIDS.end}
+        last
         value={endsOn}
         onChange={setEndsOn}
         error={asked && endsOn === undefined ? GRIDS.dayWrong : undefined}

@@ -104,3 +104,24 @@ describe('what is yet to come', () => {
     expect(writes(asked)).toMatchObject([{ method: 'DELETE', path: `${at}/g1/coverages/k1` }])
   })
 })
+
+it('keeps the last day of a functional grid through a change: it names the day that still counts', async () => {
+  setMe(amei({ communities: [community({ roles: [office('community_secretary')] })] }))
+  const winter = {
+    ...grid,
+    kind: 'functional_grid',
+    purpose: '查暖气',
+    endsAt: '2099-02-28T16:00:00.000Z',
+  }
+  const asked = serve({
+    [`POST ${at}/g1/terms`]: winter,
+    [`GET ${at}/g1`]: winter,
+    [`GET ${at}/g1/coverages`]: { items: [], nextCursor: null },
+  })
+  render(<GridPage />)
+  expect(await screen.findByText('到 2099年2月28日 为止')).toBeTruthy()
+  await press('改用途和结束的日子')
+  expect(await screen.findByText(/^到 2月28日（.*） 为止，这一天也算$/)).toBeTruthy()
+  await press('就这样改')
+  expect(writes(asked)).toMatchObject([{ body: { endsAt: winter.endsAt } }])
+})

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { fullDate } from '#core/calendar'
+import { fullDate, justBefore } from '#core/calendar'
 import {
   endIsToCome,
   listCoveragesEndpoint,
@@ -107,7 +107,7 @@ function factsOf({ kind, purpose, endsAt, successorName, openMatters, officers }
   return [
     { name: GRID.kind, value: kind === 'grid' ? GRIDS.basic : GRIDS.functional },
     ...(purpose ? [{ name: GRID.purpose, value: purpose }] : []),
-    { name: GRID.end, value: endsAt ? GRID.ends(fullDate(endsAt)) : GRID.noEnd },
+    { name: GRID.end, value: endOf(kind, endsAt) },
     ...(kind === 'grid' && endsAt
       ? [{ name: GRID.successor, value: successorName ?? GRID.toCommunity }]
       : []),
@@ -116,12 +116,18 @@ function factsOf({ kind, purpose, endsAt, successorName, openMatters, officers }
   ]
 }
 
+/** A basic grid goes on a day; a functional one has its last. */
+function endOf(kind: GridView['kind'], endsAt: string | null): string {
+  if (!endsAt) return GRID.noEnd
+  return kind === 'grid' ? GRID.ends(fullDate(endsAt)) : GRIDS.until(fullDate(justBefore(endsAt)))
+}
+
 /** Coming moves with their dates; what is so until further notice needs no word. */
 function timeOf({ from, to, nextGridName }: CoverageItem): string | undefined {
   const coming = new Date(from).getTime() > Date.now()
   const parts = [
     ...(coming ? [GRID.from(fullDate(from))] : []),
-    ...(to ? [GRID.to(fullDate(to), nextGridName)] : []),
+    ...(to ? [GRID.to(fullDate(justBefore(to)), nextGridName)] : []),
   ]
   return parts.length > 0 ? parts.join('，') : undefined
 }

@@ -22,7 +22,7 @@ const winter = {
   kind: 'functional_grid',
   name: '过冬',
   purpose: '查暖气',
-  endsAt: '2027-03-01T00:00:00.000Z',
+  endsAt: '2027-02-28T16:00:00.000Z',
 }
 const as = (role: 'community_secretary' | 'community_staff') =>
   setMe(amei({ communities: [community({ roles: [office(role)] })] }))
@@ -38,7 +38,7 @@ it('lists the grids with what they cover and until when, and opens one', async (
   serve({ [`GET ${at}`]: { items: [grid, winter], nextCursor: null } })
   render(<GridsPage />)
   expect(await screen.findByText('基本网格 · 管着 4 处')).toBeTruthy()
-  expect(screen.getByText(/^功能性网格（查暖气） · 管着 4 处 · 到 2027年3月1日 为止$/)).toBeTruthy()
+  expect(screen.getByText(/^功能性网格（查暖气） · 管着 4 处 · 到 2027年2月28日 为止$/)).toBeTruthy()
   expect(screen.queryByText('建一个网格')).toBeNull()
   await press('第一网格')
   expect(phone.moves).toEqual([
@@ -75,4 +75,16 @@ it('is tried again after a bad network', async () => {
   answer = { items: [grid], nextCursor: null }
   await press('再试一次')
   expect(await screen.findByText('第一网格')).toBeTruthy()
+})
+
+it('makes a functional grid until the end of its last day, and says so', async () => {
+  as('community_secretary')
+  serve({ [`GET ${at}`]: { items: [], nextCursor: null } })
+  render(<GridsPage />)
+  await press('建一个网格')
+  await press('功能性网格')
+  expect(screen.queryByText('今天')).toBeNull()
+  await press('下个月底')
+  expect(screen.getByText(/^到 .* 为止，这一天也算$/)).toBeTruthy()
+  expect(screen.queryByText(/从 .* 起/)).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fullDate } from '#core/calendar'
+import { fullDate, justBefore } from '#core/calendar'
 import { listGridsEndpoint, type GridItem } from '#core/places'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
@@ -85,5 +85,5 @@ const textOf = ({ kind, purpose, covers, endsAt }: GridItem): string =>
   [
     kind === 'grid' ? GRIDS.basic : `${GRIDS.functional}（${purpose ?? ''}）`,
     GRIDS.covers(covers),
-    ...(endsAt ? [GRIDS.until(fullDate(endsAt))] : []),
+    ...(endsAt ? [GRIDS.until(fullDate(justBefore(endsAt)))] : []),
   ].join(' · ')
