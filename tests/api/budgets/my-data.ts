@@ -14,7 +14,7 @@ const ME = 2 // the person; communities
 export const myDataBudgets: AreaBudgets = {
   reads: { 'my archive': read(readArchiveEndpoint, WHO + 1) },
   writes: {
-    'ask for my archive': { endpoint: askForArchiveEndpoint, statements: WHO + ONCE + 4 }, // the last; it makes room; saved; the job
+    'ask for my archive': { endpoint: askForArchiveEndpoint, statements: WHO + ONCE + 5 }, // one at a time; the last; it makes room; saved; the job
     'open my archive': {
       endpoint: openArchiveEndpoint,
       statements: WHO + ONCE + 1,
@@ -25,7 +25,7 @@ export const myDataBudgets: AreaBudgets = {
       },
     },
     'end my other sessions': { endpoint: revokeOtherSessionsEndpoint, statements: WHO + ONCE + 3 }, // sessions; why they ended; browsers
-    'close my account': write(closeAccountEndpoint, WHO + ONCE + 5 + ME, async ({ server, busy }) => {
+    'close my account': write(closeAccountEndpoint, WHO + ONCE + 7 + ME, async ({ server, busy }) => {
       // Whoever holds an office is refused: these were given back.
       await server.db
         .updateTable('role_grants')
@@ -34,6 +34,6 @@ export const myDataBudgets: AreaBudgets = {
         .execute()
       return { words: 'keep' }
     }), // locked; offices; saved; sessions, browsers
-    'keep my account': { endpoint: keepAccountEndpoint, statements: WHO + ONCE + 1 + ME }, // taken back
+    'keep my account': { endpoint: keepAccountEndpoint, statements: WHO + ONCE + 2 + ME }, // one at a time; taken back
   },
 }

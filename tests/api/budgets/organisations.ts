@@ -63,9 +63,9 @@ export const organisationBudgets: AreaBudgets = {
     })), // consent, phone; saved; community remembered; staff; told; read
     'make somebody a volunteer': write(
       actOnVolunteerRequestEndpoint,
-      HERE + ONCE + 2 * ON_RECORD + 9,
+      HERE + ONCE + 2 * ON_RECORD + 10,
       () => ({ act: 'approve' }),
-    ), // locked, read; phone; an expired one closed; granted; the clock’s job; saved; told; read
+    ), // locked, read; phone; no closed account; an expired one closed; granted; the clock’s job; saved; told; read
   },
   twenty: async (scene) => {
     const { db } = scene.server

@@ -89,7 +89,7 @@ async function wishIndexes(db: Kysely<unknown>): Promise<void> {
   await sql`create index wishes_fulfilled_all on wishes (community_id, changed_at desc, wish_id desc)
     where state = 'fulfilled' and words_state = 'shown'`.execute(db)
   await sql`create index wishes_of_author on wishes (community_id, author_id, wish_id desc)`.execute(db)
-  await sql`create index wishes_open_of_author on wishes (community_id, author_id, wish_id)
+  await sql`create index wishes_open_of_author on wishes (community_id, author_id, place_id, wish_id)
     where state in ('submitted', 'published', 'claimed', 'expired')`.execute(db)
   await sql`create index wishes_of_others on wishes (community_id, changed_at)
     where other_name is not null`.execute(db)
