@@ -103,7 +103,7 @@ describe('places', () => {
         ],
       },
       '名称',
-      /“地方”第 2 行/,
+      /「地方」第 2 行/,
     ],
   ])('refuse %s, and say where', (_name, table: Table, column, why) => {
     const problems = plan(table, stood()).problems

@@ -23,7 +23,7 @@ describe('a notice', () => {
     const asked = serve({ ...REST, [READ]: notice() })
     render(<NoticePage />)
     expect(await screen.findByText(/9:00 到 11:30 停水/)).toBeTruthy()
-    expect(screen.getByText('发给湖光苑 3号楼')).toBeTruthy()
+    expect(screen.getByText(/^发给湖光苑 3号楼/)).toBeTruthy()
     expect(screen.queryByText(/已读/)).toBeNull()
     expect(screen.queryByRole('button', { name: '撤回通知' })).toBeNull()
     expect(asked.filter(({ path }) => path.endsWith('/read'))).toHaveLength(1)

@@ -19,7 +19,7 @@ it('shows who looked, in which office, for what, and leads there', async () => {
   render(<ContactReadingsPage />)
   expect(await screen.findAllByText('张师傅（网格员）')).toHaveLength(2)
   await press('为了办「楼道灯不亮」')
-  await press('为了办「换纱窗」')
+  await press('为了帮「换纱窗」')
   expect(phone.moves).toEqual([
     `navigateTo /features/matters/pages/detail/index?communityId=${COMMUNITY}&matterId=m1`,
     `navigateTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=w1`,
