@@ -1,2 +1,11 @@
 export { dateOf, endOfDays, justBefore, lastDayOf, nextFullHour, startOfDay, yearsAfter } from './shanghai'
-export { ageInWords, dateInWords, dayInWords, fullDate, momentInWords, timeInWords } from './words'
+export {
+  TODAY,
+  TOMORROW,
+  ageInWords,
+  dateInWords,
+  dayInWords,
+  fullDate,
+  momentInWords,
+  timeInWords,
+} from './words'

@@ -6,14 +6,18 @@ const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 const weekday = (day: Dayjs): string => WEEKDAYS[day.day()] as string
 const daysBetween = (from: Dayjs, to: Dayjs): number => to.startOf('day').diff(from.startOf('day'), 'day')
 
+/** The two days that are chosen most. */
+export const TODAY = '今天'
+export const TOMORROW = '明天'
+
 /** A day in words: 今天, 昨天, a weekday within the week, else the date; the year only when it is another one. */
 export function dayInWords(instant: Date | string, now: Date | string): string {
   const day = wallClock(instant)
   const today = wallClock(now)
   const away = daysBetween(today, day)
-  if (away === 0) return '今天'
+  if (away === 0) return TODAY
   if (away === -1) return '昨天'
-  if (away === 1) return '明天'
+  if (away === 1) return TOMORROW
   if (away < 0 && away > -7) return weekday(day)
   return day.year() === today.year() ? `${day.month() + 1}月${day.date()}日` : day.format('YYYY年M月D日')
 }
@@ -36,7 +40,7 @@ export function ageInWords(instant: Date, now: Date): string {
   const age = now.getTime() - instant.getTime()
   if (age < MINUTE_MS) return '刚才'
   if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} 分钟前`
-  if (dayInWords(instant, now) === '今天') return `${Math.floor(age / HOUR_MS)} 小时前`
+  if (dayInWords(instant, now) === TODAY) return `${Math.floor(age / HOUR_MS)} 小时前`
   return momentInWords(instant, now)
 }
 

@@ -23,12 +23,4 @@ export {
   requiredText,
   type ErrorBody,
 } from './schemas'
-export {
-  CLIENT_HEADER,
-  CLIENT_VERSION,
-  clientName,
-  isTooOld,
-  KEY_DAYS,
-  OLDEST_CLIENT,
-  type ClientPlatform,
-} from './version'
+export { CLIENT_HEADER, CLIENT_VERSION, clientName, isTooOld, KEY_DAYS, OLDEST_CLIENT } from './version'

@@ -44,7 +44,7 @@ export const VOLUNTEER_STATE_LABELS: Record<VolunteerState, string> = {
 }
 
 export const VOLUNTEER_ACT_LABELS: Record<VolunteerAct, string> = {
-  approve: '同意',
+  approve: '同意当志愿者',
   refuse: '这次不行',
   withdraw: '撤回申请',
   stop: '不当志愿者了',

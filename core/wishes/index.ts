@@ -72,7 +72,10 @@ export {
 } from './words'
 export {
   FINAL_STATES,
+  isBeingHelped,
   isShownState,
+  waitsForHelp,
+  waitsForWord,
   isTogether,
   needsLatest,
   RESTING_STATES,

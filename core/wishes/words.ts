@@ -38,7 +38,7 @@ export function wishStateInWords({
       : `${helper}说帮好了，${mine ? '等您' : '等对方'}说一声`,
     fulfilled: '圆了',
     declined: '没有给邻居看',
-    withdrawn: '撤回了',
+    withdrawn: '说的人撤回了',
     expired: '到期了，先收起来了',
     merged: '合到别处了',
   }

@@ -134,6 +134,13 @@ export function isShownState(state: WishState): boolean {
   return (SHOWN_STATES as readonly WishState[]).includes(state)
 }
 
+/** 等人来帮. */
+export const waitsForHelp = (state: WishState): boolean => state === 'published'
+/** Somebody helps, and has not said that it is done. */
+export const isBeingHelped = (state: WishState): boolean => state === 'claimed'
+/** The helper says that it is done; the author has not said so yet. */
+export const waitsForWord = (state: WishState): boolean => state === 'delivered'
+
 export function isTogether(state: WishState): boolean {
   return (TOGETHER_STATES as readonly WishState[]).includes(state)
 }

@@ -38,7 +38,7 @@ const TALES: readonly WishTale[] = [
     by: 'head',
     kind: 'repair',
     scope: 'building',
-    title: '厨房水龙头关不紧，想请人看看',
+    title: '水龙头关不紧，想请人看看',
     hoursAgo: 150,
     steps: [
       { by: 'zhou', act: 'offer', hoursAgo: 148, note: '我有工具，下班过去看' },

@@ -1,4 +1,4 @@
-export { exportByCommand, importByCommand, type ImportedByCommand } from './by-command'
+export { exportByCommand, importByCommand } from './by-command'
 export { checkImport } from './check-import'
 export { importData } from './personal-data'
 export { importRoutes } from './routes'

@@ -1,3 +1,4 @@
+import { REGION_LABELS } from '#core/places'
 import {
   CHANNEL_LABELS,
   entryInWords,
@@ -39,7 +40,7 @@ const NOT_THEIRS = {
 const stateName = (state: MatterState): string =>
   stateInWords({
     state,
-    holderName: '社区',
+    holderName: REGION_LABELS.community,
     leadName: null,
     outcome: null,
     closedBy: null,

@@ -1,86 +1,34 @@
 import type { OrganisationView } from '#core/organisations'
-import type { Database } from '#server/platform/db/index'
-import { acting } from '../../tests/builders/acting'
+import type { SignedInPerson } from '../../tests/builders/neighbourhood'
 import {
-  buildNeighbourhood,
-  type Neighbourhood,
-  type SignedInPerson,
-} from '../../tests/builders/neighbourhood'
-import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
-import { actOnMember, type ActOnMember } from './act-on-member'
+  act,
+  as,
+  codeOf,
+  create,
+  db,
+  here,
+  join,
+  lead,
+  left,
+  letLead,
+  listeners,
+  memberOf,
+  messagesTo,
+  NOW,
+  partOf,
+  place,
+  setOrganisationStage,
+  staff,
+} from '../../tests/builders/organisation-stage'
+import { actOnMember } from './act-on-member'
 import { endOrganisation, nameLead } from './act-on-organisation'
-import { askToJoin } from './ask-to-join'
-import { createOrganisation } from './create-organisation'
 import { listMembersFor } from './list-members'
 import { listOrganisationsFor, readOrganisation } from './list-organisations'
-import type { LeftMembers, MemberLeft } from './member-left'
+import type { MemberLeft } from './member-left'
 import { isMemberOf, listMemberIds, listOrganisationsOf, nameOrganisations } from './membership'
 
-const NOW = new Date('2026-11-18T02:00:00.000Z')
+setOrganisationStage()
 
-let database: TestDatabase
-let db: Database
-let place: Neighbourhood
-let staff: SignedInPerson
-let lead: SignedInPerson
-let left: LeftMembers[]
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = database.db
-  place = await buildNeighbourhood(db, new Date('2026-11-01T00:00:00.000Z'))
-  staff = await place.inOffice('community_staff', place.community.communityId)
-})
-afterAll(() => database.drop())
-beforeEach(async () => {
-  lead = await place.person('老周')
-  left = []
-})
-
-const here = () => place.community.communityId
-const as = (person: SignedInPerson) => acting(db, person.personId, here(), NOW)
-const listeners: MemberLeft[] = [
-  (_tx, one) => {
-    left.push(one)
-    return Promise.resolve()
-  },
-]
-const codeOf = async ({ personId }: SignedInPerson) =>
-  (
-    await db
-      .selectFrom('people')
-      .select('person_code')
-      .where('person_id', '=', personId)
-      .executeTakeFirstOrThrow()
-  ).person_code
-
-let made = 0
-const create = async (by = staff, name = `第${(made += 1)}志愿队`): Promise<OrganisationView> =>
-  createOrganisation(await as(by), {
-    kind: 'volunteer_team',
-    name,
-    does: '周末帮老人跑腿',
-    personCode: await codeOf(lead),
-  })
-const join = async (who: SignedInPerson, { organisationId }: OrganisationView, note?: string) =>
-  askToJoin(await as(who), { organisationId, note })
-const act = async (by: SignedInPerson, input: ActOnMember) => actOnMember(await as(by), listeners, input)
-const partOf = async (who: SignedInPerson, { organisationId }: OrganisationView) => {
-  const { standing } = await readOrganisation(await as(who), organisationId)
-  return { organisationId, memberId: standing?.memberId ?? '' }
-}
-const messagesTo = async ({ personId }: SignedInPerson, { organisationId }: OrganisationView) => {
-  const query = db.selectFrom('inbox_items').select('kind').where('subject_id', '=', organisationId)
-  const rows = await query.where('person_id', '=', personId).orderBy('item_id').execute()
-  return rows.map(({ kind }) => kind)
-}
-/** Somebody who asked and was confirmed. */
-const memberOf = async (organisation: OrganisationView) => {
-  const person = await place.person()
-  await join(person, organisation)
-  await act(lead, { ...(await partOf(person, organisation)), act: 'confirm' })
-  return person
-}
 const insideOf = async (by: SignedInPerson, { organisationId }: OrganisationView) =>
   (await listMembersFor(await as(by), { organisationId, list: 'inside' })).items
 
@@ -97,9 +45,9 @@ describe('an organisation', () => {
   it('is not made twice under one name, nor led by its maker, nor by somebody nobody can reach', async () => {
     await create(staff, '热心志愿队')
     await expect(create(staff, '热心志愿队')).rejects.toMatchObject({ code: 'ORGANISATION_NAME_TAKEN' })
-    lead = staff
+    letLead(staff)
     await expect(create()).rejects.toMatchObject({ code: 'GRANT_SELF' })
-    lead = await place.person('没手机号', { verified: false })
+    letLead(await place.person('没手机号', { verified: false }))
     await expect(create()).rejects.toMatchObject({ code: 'PERSON_PHONE_MISSING' })
   })
 

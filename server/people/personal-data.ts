@@ -20,7 +20,7 @@ import { phoneIn } from './phone-repository'
 
 const SECRET = leftOut('用来核对的密文，读不出内容')
 const yesOrNo = { words: (value: boolean) => (value ? '是' : '否') }
-const PROVIDERS = { wechat: '微信', demo: '演示', command: '服务器命令' }
+const PROVIDERS = { wechat: '微信登录', demo: '演示', command: '服务器命令' }
 const METHODS = { wechat: '微信给的', sms: '短信验证的' }
 
 const TABLES: PersonalArea['tables'] = [
@@ -98,7 +98,7 @@ const TABLES: PersonalArea['tables'] = [
     title: '我的社区',
     mine: ['person_id'],
     order: ['community_id'],
-    columns: { person_id: AS_ID, community_id: '社区' },
+    columns: { person_id: AS_ID, community_id: '哪个社区' },
   }),
   personalTable({
     table: 'memberships',
@@ -139,7 +139,7 @@ const TABLES: PersonalArea['tables'] = [
       place_name: '在哪儿',
       jurisdiction: ONLY_FOR_ORDER,
       official_name: '职务上的称呼',
-      is_lead: { title: '是负责人', ...yesOrNo },
+      is_lead: { title: '负责这个队伍', ...yesOrNo },
       starts_at: '从什么时候',
       ends_at: '到什么时候',
       evidence: '凭据',

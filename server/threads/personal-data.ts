@@ -30,7 +30,7 @@ const posts = personalTable({
     official_name: '职务上的署名',
     unit_name: '代表哪里',
     kind: ONLY_FOR_ORDER,
-    text: '说的话',
+    text: '我说的话',
     words_state: ONLY_FOR_ORDER,
     first_shown_at: '邻居看到的时间',
     answered_id: SOMEBODY_ELSE,

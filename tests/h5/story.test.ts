@@ -1,39 +1,16 @@
-import type { Browser } from 'playwright-core'
 import { ACT_LABELS, OUTCOME_LABELS } from '#core/matters'
-import { startProduct, type Product } from '../product/start-product'
-import { borrowBrowser, returnBrowser } from '../weapp/shared-browser'
-import { actor, type Actor } from './actor'
-import { signInAs, visit } from './site'
-
-let product: Product
-let browser: Browser
-const actors: Actor[] = []
+import type { Actor } from './actor'
+import { complaints, setOut, signedIn } from './walk'
 
 const TITLE = '二楼拐角的声控灯一直闪'
 const TWIN = '二楼拐角的灯一会儿亮一会儿黑'
 
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await borrowBrowser()
-})
-afterAll(async () => {
-  await Promise.all(actors.map(({ visitor }) => visitor.close()))
-  await returnBrowser()
-  await product.stop()
-})
-
-async function signedIn(name: string, look = {}): Promise<Actor> {
-  const visitor = await visit(browser, product.url, look)
-  const one = actor(visitor)
-  actors.push(one)
-  await signInAs(visitor, name)
-  return one
-}
+setOut()
 
 it('takes a matter from report over merging, rework and reopening to the resident saying it is solved', async () => {
   const resident = await signedIn('阿梅')
   await resident.press('我要说')
-  await resident.press(/^报事/)
+  await resident.press(/灯不亮、门坏了/)
   await resident.write('什么事', TITLE)
   await resident.sees('归到「楼道灯」')
   await resident.takesPhoto()
@@ -86,13 +63,13 @@ it('takes a matter from report over merging, rework and reopening to the residen
   await resident.visitor.page.reload()
   await resident.press(ACT_LABELS.confirm)
   await resident.sees('您说解决了')
-  for (const { visitor } of actors) expect(visitor.complaints).toEqual([])
+  expect(complaints()).toEqual([])
 })
 
 /** A neighbour is offered what was reported already, and files theirs all the same. */
 async function reportTwin(neighbour: Actor): Promise<void> {
   await neighbour.press('我要说')
-  await neighbour.press(/^报事/)
+  await neighbour.press(/灯不亮、门坏了/)
   await neighbour.write('什么事', TWIN)
   await neighbour.sees('楼里有人报过，是这件事吗？')
   await neighbour.press('报给社区')

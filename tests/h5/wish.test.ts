@@ -1,33 +1,10 @@
-import type { Browser } from 'playwright-core'
 import { WISH_ACT_LABELS } from '#core/wishes'
-import { startProduct, type Product } from '../product/start-product'
-import { borrowBrowser, returnBrowser } from '../weapp/shared-browser'
-import { actor, type Actor } from './actor'
-import { signInAs, visit } from './site'
-
-let product: Product
-let browser: Browser
-const actors: Actor[] = []
+import type { Actor } from './actor'
+import { complaints, setOut, signedIn } from './walk'
 
 const TITLE = '想借一个电钻，挂两幅画'
 
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await borrowBrowser()
-})
-afterAll(async () => {
-  await Promise.all(actors.map(({ visitor }) => visitor.close()))
-  await returnBrowser()
-  await product.stop()
-})
-
-async function signedIn(name: string, look = {}): Promise<Actor> {
-  const visitor = await visit(browser, product.url, look)
-  const one = actor(visitor)
-  actors.push(one)
-  await signInAs(visitor, name)
-  return one
-}
+setOut()
 
 it('takes a wish from saying it over offers, help and “not yet” to its thanks', async () => {
   const author = await signedIn('阿梅')
@@ -84,7 +61,7 @@ it('takes a wish from saying it over offers, help and “not yet” to its thank
 
   await helper.opens('/pages/inbox/index')
   await helper.sees(/您帮的忙，对方说帮到了/)
-  for (const { visitor } of actors) expect(visitor.complaints).toEqual([])
+  expect(complaints()).toEqual([])
 })
 
 async function openWish(one: Actor): Promise<void> {

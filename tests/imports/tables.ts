@@ -2,9 +2,6 @@ import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import { columnsOf, FORM, type Sheet } from '#core/imports'
 
-/** Rows by sheet, under the headings they are written in. */
-export type Tables = Partial<Record<Sheet, { headings: string[]; rows: string[][] }>>
-
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '')
 

@@ -1,4 +1,4 @@
-import type { MemberAct, MemberList, OrganisationKind, VolunteerAct } from '#core/organisations'
+import { MEMBER_ACT_LABELS, type MemberAct, type MemberList, type OrganisationKind, type VolunteerAct } from '#core/organisations'
 
 /** Every sentence of volunteers and organisations. Labels of states, acts and kinds are core's. */
 export const MINE = {
@@ -109,7 +109,7 @@ export const STAFF = {
   code: '对方的编号',
   codeHint: '在对方的「我的」里',
   codePlaceholder: '12 位字母和数字',
-  leadSend: '请来负责',
+  leadSend: MEMBER_ACT_LABELS.make_lead,
   leadDone: '已经请来，对方会收到消息',
   end: '不再办了',
   endLabel: '为什么不再办',

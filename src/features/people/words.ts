@@ -163,7 +163,7 @@ export const PROPOSE = {
   otherPlace: '换一个地方',
   name: '大家怎么称呼',
   namePlaceholder: '如：张师傅',
-  leadTitle: '是负责人',
+  leadTitle: '是这里的负责人',
   leadText: '可以再授予别的同事',
   years: '任期多久',
   yearsOf: (years: number) => `${years} 年`,

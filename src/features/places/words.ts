@@ -1,3 +1,5 @@
+import { PLACE_LABELS, REGION_LABELS } from '#core/places'
+import { TODAY, TOMORROW } from '#core/calendar'
 /** Every sentence of the page that a code at a door opens. */
 export const DOOR = {
   title: '门口的码',
@@ -37,7 +39,7 @@ export const PLACES = {
   save: '添上',
   busy: '正在添…',
   added: '添好了',
-  grids: '网格',
+  grids: PLACE_LABELS.grid,
   gridsText: '谁管哪几栋楼，划转、撤网格',
 }
 
@@ -79,13 +81,13 @@ export const CODES = {
 
 /** 网格. */
 export const GRIDS = {
-  title: '网格',
+  title: PLACE_LABELS.grid,
   failed: '没打开网格',
   empty: '还没有网格',
   emptyText: '建一个网格，把楼栋划给它，楼里的事就有人先接。没有网格时，都由社区接。',
   add: '建一个网格',
   basic: '基本网格',
-  functional: '功能性网格',
+  functional: PLACE_LABELS.functional_grid,
   covers: (count: number) => (count > 0 ? `管着 ${count} 处` : '还没管哪栋楼'),
   until: (day: string) => `到 ${day} 为止`,
   kind: '建哪种',
@@ -106,8 +108,8 @@ export const GRIDS = {
   saveBusy: '正在建…',
   saved: '建好了',
   dayLabel: '从哪天起',
-  dayToday: '今天',
-  dayTomorrow: '明天',
+  dayToday: TODAY,
+  dayTomorrow: TOMORROW,
   dayMonth: '下月 1 日',
   dayOther: '别的日子',
   dayPlaceholder: '如：2027-01-15',
@@ -122,7 +124,7 @@ export const GRIDS = {
 export const GRID = {
   failed: '没打开这个网格',
   kind: '种类',
-  purpose: '用途',
+  purpose: '用来做什么',
   end: '结束',
   noEnd: '没有定结束的日子',
   ends: (day: string) => `${day} 撤`,
@@ -148,8 +150,8 @@ export const GRID = {
   whoMissing: '请选谁来接手',
   consequence: (count: number, heir: string | null) =>
     [
-      count > 0 ? `${count} 件没办完的事会转给${heir ?? '社区'}` : '现在没有没办完的事',
-      `管着的楼栋归${heir ?? '社区'}`,
+      count > 0 ? `${count} 件没办完的事会转给${heir ?? REGION_LABELS.community}` : '现在没有没办完的事',
+      `管着的楼栋归${heir ?? REGION_LABELS.community}`,
       '在这个网格的职务同一天结束',
     ].join('；') + '。',
   question: '撤掉这个网格吗？',

@@ -1,4 +1,5 @@
-import { CONTACT_DAYS, DELIVERY_DAYS, type WishPersonAct } from '#core/wishes'
+import { messageOf } from '#core/errors'
+import { WISH_ACT_LABELS, CONTACT_DAYS, DELIVERY_DAYS, type WishPersonAct } from '#core/wishes'
 
 /** What is said once an act is done. */
 export const DONE_WORDS: Record<WishPersonAct, string> = {
@@ -37,8 +38,8 @@ export const CONSEQUENCES: Partial<Record<WishPersonAct, string>> = {
 
 export const SHEET_WORDS = {
   send: '好了，说出去',
-  thanksSend: '帮到了',
-  offerSend: '我来帮',
+  thanksSend: WISH_ACT_LABELS.confirm,
+  offerSend: WISH_ACT_LABELS.offer,
   noteOptional: '不写也行',
   asWhom: '用什么名义',
   asNickname: (name: string) => `我的称呼：${name}`,
@@ -51,13 +52,13 @@ export const SHEET_WORDS = {
   day: '最晚哪天',
   mergeTarget: '合到哪里',
   mergeNew: '提成一件事',
-  mergeNewText: '请社区来办',
+  mergeNewText: '由社区来办',
   mergeBy: (name: string) => `${name}说的`,
   mergeNone: '现在没有能合的心愿',
   mergeFailed: '没打开别的心愿',
   mergeMissing: '请选合到哪里',
   service: '是哪一类事',
-  reasonMissing: '请写一句为什么，让对方明白',
+  reasonMissing: messageOf('REASON_REQUIRED'),
 }
 
 interface Ask {

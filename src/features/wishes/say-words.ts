@@ -1,3 +1,4 @@
+import { TODAY, TOMORROW } from '#core/calendar'
 import { A_RESIDENT } from '#core/threads'
 import type { ShownAs } from '#core/matters'
 
@@ -71,8 +72,8 @@ export const SAY_WORDS = {
 
 /** What a list of days says. */
 export const DAY_WORDS = {
-  today: '今天',
-  tomorrow: '明天',
+  today: TODAY,
+  tomorrow: TOMORROW,
   later: '再往后看',
   noHurry: '不急，什么时候都行',
 }

@@ -1,4 +1,5 @@
-import type { WishList, WishPart } from '#core/wishes'
+import { PHOTO_MOMENT_LABELS } from '#core/photos'
+import { WISH_ACT_LABELS, type WishList, type WishPart } from '#core/wishes'
 
 /** What the pages about wishes say; labels of states, acts, lists and kinds come from core. */
 export const LIST_WORDS = {
@@ -66,7 +67,7 @@ export const DETAIL_WORDS = {
   offersWait: (count: number) => `有 ${count} 位愿意帮，等说心愿的人点头`,
   alsoWant: (homes: number) => `已有 ${homes} 户也想要`,
   offered: '您说过愿意帮，等对方点头。点了头，会马上告诉您。',
-  photos: '照片',
+  photos: PHOTO_MOMENT_LABELS.other,
   after: '帮好以后',
   sending: '正在办…',
   moreActs: '更多',
@@ -109,7 +110,7 @@ export const PROPOSAL_WORDS = {
   title: '想请您合到一起',
   intoWish: (title: string) => `合到另一个心愿：${title}`,
   intoMatter: (title: string) => `合到一件事：${title}`,
-  intoNew: '提成一件事，请社区来办',
+  intoNew: WISH_ACT_LABELS.become_matter,
   by: (name: string, reason: string) => `${name}说：${reason}`,
   look: '先看看那一个',
   consequence: '合到一起以后，这个心愿就不再单独等人帮；也想要的邻居会知道。',

@@ -1,3 +1,4 @@
+import { PLACE_LABELS } from '#core/places'
 /** Every sentence of the tab 「我的」. Labels of roles and relations are core's. */
 export const ME = {
   title: '我的',
@@ -24,7 +25,7 @@ export const ME = {
   bind: '绑定一户',
   bindText: '绑定以后，看得到楼里的事',
   places: '楼栋和门口的码',
-  grids: '网格',
+  grids: PLACE_LABELS.grid,
   offices: '我的职务',
   officeOf: (role: string, place: string) => `${role} · ${place}，`,
   officeUntil: (day: string) => `到 ${day}`,
@@ -52,7 +53,7 @@ export const ME = {
   signOutBusy: '正在退出…',
   signOutQuestion: '要退出登录吗？',
   signOutText: '下次要重新登录。您报的事和绑定的家都还在。',
-  signOutYes: '退出',
+  signOutYes: '好，退出',
   signOutNo: '先不退',
   signOutHere: '没连上，只能先在这里退出',
   signOutHereText: '换别的设备登录后，可以在「登录的设备」里让它退出。',

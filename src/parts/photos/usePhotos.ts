@@ -1,12 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { PHOTOS_PER_THING } from '#core/photos'
-import { choosePhotos } from '@/platform/choose-photos'
 import { isWeapp } from '@/platform/device'
-import { toast } from '@/platform/feedback'
-import { dropPhoto, keepPhoto } from '@/platform/photo-files'
-import { ReadableError, sentenceOf } from '@/platform/readable-error'
-import { isLost, keptOf, pickedFrom, type KeptPhoto, type PickedPhoto } from './kept-photos'
+import { ReadableError } from '@/platform/readable-error'
+import { isLost, keptOf, type KeptPhoto, type PickedPhoto } from './kept-photos'
+import { useCovering, type Covering } from './useCovering'
 import { useHandingOver, type HandedPhoto } from './useHandingOver'
+import { usePicked } from './usePicked'
 import { useSending } from './useSending'
 import { PHOTO_WORDS } from './words'
 
@@ -19,17 +18,10 @@ export interface PhotosOptions {
   onKept?: (kept: KeptPhoto[]) => void
 }
 
-/** Photos that are chosen and not yet looked over. */
-interface ToCover {
-  files: string[]
-  number: number
-  of: number
-}
-
 export interface Photos {
   items: readonly PickedPhoto[]
   /** The one to be looked over now. */
-  toCover?: { file: string; number: number; of: number }
+  toCover?: Covering['toCover']
   add: () => void
   /** The covered (or left) photo joins the others. */
   use: (file: string) => void
@@ -54,68 +46,27 @@ export interface Photos {
 
 /** Photos of a form or a reply: chosen, looked over, sent one by one while the person goes on writing. */
 export function usePhotos({ communityId, kept = [], onKept }: PhotosOptions): Photos {
-  const [items, setItems] = useState<PickedPhoto[]>(() => pickedFrom(kept, Date.now()))
-  const [covering, setCovering] = useState<ToCover>()
-  const patch = useCallback((id: string, part: Partial<PickedPhoto>) => {
-    setItems((now) => now.map((one) => (one.id === id ? { ...one, ...part } : one)))
-  }, [])
-  const latest = useRef(items)
-  useEffect(() => {
-    latest.current = items
-  })
+  const { items, patch, join, remove, retry, empty, clear } = usePicked(kept)
+  const { toCover, choose, next } = useCovering(PHOTOS_PER_THING - items.length)
   const { paused, handOver, resume } = useHandingOver(items)
   useSending(items, paused ? undefined : communityId, patch)
   useKeeping(items, onKept)
-
-  const room = PHOTOS_PER_THING - items.length
-  const add = useCallback(() => {
-    choosePhotos(room)
-      .then((files) => files.length > 0 && setCovering({ files, number: 1, of: files.length }))
-      .catch((error: unknown) => toast(sentenceOf(error)))
-  }, [room])
-  const next = useCallback(() => {
-    setCovering((now) => {
-      const files = now?.files.slice(1) ?? []
-      return now && files.length > 0 ? { ...now, files, number: now.number + 1 } : undefined
-    })
-  }, [])
+  const arrived = useArrived(items, communityId, retry)
   const use = useCallback(
     (file: string) => {
       next()
-      void picked(file).then((photo) => setItems((now) => [...now, photo].slice(0, PHOTOS_PER_THING)))
+      join(file)
     },
-    [next],
+    [next, join],
   )
-  const remove = useCallback((id: string) => {
-    setItems((now) => {
-      now.filter((one) => one.id === id).forEach(forget)
-      return now.filter((one) => one.id !== id)
-    })
-  }, [])
-  const retry = useCallback(
-    (id: string) =>
-      setItems((now) =>
-        now.map((one) => (one.id === id && !isLost(one) ? { ...one, state: 'waiting', percent: 0 } : one)),
-      ),
-    [],
-  )
-  const arrived = useArrived(items, communityId, retry)
-  const clear = useCallback(() => {
-    // Not inside `setItems`: nothing is drawn any more when the form was left while it was sent.
-    latest.current.forEach(forget)
-    setItems([])
-  }, [])
   const release = useCallback(() => {
-    setItems([])
+    empty()
     resume()
-  }, [resume])
-  const [file] = covering?.files ?? []
-  const toCover =
-    covering && file !== undefined ? { file, number: covering.number, of: covering.of } : undefined
+  }, [empty, resume])
   return {
     items,
     ...(toCover ? { toCover } : {}),
-    add,
+    add: choose,
     use,
     skip: next,
     remove,
@@ -128,18 +79,7 @@ export function usePhotos({ communityId, kept = [], onKept }: PhotosOptions): Ph
   }
 }
 
-let made = 0
-
-async function picked(file: string): Promise<PickedPhoto> {
-  made += 1
-  const here = (await keepPhoto(file)) ?? file
-  return { id: `${Date.now()}-${made}`, file: here, state: 'waiting', percent: 0, shown: here }
-}
-
-function forget({ file }: PickedPhoto): void {
-  if (file !== undefined) dropPhoto(file)
-}
-
+/** Tells what a draft keeps of them, whenever that is something else. */
 function useKeeping(items: readonly PickedPhoto[], onKept: PhotosOptions['onKept']): void {
   const latest = useRef(onKept)
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ShownAs } from '#core/matters'
 import { WORDS_STATE_NOTES } from '#core/moderation'
 import { writePostEndpoint, type Mentionable, type PostView } from '#core/threads'
-import { useDraft } from '@/hooks/useDraft'
+import { useDraft, type Draft } from '@/hooks/useDraft'
 import { usePersonId } from '@/hooks/usePersonId'
 import type { Failure } from '@/hooks/useSubmit'
 import { OUTBOX, useOutbox, type Outgoing } from '@/parts/outbox'
@@ -53,21 +53,7 @@ export function useSay({ address, answered, onSaid, onDone }: SayOptions): Say {
     kept: draft.value.photos,
     onKept: (kept) => draft.change({ photos: kept }),
   })
-  const sending = useOutbox(writePostEndpoint, {
-    onHandedOver: (post) => {
-      draft.drop()
-      photos.release()
-      if (!post) return
-      toast(saidInWords(post))
-      onSaid(post)
-    },
-    onArrived: onDone,
-    onWaiting: () => {
-      toast(OUTBOX.later)
-      onDone()
-    },
-    onRefused: photos.takeBack,
-  })
+  const sending = useSayOutbox({ draft, photos, onSaid, onDone })
   const send = async (words: string) => {
     try {
       const said = { text: words, note, shownAs, mentions }
@@ -104,6 +90,30 @@ export function useSay({ address, answered, onSaid, onDone }: SayOptions): Say {
       if (words !== '') void send(words)
     },
   }
+}
+
+interface Handing extends Pick<SayOptions, 'onSaid' | 'onDone'> {
+  draft: Pick<Draft<SayDraft>, 'drop'>
+  photos: Pick<Photos, 'release' | 'takeBack'>
+}
+
+/** The way out of the form: what becomes of its words and photos as they arrive, wait, or come back. */
+function useSayOutbox({ draft, photos, onSaid, onDone }: Handing) {
+  return useOutbox(writePostEndpoint, {
+    onHandedOver: (post) => {
+      draft.drop()
+      photos.release()
+      if (!post) return
+      toast(saidInWords(post))
+      onSaid(post)
+    },
+    onArrived: onDone,
+    onWaiting: () => {
+      toast(OUTBOX.later)
+      onDone()
+    },
+    onRefused: photos.takeBack,
+  })
 }
 
 interface Post extends Pick<SayOptions, 'address' | 'answered'> {

@@ -1,5 +1,14 @@
 import { dayInWords } from '#core/calendar'
-import { daysLeft, URGENT_DAYS, wishStateInWords, type WishItem, type WishState } from '#core/wishes'
+import {
+  daysLeft,
+  isBeingHelped,
+  URGENT_DAYS,
+  waitsForHelp,
+  waitsForWord,
+  wishStateInWords,
+  type WishItem,
+  type WishState,
+} from '#core/wishes'
 import type { IconName } from '@/components/Icon'
 import type { StateProps } from '@/components/State'
 import { WISH_CARD } from './words'
@@ -30,13 +39,13 @@ const ALMOST = 2
 export function wishLine(wish: WishItem, now: Date): WishLine {
   const { state, mine, helping, organisationHelps, replaceUntil, offersWaiting } = wish
   if (mine && offersWaiting > 0) return { icon: 'hand', tone: 'wait', words: WISH_CARD.offers(offersWaiting) }
-  if (mine && state === 'delivered') return { icon: 'clock', tone: 'wait', words: WISH_CARD.askedMe }
-  if (helping && state === 'claimed') return { icon: 'hand', tone: 'go', words: WISH_CARD.helping }
-  if (organisationHelps && state === 'claimed' && !mine)
+  if (mine && waitsForWord(state)) return { icon: 'clock', tone: 'wait', words: WISH_CARD.askedMe }
+  if (helping && isBeingHelped(state)) return { icon: 'hand', tone: 'go', words: WISH_CARD.helping }
+  if (organisationHelps && isBeingHelped(state) && !mine)
     return replaceUntil
       ? { icon: 'hand', tone: 'wait', words: WISH_CARD.replace }
       : { icon: 'hand', tone: 'go', words: WISH_CARD.organisationHelps }
-  if (state !== 'published')
+  if (!waitsForHelp(state))
     return { ...LOOKS[state], words: wishStateInWords({ ...wish, askedAgainAt: null }) }
   return waitingLine(wish, now)
 }

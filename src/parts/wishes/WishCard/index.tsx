@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { dayInWords, startOfDay } from '#core/calendar'
-import type { WishItem } from '#core/wishes'
+import { isBeingHelped, waitsForHelp, type WishItem } from '#core/wishes'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
 import { Kind } from '@/components/Kind'
@@ -75,7 +75,7 @@ function Line({ wish, now }: { wish: WishItem; now: Date }) {
 
 /** · 11月30日前. What came true has no such day any more. */
 function wantedAside({ wantedBy, whenSuits, state }: WishItem, now: Date): string {
-  if (state !== 'published' && state !== 'claimed') return ''
+  if (!waitsForHelp(state) && !isBeingHelped(state)) return ''
   const words = wantedBy ? WISH_CARD.by(dayInWords(startOfDay(wantedBy), now)) : whenSuits
   return words ? ` · ${words}` : ''
 }

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { NOTE_LENGTH, OUTCOME_LABELS, OUTCOMES, OWNER_LENGTH, type MatterView } from '#core/matters'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Note } from '@/components/Note'
-import { PhotoPicker, usePhotos } from '@/parts/photos'
-import { sentenceOf } from '@/platform/readable-error'
+import { PhotoPicker, useSendWithPhotos } from '@/parts/photos'
 import { REASON_ASKS, SHEET_WORDS } from '../../act-words'
 import type { Acts } from '../../useActs'
 import { DETAIL_WORDS } from '../../words'
@@ -80,23 +78,12 @@ const OUTCOME_OPTIONS = OUTCOMES.map((value) => ({ value, words: OUTCOME_LABELS[
 /** What came of it, in words and pictures. */
 function ResultForm({ matter, acts }: WordsFormProps) {
   const { draft, change, failure } = acts
-  const photos = usePhotos({
+  const { photos, unsent, waiting, send } = useSendWithPhotos({
     communityId: matter.communityId,
     kept: draft.photos,
     onKept: (kept) => change({ photos: kept }),
+    send: acts.send,
   })
-  const [unsent, setUnsent] = useState<string>()
-  const [waiting, setWaiting] = useState(false)
-  const send = () => {
-    setUnsent(undefined)
-    setWaiting(true)
-    photos
-      .arrived()
-      .then((photoIds) => acts.send({ photoIds }))
-      .then((worked) => worked && photos.clear())
-      .catch((error: unknown) => setUnsent(sentenceOf(error)))
-      .finally(() => setWaiting(false))
-  }
   return (
     <View>
       <ChipsAsk

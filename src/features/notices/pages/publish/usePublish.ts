@@ -3,8 +3,8 @@ import { publishNoticeEndpoint } from '#core/notices'
 import { useDraft } from '@/hooks/useDraft'
 import { usePersonId } from '@/hooks/usePersonId'
 import type { Failure } from '@/hooks/useSubmit'
-import { OUTBOX, useOutbox } from '@/parts/outbox'
-import { parseKeptPhotos, usePhotos, type KeptPhoto } from '@/parts/photos'
+import { OUTBOX, useOutbox, type Outgoing } from '@/parts/outbox'
+import { parseKeptPhotos, usePhotos, type HandedPhoto, type KeptPhoto, type Photos } from '@/parts/photos'
 import { toast } from '@/platform/feedback'
 import { redirect } from '@/platform/navigation'
 import { sentenceOf } from '@/platform/readable-error'
@@ -20,24 +20,77 @@ interface Draft {
 
 const EMPTY: Draft = { title: '', text: '', photos: [] }
 
-type Written = Pick<Draft, 'title' | 'text'> & { placeId: string; pinDays?: number; isPublic?: boolean }
+type Missing = Partial<Record<'title' | 'text', string>>
 
 /** 发通知: what is written stays on this phone until it is sent. */
 export function usePublish(communityId: string, places: readonly PublishPlace[]) {
   const personId = usePersonId()
   const key = personId && `notice:${personId}:${communityId}`
   const { value: draft, change, drop } = useDraft(key, EMPTY, parseDraft)
-  const [place, setPlace] = useState<PublishPlace | undefined>(places[0])
-  const [pinDays, setPinDays] = useState<number>()
-  const [isPublic, setPublic] = useState(false)
-  const [missing, setMissing] = useState<{ title?: string; text?: string }>({})
+  const { choices, ...choosing } = useChoices(places)
+  const [missing, setMissing] = useState<Missing>({})
+  const [unready, setUnready] = useState<Failure>()
   const photos = usePhotos({
     communityId,
     kept: draft.photos,
     onKept: (kept) => change({ photos: kept }),
   })
-  const [unready, setUnready] = useState<Failure>()
-  const sending = useOutbox(publishNoticeEndpoint, {
+  const { send, busy, failure, clear } = useNoticeOutbox({ communityId, drop, photos })
+  const submit = async (place: PublishPlace) => {
+    try {
+      const handed = await photos.handOver()
+      await send(outgoingOf({ communityId, key: key ?? '', draft, choices, place, photos: handed }))
+    } catch (error) {
+      photos.takeBack()
+      setUnready({ message: sentenceOf(error), field: 'photoIds' })
+    }
+  }
+  return {
+    draft,
+    ...choices,
+    ...choosing,
+    photos,
+    missing,
+    busy,
+    failure: unready ?? failure,
+    change: (part: Partial<Draft>) => {
+      clear()
+      setUnready(undefined)
+      setMissing({})
+      change(part)
+    },
+    send: () => {
+      const left = missingIn(draft)
+      setMissing(left)
+      if (Object.keys(left).length === 0 && choices.place) void submit(choices.place)
+    },
+  }
+}
+
+interface Choices {
+  place: PublishPlace | undefined
+  pinDays: number | undefined
+  isPublic: boolean
+}
+
+/** What is chosen besides the words; not kept with them. */
+function useChoices(places: readonly PublishPlace[]) {
+  const [place, setPlace] = useState<PublishPlace | undefined>(places[0])
+  const [pinDays, setPinDays] = useState<number>()
+  const [isPublic, setPublic] = useState(false)
+  const choices: Choices = { place, pinDays, isPublic }
+  return { choices, setPlace, setPinDays, setPublic }
+}
+
+interface Handing {
+  communityId: string
+  drop: () => void
+  photos: Pick<Photos, 'release' | 'takeBack'>
+}
+
+/** The way out of the form: what becomes of its words and photos as they arrive, wait, or come back. */
+function useNoticeOutbox({ communityId, drop, photos }: Handing) {
+  return useOutbox(publishNoticeEndpoint, {
     onHandedOver: (notice) => {
       drop()
       photos.release()
@@ -50,60 +103,46 @@ export function usePublish(communityId: string, places: readonly PublishPlace[])
     },
     onRefused: photos.takeBack,
   })
-  const { busy, failure, clear } = sending
-  const submit = async (body: Written) => {
-    try {
-      const handed = await photos.handOver()
-      await sending.send({
-        communityId,
-        params: { communityId },
-        body: { ...body },
-        photos: { photoIds: handed },
-        label: PUBLISH.label(body.title),
-        detail: place?.name ?? '',
-        about: `notices:${communityId}`,
-        draft: { key: key ?? '', value: { ...draft, photos: handed } },
-        page: { route: ROUTES.publishNotice, query: { communityId } },
-      })
-    } catch (error) {
-      photos.takeBack()
-      setUnready({ message: sentenceOf(error), field: 'photoIds' })
-    }
-  }
+}
+
+function missingIn({ title, text }: Draft): Missing {
   return {
-    draft,
-    place,
-    pinDays,
-    photos,
-    missing,
-    busy,
-    failure: unready ?? failure,
-    change: (part: Partial<Draft>) => {
-      clear()
-      setUnready(undefined)
-      setMissing({})
-      change(part)
+    ...(title.trim() ? {} : { title: PUBLISH.missingTitle }),
+    ...(text.trim() ? {} : { text: PUBLISH.missingText }),
+  }
+}
+
+interface Notice {
+  communityId: string
+  /** Of the draft. */
+  key: string
+  draft: Draft
+  choices: Pick<Choices, 'pinDays' | 'isPublic'>
+  place: PublishPlace
+  photos: HandedPhoto[]
+}
+
+/** The notice as it goes into the box. */
+function outgoingOf(notice: Notice): Outgoing<typeof publishNoticeEndpoint> {
+  const { communityId, key, draft, choices, place, photos } = notice
+  const { title, text } = draft
+  const { pinDays, isPublic } = choices
+  return {
+    communityId,
+    params: { communityId },
+    body: {
+      title,
+      text,
+      placeId: place.id,
+      ...(pinDays === undefined ? {} : { pinDays }),
+      ...(isPublic ? { isPublic } : {}),
     },
-    setPlace,
-    setPinDays,
-    isPublic,
-    setPublic,
-    send: () => {
-      const left = {
-        ...(draft.title.trim() ? {} : { title: PUBLISH.missingTitle }),
-        ...(draft.text.trim() ? {} : { text: PUBLISH.missingText }),
-      }
-      setMissing(left)
-      if (Object.keys(left).length > 0 || !place) return
-      const { title, text } = draft
-      void submit({
-        title,
-        text,
-        placeId: place.id,
-        ...(pinDays === undefined ? {} : { pinDays }),
-        ...(isPublic ? { isPublic } : {}),
-      })
-    },
+    photos: { photoIds: photos },
+    label: PUBLISH.label(title),
+    detail: place.name,
+    about: `notices:${communityId}`,
+    draft: { key, value: { ...draft, photos } },
+    page: { route: ROUTES.publishNotice, query: { communityId } },
   }
 }
 

@@ -32,69 +32,84 @@ const KINDS = ORGANISATION_KINDS.map((value) => ({
   text: CREATE.kinds[value],
 }))
 
+type CreateForm = ReturnType<typeof useCreate>
+
 function Create({ communityId }: { communityId: string }) {
   const page = useCreate(communityId)
-  const { form, change, errorAt, refusal } = page
+  return (
+    <Screen title={CREATE.title} foot={<Send page={page} />}>
+      <KindCard page={page} />
+      <TextsCard page={page} />
+    </Screen>
+  )
+}
+
+function Send({ page: { refusal, send, busy } }: { page: CreateForm }) {
+  return (
+    <View className="acts">
+      {refusal !== undefined && (
+        <Note tone="late" icon="alert" alert>
+          {refusal}
+        </Note>
+      )}
+      <Button onPress={send} busy={busy} busyWords={CREATE.busy}>
+        {CREATE.send}
+      </Button>
+    </View>
+  )
+}
+
+function KindCard({ page: { form, change, errorAt } }: { page: CreateForm }) {
   const wrongKind = errorAt('kind')
   return (
-    <Screen
-      title={CREATE.title}
-      foot={
-        <View className="acts">
-          {refusal !== undefined && (
-            <Note tone="late" icon="alert" alert>
-              {refusal}
-            </Note>
-          )}
-          <Button onPress={page.send} busy={page.busy} busyWords={CREATE.busy}>
-            {CREATE.send}
-          </Button>
-        </View>
-      }
-    >
-      <Card title={CREATE.kind}>
-        <ChoiceList
-          label={CREATE.kind}
-          options={KINDS}
-          value={form.kind}
-          onChange={(kind) => change({ kind })}
-        />
-        {wrongKind !== undefined && (
-          <State icon="alert" tone="late" gap>
-            {wrongKind}
-          </State>
-        )}
-      </Card>
-      <Card>
-        <Field
-          label={CREATE.name}
-          placeholder={CREATE.namePlaceholder}
-          value={form.name}
-          onChange={(name) => change({ name })}
-          maxLength={ORGANISATION_NAME_LENGTH}
-          error={errorAt('name')}
-          required
-        />
-        <Field
-          label={CREATE.does}
-          placeholder={CREATE.doesPlaceholder}
-          value={form.does}
-          onChange={(does) => change({ does })}
-          maxLength={ORGANISATION_DOES_LENGTH}
-          error={errorAt('does')}
-          required
-        />
-        <Field
-          label={CREATE.code}
-          hint={CREATE.codeHint}
-          placeholder={CREATE.codePlaceholder}
-          value={form.personCode}
-          onChange={(personCode) => change({ personCode })}
-          maxLength={32}
-          error={errorAt('personCode')}
-          required
-        />
-      </Card>
-    </Screen>
+    <Card title={CREATE.kind}>
+      <ChoiceList
+        label={CREATE.kind}
+        options={KINDS}
+        value={form.kind}
+        onChange={(kind) => change({ kind })}
+      />
+      {wrongKind !== undefined && (
+        <State icon="alert" tone="late" gap>
+          {wrongKind}
+        </State>
+      )}
+    </Card>
+  )
+}
+
+/** What it is called, what they do, and who leads it. */
+function TextsCard({ page: { form, change, errorAt } }: { page: CreateForm }) {
+  return (
+    <Card>
+      <Field
+        label={CREATE.name}
+        placeholder={CREATE.namePlaceholder}
+        value={form.name}
+        onChange={(name) => change({ name })}
+        maxLength={ORGANISATION_NAME_LENGTH}
+        error={errorAt('name')}
+        required
+      />
+      <Field
+        label={CREATE.does}
+        placeholder={CREATE.doesPlaceholder}
+        value={form.does}
+        onChange={(does) => change({ does })}
+        maxLength={ORGANISATION_DOES_LENGTH}
+        error={errorAt('does')}
+        required
+      />
+      <Field
+        label={CREATE.code}
+        hint={CREATE.codeHint}
+        placeholder={CREATE.codePlaceholder}
+        value={form.personCode}
+        onChange={(personCode) => change({ personCode })}
+        maxLength={32}
+        error={errorAt('personCode')}
+        required
+      />
+    </Card>
   )
 }

@@ -26,7 +26,7 @@ describe('who wants to be a volunteer', () => {
     })
     render(<OrganisationDeskPage />)
     expect(await screen.findByText('会修电器')).toBeTruthy()
-    await press('同意')
+    await press('同意当志愿者')
     const dialog = await screen.findByRole('alertdialog', { name: '同意小林当志愿者？' })
     await userEvent.click(dialog.querySelector('.btn--primary') as Element)
     expect(await screen.findByText('是志愿者')).toBeTruthy()

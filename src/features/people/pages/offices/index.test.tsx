@@ -114,7 +114,7 @@ describe('granting an office', () => {
     await press('楼栋长')
     expect(screen.getByPlaceholderText('居民推选的时间和记录')).toBeTruthy()
     expect(screen.queryByText('社区工作人员')).toBeNull()
-    expect(screen.queryByText('是负责人')).toBeNull()
+    expect(screen.queryByText('是这里的负责人')).toBeNull()
   })
 
   it('grants it at a grid chosen from the grids, until a day some years from today', async () => {
@@ -155,9 +155,9 @@ describe('granting an office', () => {
     serve({})
     render(<OfficesPage />)
     await press('物业')
-    expect(screen.getByRole('switch', { name: /是负责人/ })).toBeTruthy()
+    expect(screen.getByRole('switch', { name: /是这里的负责人/ })).toBeTruthy()
     await press('社区工作人员')
-    expect(screen.queryByText('是负责人')).toBeNull()
+    expect(screen.queryByText('是这里的负责人')).toBeNull()
     expect(screen.getByText('东湖社区')).toBeTruthy()
   })
 

@@ -10,7 +10,7 @@ import { Screen } from '@/components/Screen'
 import { Section } from '@/components/Section'
 import { SkeletonRows } from '@/components/Skeleton'
 import { useLoad } from '@/hooks/useLoad'
-import { usePaged } from '@/hooks/usePaged'
+import { usePaged, type More } from '@/hooks/usePaged'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { goTo, usePageQuery } from '@/platform/navigation'
@@ -34,9 +34,6 @@ export default function PlacesPage() {
   )
 }
 
-/** Nothing stands in them: they lead straight to their codes. */
-const LEAVES: readonly PlaceItem['kind'][] = ['premises', 'facility']
-
 interface PlacesProps {
   communityId: string
   /** Undefined: right below the community. */
@@ -56,26 +53,12 @@ function Places({ communityId, placeId, mayAdd }: PlacesProps) {
     [communityId, placeId],
   )
   const here = place.status === 'ready' ? place.data : undefined
-  const open = (item: PlaceItem) =>
-    goTo(LEAVES.includes(item.kind) ? ROUTES.doorCodes : ROUTES.places, {
-      communityId,
-      placeId: item.placeId,
-    })
   const foot = mayAdd && (
     <Button onPress={() => setAdding(true)}>{placeId === undefined ? PLACES.addTop : PLACES.add}</Button>
   )
   return (
     <Screen title={here ? pathName(here.path) : PLACES.title} foot={foot}>
-      {here && (
-        <Card flush>
-          <Item
-            icon="scan"
-            title={PLACES.codes}
-            text={PLACES.codesText}
-            onPress={() => goTo(ROUTES.doorCodes, { communityId, placeId: here.placeId })}
-          />
-        </Card>
-      )}
+      {here && <CodesCard communityId={communityId} placeId={here.placeId} />}
       <Section title={PLACES.below} first={!here} />
       <FourFaces
         state={state}
@@ -86,19 +69,7 @@ function Places({ communityId, placeId, mayAdd }: PlacesProps) {
           <Blank art="window" title={PLACES.empty} text={mayAdd ? PLACES.emptyText : PLACES.emptyTextRead} />
         }
       >
-        {(items) => (
-          <Card flush>
-            {items.map((item) => (
-              <Item
-                key={item.placeId}
-                title={pathName([item])}
-                value={PLACE_LABELS[item.kind]}
-                onPress={item.kind === 'home' ? undefined : () => open(item)}
-              />
-            ))}
-            <MoreButton more={more} />
-          </Card>
-        )}
+        {(items) => <PlaceList communityId={communityId} items={items} more={more} />}
       </FourFaces>
       <PlaceForm
         open={adding}
@@ -111,5 +82,45 @@ function Places({ communityId, placeId, mayAdd }: PlacesProps) {
         }}
       />
     </Screen>
+  )
+}
+
+function CodesCard({ communityId, placeId }: { communityId: string; placeId: string }) {
+  return (
+    <Card flush>
+      <Item
+        icon="scan"
+        title={PLACES.codes}
+        text={PLACES.codesText}
+        onPress={() => goTo(ROUTES.doorCodes, { communityId, placeId })}
+      />
+    </Card>
+  )
+}
+
+/** Nothing stands in them: they lead straight to their codes. */
+const LEAVES: readonly PlaceItem['kind'][] = ['premises', 'facility']
+
+interface PlaceListProps {
+  communityId: string
+  items: readonly PlaceItem[]
+  more: More
+}
+
+function PlaceList({ communityId, items, more }: PlaceListProps) {
+  const open = ({ kind, placeId }: PlaceItem) =>
+    goTo(LEAVES.includes(kind) ? ROUTES.doorCodes : ROUTES.places, { communityId, placeId })
+  return (
+    <Card flush>
+      {items.map((item) => (
+        <Item
+          key={item.placeId}
+          title={pathName([item])}
+          value={PLACE_LABELS[item.kind]}
+          onPress={item.kind === 'home' ? undefined : () => open(item)}
+        />
+      ))}
+      <MoreButton more={more} />
+    </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { readWishContactEndpoint, type WishView } from '#core/wishes'
+import { readWishContactEndpoint, waitsForWord, type WishView } from '#core/wishes'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
@@ -28,7 +28,7 @@ function Known({ wish }: { wish: WishView }) {
     <>
       <View className="text">{CONTACT_WORDS.masked(contactMasked)}</View>
       <View className="text--small text--quiet text--gap">
-        {CONTACT_WORDS[mine && state === 'delivered' ? 'unconfirmed' : 'again']}
+        {CONTACT_WORDS[mine && waitsForWord(state) ? 'unconfirmed' : 'again']}
       </View>
     </>
   )

@@ -1,30 +1,17 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { PhotoPicker, usePhotos } from '@/parts/photos'
-import { sentenceOf } from '@/platform/readable-error'
+import { PhotoPicker, useSendWithPhotos } from '@/parts/photos'
 import { SHEET_WORDS } from '../../act-words'
 import { NoteField, Send, SheetFailure, type FormProps } from '../SheetParts'
 
 /** 帮好了, or the thanks for it: a few words and pictures, both for who likes. */
 export function PicturesForm({ wish, acts, act }: FormProps) {
   const { draft, change } = acts
-  const photos = usePhotos({
+  const { photos, unsent, waiting, send } = useSendWithPhotos({
     communityId: wish.communityId,
     kept: draft.photos,
     onKept: (kept) => change({ photos: kept }),
+    send: acts.send,
   })
-  const [unsent, setUnsent] = useState<string>()
-  const [waiting, setWaiting] = useState(false)
-  const send = () => {
-    setUnsent(undefined)
-    setWaiting(true)
-    photos
-      .arrived()
-      .then((photoIds) => acts.send({ photoIds }))
-      .then((worked) => worked && photos.clear())
-      .catch((error: unknown) => setUnsent(sentenceOf(error)))
-      .finally(() => setWaiting(false))
-  }
   const isThanks = act === 'confirm'
   return (
     <View>

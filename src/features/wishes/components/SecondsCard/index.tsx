@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { secondsInWords, type WishView } from '#core/wishes'
+import { secondsInWords, waitsForHelp, type WishView } from '#core/wishes'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
@@ -14,7 +14,7 @@ export interface SecondsCardProps {
 /** 也想要的邻居: how many homes, of how many that make it more than a wish. */
 export function SecondsCard({ wish, second }: SecondsCardProps) {
   const { state, seconds, secondsNeeded, seconded, mayTakeBackSecond } = wish
-  const open = state === 'published'
+  const open = waitsForHelp(state)
   if (!open && seconds === 0) return null
   return (
     <Card title={SECOND_WORDS.title} aside={SECOND_WORDS.count(seconds, secondsNeeded)} gap>

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { dateInWords, momentInWords } from '#core/calendar'
 import {
   comingWishSteps,
+  waitsForHelp,
   wishEntryInWords,
   wishNextInWords,
   wishStateInWords,
@@ -101,7 +102,7 @@ function stepsToCome({ state, seconds }: WishView): TrackStep[] {
   return comingWishSteps(state).map((title, index) => ({
     id: `coming-${index}`,
     title,
-    ...(index === 0 && state === 'published' && seconds > 0 ? { meta: DETAIL_WORDS.alsoWant(seconds) } : {}),
+    ...(index === 0 && waitsForHelp(state) && seconds > 0 ? { meta: DETAIL_WORDS.alsoWant(seconds) } : {}),
     state: index === 0 ? 'now' : 'next',
   }))
 }

@@ -141,7 +141,7 @@ describe('the end of a wish, and what it may become', () => {
     expect(await screen.findByText(/撤回以后邻居就看不到了/)).toBeTruthy()
     await sendIn('不用了，撤回')
     expect(bodies(asked)).toEqual([expect.objectContaining({ act: 'withdraw' })])
-    expect(screen.getByText('撤回了')).toBeTruthy()
+    expect(screen.getByText('说的人撤回了')).toBeTruthy()
   })
 
   it('what has expired is put out again, by another day', async () => {

@@ -145,7 +145,7 @@ describe('a moderator', () => {
       [ACT]: wishView({ ...MODERATED, acts: [] }),
     })
     await press('请他合到一起')
-    await userEvent.click(await screen.findByRole('radio', { name: '提成一件事，请社区来办' }))
+    await userEvent.click(await screen.findByRole('radio', { name: '提成一件事，由社区来办' }))
     await userEvent.type(screen.getByRole('textbox', { name: /为什么/ }), '该社区办')
     await sendIn('请他合到一起')
     expect(bodies(asked)).toEqual([expect.objectContaining({ into: { kind: 'matter' } })])
