@@ -30,10 +30,19 @@ const apiBase = platform === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http
 const prefixFor = (browsers: string[]) => ({ enable: true, config: { overrideBrowserslist: browsers } })
 
 /**
+ * Nothing in core does anything by being imported: who takes one name from the index.ts of an area gets the files that
+ * it needs, and not what the rest of the area needs. Without this the H5 entry carries whole areas for a constant.
+ */
+const shapeCore = (chain: Chain) => {
+  chain.module.rule('core').include.add(path.join(root, 'core')).end().set('sideEffects', false)
+}
+
+/**
  * Taro splits only the entry of the H5 site, so each page would carry its own copy of the components.
  * Package sizes are held by `check`, with a budget of their own.
  */
 const shapeH5 = (chain: Chain) => {
+  shapeCore(chain)
   chain.performance.hints(false)
   // Styles and an icon font of Taro components that are not used; the font would need an exception in the CSP.
   chain.resolve.alias.set('@tarojs/components/dist/taro-components/taro-components.css', EMPTY_STYLE)
@@ -71,6 +80,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       compile,
       postcss: { autoprefixer: prefixFor(WEAPP_BROWSERS), pxtransform },
       miniCssExtractPluginOption: { ignoreOrder: true },
+      webpackChain: shapeCore,
     },
     h5: {
       compile,

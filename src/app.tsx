@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'react'
-import { useToldArrivals } from './parts/outbox'
+import { useToldArrivals } from './parts/outbox/useToldArrivals'
 import { useStartAppearance } from './platform/appearance'
 import { useKeepSending } from './platform/outbox/useKeepSending'
 import { useStartUpdates } from './platform/update'

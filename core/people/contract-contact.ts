@@ -3,7 +3,7 @@ import { cursor, endpoint, id, instant, pageOf } from '../contract'
 import { ROLES } from '../permissions'
 import { CONSENT_AGES, CONSENT_DOCUMENTS } from './consent'
 import { CONTACT_SUBJECTS } from './contact'
-import { meView } from './contract'
+import { meView } from './contract-me'
 import { mobile, phoneCode } from './phone'
 
 const document = z.enum(CONSENT_DOCUMENTS)

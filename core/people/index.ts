@@ -21,6 +21,7 @@ export {
 export { CONTACT_SUBJECTS, type ContactSubject } from './contact'
 export * from './contract'
 export * from './contract-contact'
+export * from './contract-me'
 export {
   canGrantOnRequest,
   canPropose,
