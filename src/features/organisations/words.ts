@@ -1,4 +1,10 @@
-import { MEMBER_ACT_LABELS, type MemberAct, type MemberList, type OrganisationKind, type VolunteerAct } from '#core/organisations'
+import {
+  MEMBER_ACT_LABELS,
+  type MemberAct,
+  type MemberList,
+  type OrganisationKind,
+  type VolunteerAct,
+} from '#core/organisations'
 
 /** Every sentence of volunteers and organisations. Labels of states, acts and kinds are core's. */
 export const MINE = {

@@ -1,5 +1,5 @@
 export { changeLetter, dropLetter, sendLetter } from './letter-acts'
-export { useOutbox, type Outgoing, type Sending, type Waiting } from './useOutbox'
+export { useOutbox, type Outgoing, type Waiting } from './useOutbox'
 export { Unsent } from './Unsent'
 export { WaitingNote } from './WaitingNote'
 export { OUTBOX } from './words'

@@ -49,7 +49,7 @@ export interface Waiting {
   error: unknown
 }
 
-export interface Sending<E extends Endpoint> {
+interface Sending<E extends Endpoint> {
   send: (outgoing: Outgoing<E>) => Promise<boolean>
   busy: boolean
   failure?: Failure
