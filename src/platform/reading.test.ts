@@ -1,4 +1,5 @@
 import { readMatterEndpoint } from '#core/matters'
+import { readMeEndpoint } from '#core/people'
 import { MATTER, matter } from '../../tests/taro/matters'
 import { amei, COMMUNITY, signedIn } from '../../tests/taro/people'
 import { OFFLINE, Refusal, serve } from '../../tests/taro/server'
@@ -30,6 +31,15 @@ describe('what was answered last', () => {
     expect(await read()).toEqual({ title: '楼道灯不亮', keptAt: undefined })
     serve({ [READ]: matter({ title: '修好了' }) })
     expect(await read()).toEqual({ title: '修好了', keptAt: undefined })
+  })
+
+  it('of who one is, is asked once by all who ask in the same moment, and again by who asks later', async () => {
+    const asked = serve({ 'GET /me': amei() })
+    const ask = () => startReading().read(readMeEndpoint, {})
+    await Promise.all([ask(), ask()])
+    expect(asked).toHaveLength(1)
+    await ask()
+    expect(asked).toHaveLength(2)
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import type { AnswerOf, Endpoint } from '#core/contract'
+import { readMeEndpoint } from '#core/people'
 import { addressOf, callEndpoint, type CallInput } from './call-endpoint'
 import { forgetAnswer, keepAnswer, keptAnswer, nameOfAnswer } from './kept-answers'
 import { ReadableError } from './readable-error'
@@ -20,6 +21,22 @@ export interface Reading {
   keptAt: () => number | undefined
 }
 
+/** What is on its way, by its name. Only who one is: the app and its first page ask that in the same moment. */
+const underway = new Map<string, Promise<unknown>>()
+
+function askShared<E extends Endpoint>(
+  name: string | undefined,
+  endpoint: E,
+  input: CallInput<E>,
+): Promise<AnswerOf<E>> {
+  if (name === undefined || (endpoint as Endpoint) !== readMeEndpoint) return callEndpoint(endpoint, input)
+  const before = underway.get(name) as Promise<AnswerOf<E>> | undefined
+  if (before) return before
+  const asked = callEndpoint(endpoint, input).finally(() => underway.delete(name))
+  underway.set(name, asked)
+  return asked
+}
+
 /** Begins to load a page. */
 export function startReading(): Reading {
   let oldest: number | undefined
@@ -28,7 +45,7 @@ export function startReading(): Reading {
       const address = addressOf(endpoint, input)
       const name = nameOfAnswer(address)
       try {
-        const answer = await callEndpoint(endpoint, input)
+        const answer = await askShared(name, endpoint, input)
         // Who has signed out meanwhile leaves nothing behind.
         if (name !== undefined && name === nameOfAnswer(address)) keep(name, keepable(answer))
         return answer
