@@ -42,7 +42,9 @@ it('takes a wish from saying it over offers, help and “not yet” to its thank
   await helper.sees(/^打 1\d{10}$/)
   await helper.press(WISH_ACT_LABELS.contact)
   // As long as that is on its way, no other act begins.
-  await helper.visitor.page.getByRole('button', { name: WISH_ACT_LABELS.contact }).waitFor({ state: 'hidden' })
+  await helper.visitor.page
+    .getByRole('button', { name: WISH_ACT_LABELS.contact })
+    .waitFor({ state: 'hidden' })
   await deliver(helper, '送到门口了')
 
   await author.visitor.page.reload()
