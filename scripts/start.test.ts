@@ -56,6 +56,7 @@ beforeEach(() => {
   cpSync('scripts', path.join(checkout, 'scripts'), { recursive: true })
   write('package.json', '{}')
   write('server/main.ts', SERVER)
+  write('server/places/sheets/sheet-worker.ts', '')
   write('server/platform/content-check/words/insult.txt', '')
   write('node_modules/@tarojs/cli/bin/taro', BUILDER)
   for (const name of ['tsx', 'esbuild']) {
