@@ -21,7 +21,7 @@ export const inboxItem = z.object({
 export type InboxItem = z.output<typeof inboxItem>
 
 /** `unread` counts things, not messages, and stops one above COUNT_CAP. */
-const unreadLeft = z.object({ unread: z.int() })
+export const unreadLeft = z.object({ unread: z.int() })
 
 export const listInboxEndpoint = endpoint({
   method: 'GET',

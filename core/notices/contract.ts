@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
-import { cursor, done, endpoint, id, instant, pageOf, requiredText } from '../contract'
+import { cursor, endpoint, id, instant, pageOf, requiredText } from '../contract'
+import { unreadLeft } from '../inbox'
 import { WORDS_STATES } from '../moderation'
 import { photoIds, photoView } from '../photos'
 import { NOTICE_REASON_LENGTH, NOTICE_TEXT_LENGTH, NOTICE_TITLE_LENGTH, PIN_DAYS } from './policy'
@@ -112,7 +113,7 @@ export const markNoticeReadEndpoint = endpoint({
   path: '/communities/:communityId/notices/:noticeId/read',
   summary: '看过一条通知',
   params: noticeParams,
-  response: done,
+  response: unreadLeft,
 })
 
 export const pinNoticeEndpoint = endpoint({

@@ -2,7 +2,7 @@ import { DomainError } from '#core/errors'
 import { decideNoticeAct, noticePolicy, type NoticeAct, type NoticeView } from '#core/notices'
 import { enforce, type Role } from '#core/permissions'
 import { record } from '#server/audit/index'
-import { readSubject } from '#server/inbox/index'
+import { countUnread, readSubject } from '#server/inbox/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { presentNotice } from './present-notice'
@@ -51,7 +51,7 @@ export async function withdrawNotice(
 }
 
 /** 看过. Whoever lives there is counted, once; the message about it is read for everybody. */
-export async function markNoticeRead(context: Context, noticeId: string): Promise<{ done: true }> {
+export async function markNoticeRead(context: Context, noticeId: string): Promise<{ unread: number }> {
   const { actor, region, now } = context
   return context.transact(async (tx) => {
     const row = await findNotice(tx, region.regionId, noticeId)
@@ -59,12 +59,9 @@ export async function markNoticeRead(context: Context, noticeId: string): Promis
     const counted =
       row.author_id !== actor.personId && actor.homes.some(({ path }) => path.includes(row.place_id))
     if (counted) await saveReader(tx, row, actor.personId, now())
-    await readSubject(tx, {
-      communityId: region.regionId,
-      personId: actor.personId,
-      subject: { kind: 'notice', id: noticeId },
-    })
-    return { done: true }
+    const at = { communityId: region.regionId, personId: actor.personId }
+    await readSubject(tx, { ...at, subject: { kind: 'notice', id: noticeId } })
+    return { unread: await countUnread(tx, at.communityId, at.personId) }
   })
 }
 

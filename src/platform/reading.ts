@@ -21,7 +21,7 @@ export interface Reading {
   keptAt: () => number | undefined
 }
 
-/** What is on its way, by its name. Only who one is: the app and its first page ask that in the same moment. */
+/** What is on its way, by its name. Only who one is: several parts of a first page ask that in the same moment. */
 const underway = new Map<string, Promise<unknown>>()
 
 function askShared<E extends Endpoint>(

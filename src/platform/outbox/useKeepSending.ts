@@ -1,12 +1,15 @@
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { knownMe, useMe } from '../me'
+import { knownMe, personOfSession, useMe } from '../me'
 import { onBackOnline } from '../network'
 import { sessionToken } from '../session'
 import { goesOut, outbox } from './index'
 
 /** After so long it is tried again, longer each time: a phone may be online without reaching anything. In ms. */
 const PAUSES_MS = [5_000, 15_000, 60_000, 300_000]
+
+/** At the start the first page asks who it is; only after so long the app asks by itself. In ms. */
+const FIRST_PAGE_MS = 3_000
 
 let failures = 0
 let next: ReturnType<typeof setTimeout> | undefined
@@ -17,12 +20,17 @@ let next: ReturnType<typeof setTimeout> | undefined
  */
 export function useKeepSending(): void {
   const personId = useMe()?.personId
-  useLaunch(() => void sendSoon())
-  useDidShow(() => void sendSoon())
+  useLaunch(sendWhenKnown)
+  useDidShow(sendWhenKnown)
   useEffect(() => void (personId !== undefined && sendSoon()), [personId])
   useEffect(() => onBackOnline(() => void sendSoon()), [])
   // What has just been put in and did not get through is tried again as well.
   useEffect(() => outbox.subscribe(() => next ?? later()), [])
+}
+
+function sendWhenKnown(): void {
+  if (personOfSession() !== undefined) return void sendSoon()
+  next ??= setTimeout(() => void sendSoon(), FIRST_PAGE_MS)
 }
 
 async function sendSoon(): Promise<void> {

@@ -11,7 +11,7 @@ const SEEN = 'POST /communities/*/notices/n1/read'
 const PIN = 'POST /communities/*/notices/n1/pin'
 const WITHDRAW = 'POST /communities/*/notices/n1/withdrawal'
 const REPORT = 'POST /communities/*/reports'
-const REST = { [SEEN]: { done: true }, 'GET /me': amei() }
+const REST = { [SEEN]: { unread: 0 }, 'GET /me': amei() }
 
 beforeEach(() => {
   signedIn(amei())

@@ -12,7 +12,7 @@ import { useReturn } from '@/hooks/useReturn'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
-import { loadMe } from '@/platform/me'
+import { knownMe, setUnread } from '@/platform/me'
 import { randomId } from '@/platform/random-id'
 import { sessionToken } from '@/platform/session'
 import { NOTICE_DETAIL } from '../../words'
@@ -44,8 +44,10 @@ export function useNotice({ communityId, noticeId }: NoticeAddress): Loaded<Noti
 }
 
 async function markRead(params: NoticeAddress): Promise<void> {
-  await callEndpoint(markNoticeReadEndpoint, { params, key: await randomId() })
-  await loadMe()
+  const { unread } = await callEndpoint(markNoticeReadEndpoint, { params, key: await randomId() })
+  // What was counted before this reading must not come in after it.
+  await knownMe()
+  setUnread(params.communityId, unread)
 }
 
 export interface NoticeActs {
