@@ -37,6 +37,7 @@ function subjectOf({ actor, region }: Asking, row: Row, matter: Matter): ThreadS
     open: matter.visibility === 'public',
     reporterId: matter.reporterId,
     handlerIds: matter.handlerIds,
+    handledInOffice: true,
     aboutTitle:
       matter.visibility === 'public' && matter.wordsState === 'shown'
         ? row.title

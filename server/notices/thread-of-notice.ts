@@ -27,6 +27,7 @@ function subjectOf(row: NoticeRow, { actor, region }: Parameters<ThreadSubjectRe
     open: row.words_state === 'shown' && !notice.withdrawn,
     reporterId: null,
     handlerIds: [],
+    handledInOffice: true,
     aboutTitle: row.title,
     placeName: row.place_name,
     official: held && {

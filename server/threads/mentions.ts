@@ -7,13 +7,13 @@ import type { ThreadSubject } from './subjects'
 /** Who is named in a post: as it shows, and who they are. */
 export interface Mentions {
   names: string[]
-  /** Those who work on the thing hear of it at once. */
+  /** Those who work on the thing in office hear of it at once; all others as soon as they can read it. */
   handlerIds: string[]
   otherIds: string[]
 }
 
 /**
- * Whom a post names. In a staff note only who works on the thing: a resident must not even hear that there is one.
+ * Whom a post names. In a staff note only who works on the thing in office: a resident must not even hear that there is one.
  * Throws NOT_FOUND for posts that aren't met in this thread.
  */
 export function mentionsOf(
@@ -33,12 +33,14 @@ export function mentionsOf(
   },
 ): Mentions {
   if (named.length < new Set(postIds).size) throw new DomainError('NOT_FOUND')
-  const kinds = mentions.filter((kind) => !note || kind === 'handlers')
+  const kinds = mentions.filter((kind) => !note || (kind === 'handlers' && about.handledInOffice))
   const rows = note ? named.filter((row) => row.official_role !== null) : named
+  const handlerIds = kinds.includes('handlers') ? [...about.handlerIds] : []
   return {
     names: [...new Set([...kinds.map((kind) => MENTION_LABELS[subjectKind][kind]), ...rows.map(nameOf)])],
-    handlerIds: kinds.includes('handlers') ? [...about.handlerIds] : [],
+    handlerIds: about.handledInOffice ? handlerIds : [],
     otherIds: [
+      ...(about.handledInOffice ? [] : handlerIds),
       ...(kinds.includes('reporter') && about.reporterId ? [about.reporterId] : []),
       ...rows.map((row) => row.author_id),
     ],

@@ -21,6 +21,8 @@ export interface ThreadSubject {
   open: boolean
   reporterId: string | null
   handlerIds: readonly string[]
+  /** Who works on it does so in office and reads staff notes; who helps with a wish is a neighbour. */
+  handledInOffice: boolean
   /** Its title as every reader may see it. */
   aboutTitle: string
   placeName: string

@@ -1,5 +1,15 @@
+import { writePostEndpoint } from '#core/threads'
 import type { ActingRole } from '#server/platform/context'
-import { author, place, server, setWishStage, staff, wishes } from '../../tests/builders/wish-stage'
+import {
+  author,
+  neighbour,
+  place,
+  server,
+  setWishStage,
+  staff,
+  toldOf,
+  wishes,
+} from '../../tests/builders/wish-stage'
 import { wishThreads } from './thread-of-wish'
 
 setWishStage()
@@ -26,4 +36,22 @@ it('staff answer under a wish in the office that answers for it, whatever else t
   const head = held('building_head', buildingId)
   expect(await officeOf(volunteer, head, held('grid_worker', gridId))).toBe('grid_worker')
   expect(await officeOf(volunteer, head)).toBeUndefined()
+})
+
+it('who helps hears that they are named in a reply, and of a staff note never', async () => {
+  const { communityId } = place.community
+  const { wishId } = await wishes.say(author)
+  await wishes.claim(author, neighbour, { wishId })
+  const say = (text: string, kind: 'reply' | 'staff_note') =>
+    server.ok(writePostEndpoint, {
+      as: staff.token,
+      params: { communityId, subjectKind: 'wish', subjectId: wishId },
+      body: { text, kind, mentions: ['handlers'] },
+    })
+  const named = async () =>
+    (await toldOf({ wishId }, neighbour)).filter((kind) => kind === 'thread_mention').length
+  expect((await say('这位邻居要多留意', 'staff_note')).mentions).toEqual([])
+  expect(await named()).toBe(0)
+  await say('谢谢您帮忙', 'reply')
+  expect(await named()).toBe(1)
 })

@@ -34,6 +34,7 @@ function aboutOf(row: WishRow): Omit<ThreadSubject, 'readable' | 'staff' | 'offi
     open: row.words_state === 'shown' && isShownState(row.state),
     reporterId: row.author_id,
     handlerIds: row.helper_id ? [row.helper_id] : [],
+    handledInOffice: false,
     aboutTitle: row.title,
     placeName: row.place_name,
   }
