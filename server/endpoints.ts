@@ -29,7 +29,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   myData,
   imports,
 ].flatMap((area) =>
-  Object.entries(area)
+  Object.entries<unknown>(area)
     .filter(([name]) => name.endsWith('Endpoint'))
-    .map(([, value]) => value as unknown as Endpoint),
+    .map(([, value]) => value as Endpoint),
 )

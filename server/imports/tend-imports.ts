@@ -1,5 +1,6 @@
 import { dateOf } from '#core/calendar'
 import { IMPORT_PROBLEM_DAYS, IMPORT_WAIT_HOURS, ROLL_ERASED_AFTER_DAYS } from '#core/imports'
+import { sql } from 'kysely'
 import type { Database } from '#server/platform/db/index'
 import { enqueue } from '#server/platform/jobs/index'
 import { forgetFile } from './check-import'
@@ -88,6 +89,6 @@ export async function forgetOldRolls(db: Database, now: Date): Promise<void> {
     .updateTable('roll_entries')
     .set({ name_sealed: null, phone_sealed: null, phone_index: null })
     .where('name_sealed', 'is not', null)
-    .where('ends_on', '<=', dateOf(daysAgo(ROLL_ERASED_AFTER_DAYS + 1)) as unknown as Date)
+    .where('ends_on', '<=', sql<Date>`${dateOf(daysAgo(ROLL_ERASED_AFTER_DAYS + 1))}::date`)
     .execute()
 }

@@ -2,33 +2,22 @@ import type { VolunteerRequestView } from '#core/organisations'
 import { actOnGrant } from '#server/people/index'
 import type { Database } from '#server/platform/db/index'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
-import {
-  buildNeighbourhood,
-  type Neighbourhood,
-  type SignedInPerson,
-} from '../../tests/builders/neighbourhood'
-import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
+import type { SignedInPerson } from '../../tests/builders/neighbourhood'
+import { db, place, setNeighbourhoodStage } from '../../tests/builders/neighbourhood-stage'
 import { actOnVolunteerRequest, type ActOnRequest } from './act-on-request'
 import { askToVolunteer } from './ask-to-volunteer'
 import { listVolunteerRequests } from './list-requests'
 
 const NOW = new Date('2026-11-18T02:00:00.000Z')
 
-let database: TestDatabase
-let db: Database
-let place: Neighbourhood
 let staff: SignedInPerson
 let otherStaff: SignedInPerson
 let person: SignedInPerson
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = database.db
-  place = await buildNeighbourhood(db, new Date('2026-11-01T00:00:00.000Z'))
+setNeighbourhoodStage(async () => {
   staff = await place.inOffice('community_staff', place.community.communityId)
   otherStaff = await place.inOffice('community_staff', place.community.communityId)
 })
-afterAll(() => database.drop())
 beforeEach(async () => {
   person = await place.person('小林')
 })

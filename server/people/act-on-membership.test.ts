@@ -2,36 +2,25 @@ import type { MembershipView } from '#core/people'
 import type { Database } from '#server/platform/db/index'
 import { whenHomeLeft } from '#server/when-home-left'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
-import {
-  buildNeighbourhood,
-  type Neighbourhood,
-  type SignedInPerson,
-} from '../../tests/builders/neighbourhood'
-import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
+import type { SignedInPerson } from '../../tests/builders/neighbourhood'
+import { db, place, setNeighbourhoodStage } from '../../tests/builders/neighbourhood-stage'
 import { actOnMembership, type ActOnMembership } from './act-on-membership'
 import { askForHome } from './ask-for-home'
 
 const NOW = new Date('2026-11-18T02:00:00.000Z')
 
-let database: TestDatabase
-let db: Database
-let place: Neighbourhood
 let head: SignedInPerson
 let worker: SignedInPerson
 let staff: SignedInPerson
 let family: SignedInPerson
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = database.db
-  place = await buildNeighbourhood(db, new Date('2026-11-01T00:00:00.000Z'))
+setNeighbourhoodStage(async () => {
   const { buildingId, gridId, communityId, homeId } = place.community
   head = await place.inOffice('building_head', buildingId)
   worker = await place.inOffice('grid_worker', gridId)
   staff = await place.inOffice('community_staff', communityId)
   family = await place.resident(homeId)
 })
-afterAll(() => database.drop())
 
 const as = (person: SignedInPerson) => acting(db, person.personId, place.community.communityId, NOW)
 const ask = async (person: SignedInPerson, homeId = place.community.homeId) =>

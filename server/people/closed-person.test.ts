@@ -1,12 +1,8 @@
 import { acting, atOnce } from '../../tests/builders/acting'
-import {
-  buildNeighbourhood,
-  type Neighbourhood,
-  type SignedInPerson,
-} from '../../tests/builders/neighbourhood'
-import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
+import type { SignedInPerson } from '../../tests/builders/neighbourhood'
+import { db, place, setNeighbourhoodStage } from '../../tests/builders/neighbourhood-stage'
 import type { GrantView } from '#core/people'
-import type { Database, Transaction } from '#server/platform/db/index'
+import type { Transaction } from '#server/platform/db/index'
 import { actOnGrant } from './act-on-grant'
 import { cutOffPerson, listOfficesOf, lockPerson } from './close-person'
 import { grantOnRequest } from './grant-on-request'
@@ -15,20 +11,13 @@ import { proposeGrant } from './propose-grant'
 const NOW = new Date('2026-11-18T02:00:00.000Z')
 const ONE_YEAR_ON = new Date('2027-11-18T02:00:00.000Z')
 
-let database: TestDatabase
-let db: Database
-let place: Neighbourhood
 let secretary: SignedInPerson
 let staff: SignedInPerson
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = database.db
-  place = await buildNeighbourhood(db, new Date('2026-11-01T00:00:00.000Z'))
+setNeighbourhoodStage(async () => {
   secretary = await place.inOffice('community_secretary', place.community.communityId)
   staff = await place.inOffice('community_staff', place.community.communityId)
 })
-afterAll(() => database.drop())
 
 const here = () => place.community.communityId
 async function propose(to: SignedInPerson): Promise<GrantView> {

@@ -1,30 +1,19 @@
 import type { Database } from '#server/platform/db/index'
 import { acting, atOnce, sorted } from '../../tests/builders/acting'
-import {
-  buildNeighbourhood,
-  type Neighbourhood,
-  type SignedInPerson,
-} from '../../tests/builders/neighbourhood'
-import { createTestDatabase, type TestDatabase } from '../../tests/postgres/test-database'
+import type { SignedInPerson } from '../../tests/builders/neighbourhood'
+import { db, place, setNeighbourhoodStage } from '../../tests/builders/neighbourhood-stage'
 import { createGrid, type CreateGrid } from './create-grid'
 import { createPlace } from './create-place'
 import { findPlace, listGridsCovering } from './repository'
 
 const NOW = new Date('2026-11-18T02:00:00.000Z')
 
-let database: TestDatabase
-let db: Database
-let place: Neighbourhood
 let admin: SignedInPerson
 let serial = 0
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  db = database.db
-  place = await buildNeighbourhood(db, new Date('2026-11-01T00:00:00.000Z'))
+setNeighbourhoodStage(async () => {
   admin = await place.inOffice('administrator', place.districtId, { community: null })
 })
-afterAll(() => database.drop())
 
 const here = () => place.community.communityId
 const context = () => acting(db, admin.personId, here(), NOW)

@@ -40,7 +40,7 @@ const said = personalTable({
     when_suits: '什么时候方便',
     meet_at: '在哪儿见',
     wanted_by: '最好哪天以前',
-    shown_as: { title: '署名', words: (value) => (value === 'nickname' ? '称呼' : '一位居民') },
+    shown_as: { title: '署名', words: (value) => (value === 'nickname' ? '称呼' : '一位住户') },
     other_name: SOMEBODY_ELSE,
     other_phone: SOMEBODY_ELSE,
     consent_way: {

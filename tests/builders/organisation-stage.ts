@@ -7,18 +7,14 @@ import {
   type MemberLeft,
 } from '#server/organisations/index'
 import type { Context } from '#server/platform/context'
-import type { Database } from '#server/platform/db/index'
-import { createTestDatabase, type TestDatabase } from '../postgres/test-database'
 import { acting } from './acting'
-import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from './neighbourhood'
+import type { SignedInPerson } from './neighbourhood'
+import { db, place, setNeighbourhoodStage } from './neighbourhood-stage'
 
 /** When the tests of organisations play. */
 export const NOW = new Date('2026-11-18T02:00:00.000Z')
 
-let database: TestDatabase
-// Read by the tests as they stand: each file has a stage of its own.
-export let db: Database
-export let place: Neighbourhood
+export { db, place }
 export let staff: SignedInPerson
 /** Who leads what is created: somebody new in each test. */
 export let lead: SignedInPerson
@@ -27,13 +23,9 @@ export let left: LeftMembers[]
 
 /** A neighbourhood, and who founds and leads organisations there. Called once at the head of a file. */
 export function setOrganisationStage(): void {
-  beforeAll(async () => {
-    database = await createTestDatabase()
-    db = database.db
-    place = await buildNeighbourhood(db, new Date('2026-11-01T00:00:00.000Z'))
+  setNeighbourhoodStage(async () => {
     staff = await place.inOffice('community_staff', place.community.communityId)
   })
-  afterAll(() => database.drop())
   beforeEach(async () => {
     lead = await place.person('老周')
     left = []
