@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import { isWeapp } from './device'
 
 const ENTERS_EVERY_MS = 50
+/** Half a second: a popup may be hidden once more while it comes in, and the browser then lets go of the focus. */
+const STAYS_FOR = 10
 
 /** What lies over the page, the topmost last. */
 const layers: object[] = []
@@ -27,8 +29,10 @@ export function useModalFocus(open: boolean, id: string, onEscape: () => void): 
     }
     document.addEventListener('keydown', onKeyDown)
     // The popup is drawn a moment after it is asked for, on a slow phone a long one.
+    let stays = 0
     const entering = setInterval(() => {
-      if (isEntered(id)) clearInterval(entering)
+      stays = isEntered(id) ? stays + 1 : 0
+      if (stays === STAYS_FOR) clearInterval(entering)
     }, ENTERS_EVERY_MS)
     return () => {
       clearInterval(entering)

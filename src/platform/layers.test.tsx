@@ -48,6 +48,23 @@ describe('what lies over the page', () => {
     expect(document.activeElement).toBe(opener)
   })
 
+  it('takes the focus once more that is lost while it comes in', async () => {
+    const Layer = () => {
+      useModalFocus(true, 'coming', () => undefined)
+      return (
+        <div id="coming">
+          <div tabIndex={0}>关上</div>
+        </div>
+      )
+    }
+    render(<Layer />)
+    const close = screen.getByText('关上')
+    await waitFor(() => expect(document.activeElement).toBe(close))
+    close.blur()
+    expect(document.activeElement).toBe(document.body)
+    await waitFor(() => expect(document.activeElement).toBe(close))
+  })
+
   it('a question, goes with the page that asked it', async () => {
     const page = render(<Screen title="一页">{null}</Screen>)
     let answered: boolean | undefined

@@ -52,8 +52,12 @@ const INSIDE = '[aria-modal=true]'
 /** What is wrong with the layer in view; it is not left by Tab. */
 async function problemsOf({ page }: Visitor, look: Look): Promise<string[]> {
   const focusIsInside = () => page.evaluate((inside) => !!document.activeElement?.closest(inside), INSIDE)
-  await page.waitForFunction((inside) => document.activeElement?.closest(inside), INSIDE)
+  const entered = await page
+    .waitForFunction((inside) => document.activeElement?.closest(inside), INSIDE)
+    .then(() => true)
+    .catch(() => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300) ?? ''))
   const found = [
+    ...(entered === true ? [] : [`the focus is not led in, but at ${entered}`]),
     ...(await shortfalls(page, look)),
     ...(await shortfallsInTheDark(page, false)),
     ...(look.care ? [] : await axeFindings(page, {}, INSIDE)),
