@@ -6,7 +6,7 @@ export const SMALL = ['regions', 'deployment', 'audit_chains', 'browser_sign_ins
 /** Two pages and their next rows: so few are sorted rather than read in order, and it makes no difference. */
 const SORTED_AT_MOST = 2 * (PAGE_SIZE + 1)
 /** Indexes that hold what is open only, which stays little however long a community lives. */
-export const OPEN_ONLY = {
+const OPEN_ONLY = {
   indexes: [
     'memberships_open',
     'matters_unassigned',

@@ -70,7 +70,7 @@ export const messageBudgets: AreaBudgets = {
       HERE + ONCE + 3 + PINNED + SHOWN + ON_RECORD, // itself; found; told by a job
       ({ busy }) => ({ placeId: busy.ids.communityId, title: '通知', text: '周四停电', pinDays: 1 }),
     ),
-    'read a notice': write(markNoticeReadEndpoint, HERE + ONCE + 4, () => ({})), // itself; counted; its messages, kept back and told
+    'read a notice': write(markNoticeReadEndpoint, HERE + ONCE + 5, () => ({})), // itself; counted; its messages, kept back and told; what is left unread
     'pin a notice': write(pinNoticeEndpoint, HERE + ONCE + 3 + PINNED + SHOWN + ON_RECORD, () => ({
       pinDays: 1,
     })), // locked; freed; pinned
