@@ -13,9 +13,9 @@ const layers = [
   rule('server-without-src', 'The server knows no screen.', { path: '^server/' }, { path: '^(src|config)/' }),
   rule(
     'core-is-pure',
-    'core imports zod/mini and dayjs, nothing else: it runs on the phone and on the server.',
+    'core imports zod/mini, dayjs and canonicalize, nothing else: it runs on the phone and on the server.',
     { path: '^core/', pathNot: TEST },
-    { pathNot: ['^core/', '(^|/)node_modules/zod/', '(^|/)node_modules/dayjs/'] },
+    { pathNot: ['^core/', '(^|/)node_modules/(zod|dayjs|canonicalize)/'] },
   ),
   rule(
     'core-uses-zod-mini',

@@ -153,7 +153,7 @@ export class Products {
 
   /** Runs a command of package.json; bundled first, because tsx takes a second each time. */
   async run(
-    command: 'administrator' | 'verify-audit' | 'import' | 'export',
+    command: 'administrator' | 'verify-audit' | 'verify-bulletin' | 'import' | 'export',
     args: string[],
     env: Record<string, string>,
   ): Promise<Outcome> {

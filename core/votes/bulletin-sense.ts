@@ -1,0 +1,140 @@
+import {
+  choiceIn,
+  ownOf,
+  type Bulletin,
+  type BulletinBallot,
+  type BulletinItem,
+  type BulletinResult,
+} from './bulletin-format'
+import { countsArea, isDecision } from './rules'
+import { DECISION_OPTIONS } from './tally'
+
+/** What makes a file that has all fields no bulletin all the same (formats/bulletin.md); empty when nothing does. */
+export function nonsenseIn(bulletin: Bulletin): string[] {
+  return [
+    ...nonsenseOfItems(bulletin),
+    ...nonsenseOfRoll(bulletin),
+    ...bulletin.ballots.flatMap((ballot) => nonsenseOfBallot(bulletin, ballot)),
+    ...nonsenseOfAllBallots(bulletin),
+    ...nonsenseOfResult(bulletin),
+  ]
+}
+
+/** What is listed more than once. */
+function twiceIn(list: readonly string[]): string[] {
+  const seen = new Set<string>()
+  const twice = new Set(list.filter((one) => seen.size === seen.add(one).size))
+  return [...twice]
+}
+
+const said = (sentence: (name: string) => string, names: readonly string[]) => names.map(sentence)
+
+function nonsenseOfItems({ items, vote }: Bulletin): string[] {
+  const isSecret = vote.secrecy === 'secret'
+  return [
+    ...said((id) => `item ${id} is listed twice`, twiceIn(items.map(({ id }) => id))),
+    ...items.flatMap(({ id, rule, options, seats, max_choices: most }) => [
+      ...said((option) => `item ${id}: option ${option} is listed twice`, twiceIn(options)),
+      ...(isSecret && countsArea(rule) ? [`item ${id}: a secret vote has no area rule`] : []),
+      ...(isDecision(rule) && options.some((option) => !isDecisionOption(option))
+        ? [`item ${id}: a decision knows approve, against and abstain`]
+        : []),
+      ...(rule === 'seats' && (seats === undefined || most !== seats)
+        ? [`item ${id}: max_choices is the number of seats`]
+        : []),
+    ]),
+  ]
+}
+
+function nonsenseOfRoll({ roll, roll_size: size, participated, vote }: Bulletin): string[] {
+  if (vote.secrecy === 'secret')
+    return [
+      ...(roll.length > 0 ? ['the roll of a secret vote is not published'] : []),
+      ...(size === undefined ? ['roll_size is missing'] : []),
+      ...(participated === undefined ? ['participated is missing'] : []),
+    ]
+  const units = roll.flatMap((one) => one.units)
+  const area = units.reduce((sum, { area_centi_m2: one }) => sum + one, 0)
+  return [
+    ...said((voter) => `voter ${voter} is listed twice`, twiceIn(roll.map(({ voter }) => voter))),
+    ...said((unit) => `unit ${unit} is listed twice`, twiceIn(units.map(({ unit }) => unit))),
+    ...(Number.isSafeInteger(area) ? [] : ['the areas together are too large to be counted exactly']),
+  ]
+}
+
+function nonsenseOfBallot({ items, vote }: Bulletin, ballot: BulletinBallot): string[] {
+  const { seq, voter, channel, choices } = ballot
+  const isSecret = vote.secrecy === 'secret'
+  const named = [voter, channel]
+  return [
+    ...(isSecret && named.some((one) => one !== undefined)
+      ? [`ballot ${seq}: a secret ballot has no voter and no channel`]
+      : []),
+    ...(!isSecret && named.some((one) => one === undefined)
+      ? [`ballot ${seq}: voter or channel is missing`]
+      : []),
+    ...Object.keys(choices)
+      .filter((id) => !items.some((item) => item.id === id))
+      .map((id) => `ballot ${seq}: there is no item ${id}`),
+    ...items.flatMap((item) => nonsenseOfChoice(item, ballot)),
+  ]
+}
+
+function nonsenseOfChoice(item: BulletinItem, ballot: BulletinBallot): string[] {
+  const chosen = choiceIn(ballot, item.id)
+  if (chosen === undefined) return []
+  const { options, max_choices: most } = item
+  const at = `ballot ${ballot.seq}, item ${item.id}`
+  return [
+    ...chosen.filter((one) => !options.includes(one)).map((one) => `${at}: there is no option ${one}`),
+    ...said((option) => `${at}: option ${option} is chosen twice`, twiceIn(chosen)),
+    ...(Array.isArray(ballot.choices[item.id]) && (isDecision(item.rule) || most === undefined)
+      ? [`${at}: one option, not a list`]
+      : []),
+    ...(most !== undefined && chosen.length > most ? [`${at}: more choices than allowed`] : []),
+  ]
+}
+
+function nonsenseOfAllBallots({ ballots, roll, vote }: Bulletin): string[] {
+  const receipts = twiceIn(ballots.map(({ receipt }) => receipt))
+  const repeated = said((receipt) => `receipt ${receipt} is listed twice`, receipts)
+  if (vote.secrecy === 'secret') return repeated
+  const voters = new Set(roll.map(({ voter }) => voter))
+  const counted = ballots.filter(({ status }) => status === 'counted').map(({ voter = '' }) => voter)
+  return [
+    ...repeated,
+    ...ballots
+      .filter(({ voter = '' }) => !voters.has(voter))
+      .map(({ seq }) => `ballot ${seq} is of nobody on the roll`),
+    ...said((voter) => `voter ${voter} has two counted ballots`, twiceIn(counted)),
+  ]
+}
+
+function nonsenseOfResult({ items, result, vote }: Bulletin): string[] {
+  return items.flatMap((item) => {
+    const found = ownOf(result, item.id)
+    if (found === undefined) return []
+    return [
+      ...missingIn(item, found, `result of ${item.id}`),
+      ...(vote.settings.imputed_majority
+        ? found.imputed === undefined
+          ? [`result of ${item.id}: imputed is missing`]
+          : missingIn(item, found.imputed, `imputed result of ${item.id}`)
+        : []),
+    ]
+  })
+}
+
+function missingIn({ rule }: BulletinItem, result: BulletinResult, name: string): string[] {
+  return fieldsOf(rule)
+    .filter((field) => result[field] === undefined)
+    .map((field) => `${name}: ${field} is missing`)
+}
+
+function fieldsOf(rule: BulletinItem['rule']) {
+  if (rule === 'poll') return ['options'] as const
+  if (rule === 'seats') return ['options', 'turnout_met', 'elected'] as const
+  return [...DECISION_OPTIONS, 'turnout_met', 'passed'] as const
+}
+
+const isDecisionOption = (option: string) => (DECISION_OPTIONS as readonly string[]).includes(option)

@@ -1,0 +1,1 @@
+export { verifyBulletin, type Verdict } from './verify-bulletin'
