@@ -1,4 +1,4 @@
-import { REGION_LABELS } from '#core/places'
+import { neighbourName, REGION_LABELS } from '#core/places'
 import {
   CHANNEL_LABELS,
   entryInWords,
@@ -88,7 +88,7 @@ const reported = personalTable({
     title: '什么事',
     text: '写的话',
     floor: '哪一层',
-    shown_as: { title: '署名', words: (value) => (value === 'nickname' ? '称呼' : '一位住户') },
+    shown_as: { title: '署名', words: (value) => (value === 'nickname' ? '称呼' : neighbourName(null)) },
     words_state: ONLY_FOR_ORDER,
     complained_kind: ONLY_FOR_ORDER,
     complained_place_id: AS_ID,

@@ -1,3 +1,4 @@
+import { neighbourName } from '#core/places'
 import {
   CONSENT_WAY_LABELS,
   wishEntryInWords,
@@ -40,7 +41,7 @@ const said = personalTable({
     when_suits: '什么时候方便',
     meet_at: '在哪儿见',
     wanted_by: '最好哪天以前',
-    shown_as: { title: '署名', words: (value) => (value === 'nickname' ? '称呼' : '一位住户') },
+    shown_as: { title: '署名', words: (value) => (value === 'nickname' ? '称呼' : neighbourName(null)) },
     other_name: SOMEBODY_ELSE,
     other_phone: SOMEBODY_ELSE,
     consent_way: {
