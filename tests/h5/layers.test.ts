@@ -41,6 +41,7 @@ const LAYERS: Record<string, Layer[]> = {
     ['matter', '核实过，还没好', '核实过，还没好'],
     ['desk', '筛选', '筛选'],
     ['notice', '撤回通知', '撤回这条通知'],
+    ['doorCodes', '打印', '打印门口的码'],
     ['publishNotice', /^选小一点的地方/, '发给哪里'],
     ['wish', '请他合到一起', '请他合到一起'],
     ['organisation', /^请一位新的负责人/, '请一位新的负责人'],
@@ -48,6 +49,7 @@ const LAYERS: Record<string, Layer[]> = {
 }
 
 const INSIDE = '[aria-modal=true]'
+const COMES_IN_MS = 600
 
 /** What is wrong with the layer in view; it is not left by Tab. */
 async function problemsOf({ page }: Visitor, look: Look): Promise<string[]> {
@@ -56,6 +58,8 @@ async function problemsOf({ page }: Visitor, look: Look): Promise<string[]> {
     .waitForFunction((inside) => document.activeElement?.closest(inside), INSIDE)
     .then(() => true)
     .catch(() => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300) ?? ''))
+  // Until it has come in, the focus is brought back to it; a walk by Tab takes it out and in again.
+  await page.waitForTimeout(COMES_IN_MS)
   const found = [
     ...(entered === true ? [] : [`the focus is not led in, but at ${entered}`]),
     ...(await shortfalls(page, look)),
