@@ -85,7 +85,7 @@ export const MOMENTS_WITHOUT: readonly Picture[] = [
     go: async (one) => {
       await one.opens(ROUTES.closeAccount)
       await one.visitor.page.getByRole('radio').first().click()
-      await one.write('真的要注销，请写上「注销」两个字', '注销')
+      await one.write('真要注销，请写上「注销」', '注销')
       await one.press(/天后注销$/)
       await one.sees('要注销账号吗？')
     },
