@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { isWeapp } from './device'
 
 const ENTERS_EVERY_MS = 50
-/** Half a second: a popup may be hidden once more while it comes in, and the browser then lets go of the focus. */
+/** Half a second: Taro’s elements move what is in them once more when they wake up, and the browser lets go of the focus. */
 const STAYS_FOR = 10
 
 /** What lies over the page, the topmost last. */
