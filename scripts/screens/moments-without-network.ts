@@ -55,7 +55,7 @@ export const MOMENTS_WITHOUT: readonly Picture[] = [
     go: async (one) => {
       await reportOffline(one, '五楼的扶手松了')
       await one.opens(ROUTES.outbox)
-      await one.sees('等待发送')
+      await one.sees(/五楼的扶手松了/)
     },
   },
   {

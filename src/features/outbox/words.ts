@@ -2,6 +2,7 @@
 export const WAITING = {
   title: '等待发送',
   hint: '这些都存在手机里，还没发到。有网了会自动发，一件只发一次。',
+  failed: '没打开等着发的',
   empty: '没有等着发的',
   emptyText: '没网的时候报的事、说的话，会先存在这里，有网了自动发出去。',
   home: '回首页',

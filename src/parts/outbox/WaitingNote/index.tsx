@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Item } from '@/components/Item'
 import { Card } from '@/components/Card'
 import { State } from '@/components/State'
+import { usePersonId } from '@/hooks/usePersonId'
 import { goTo } from '@/platform/navigation'
 import { outbox, useLetters } from '@/platform/outbox'
 import { ROUTES } from '@/routes'
@@ -17,6 +18,8 @@ export interface WaitingNoteProps {
 
 /** What of a thing or a list waits on this phone to be sent; nothing as long as nothing does. */
 export function WaitingNote({ about, onArrived }: WaitingNoteProps) {
+  // Whose box it is has to be known, and not every page asks.
+  usePersonId()
   const letters = useLetters(about)
   const latest = useRef(onArrived)
   useEffect(() => {

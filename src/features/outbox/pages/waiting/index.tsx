@@ -3,14 +3,18 @@ import { useState } from 'react'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { FourFaces } from '@/components/FourFaces'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
+import { SkeletonCards } from '@/components/Skeleton'
 import { State } from '@/components/State'
+import { useLoad } from '@/hooks/useLoad'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { changeLetter, dropLetter, sendLetter } from '@/parts/outbox'
 import { ageNow } from '@/platform/age'
 import { toast } from '@/platform/feedback'
+import { knownMe } from '@/platform/me'
 import { switchTab } from '@/platform/navigation'
 import { canSendHere, isOld, useLetters, type Letter } from '@/platform/outbox'
 import { sentenceOf } from '@/platform/readable-error'
@@ -19,27 +23,40 @@ import { WAITING } from '../../words'
 
 /** 等待发送: everything that was written on this phone and has not arrived yet. */
 export default function WaitingPage() {
-  useSignInFirst(ROUTES.outbox)
-  const letters = useLetters()
+  return useSignInFirst(ROUTES.outbox) ? <Waiting /> : null
+}
+
+function Waiting() {
+  // Each person has a box of their own: whose it is comes first, without a network from what the phone has kept.
+  const state = useLoad(knownMe, [])
   return (
     <Screen title={WAITING.title}>
-      {letters.length > 0 ? (
-        <>
-          <Note>{WAITING.hint}</Note>
-          {letters.map((letter) => (
-            <LetterCard key={letter.key} letter={letter} />
-          ))}
-        </>
-      ) : (
-        <Blank
-          art="window"
-          title={WAITING.empty}
-          text={WAITING.emptyText}
-          act={{ words: WAITING.home, onPress: () => switchTab('home') }}
-        />
-      )}
+      <FourFaces state={state} skeleton={<SkeletonCards />} errorTitle={WAITING.failed}>
+        {() => <Letters />}
+      </FourFaces>
       <ConsentSheet />
     </Screen>
+  )
+}
+
+function Letters() {
+  const letters = useLetters()
+  if (letters.length === 0)
+    return (
+      <Blank
+        art="window"
+        title={WAITING.empty}
+        text={WAITING.emptyText}
+        act={{ words: WAITING.home, onPress: () => switchTab('home') }}
+      />
+    )
+  return (
+    <>
+      <Note>{WAITING.hint}</Note>
+      {letters.map((letter) => (
+        <LetterCard key={letter.key} letter={letter} />
+      ))}
+    </>
   )
 }
 
