@@ -1,4 +1,13 @@
-export { dateOf, endOfDays, justBefore, lastDayOf, nextFullHour, startOfDay, yearsAfter } from './shanghai'
+export {
+  dateOf,
+  endOfDays,
+  justBefore,
+  lastDayOf,
+  monthsAfter,
+  nextFullHour,
+  startOfDay,
+  yearsAfter,
+} from './shanghai'
 export {
   TODAY,
   TOMORROW,

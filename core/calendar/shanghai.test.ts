@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { endOfDays, lastDayOf, yearsAfter } from './shanghai'
+import { endOfDays, lastDayOf, monthsAfter, yearsAfter } from './shanghai'
 
 const DAY = 86_400_000
 const instants = fc.date({ min: new Date('1992-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
@@ -71,6 +71,23 @@ describe('years after an instant', () => {
   it('is the last of February where there is no 29th, as Shanghai dates it', () => {
     expect(yearsAfter('2028-02-28T16:00:00.000Z', 5).toISOString()).toBe('2033-02-27T16:00:00.000Z')
     expect(yearsAfter('2028-02-28T15:59:59.999Z', 5).toISOString()).toBe('2033-02-28T15:59:59.999Z')
+  })
+})
+
+describe('a period of months', () => {
+  it.each([
+    ['over New Year', '2026-11-20T02:00:00.000Z', 3, '2027-02-20T02:00:00.000Z'],
+    ['to the last day of a shorter month', '2026-08-31T02:00:00.000Z', 6, '2027-02-28T02:00:00.000Z'],
+    ['to a leap day', '2027-08-31T02:00:00.000Z', 6, '2028-02-29T02:00:00.000Z'],
+    ['from the last hours of a month in Shanghai', '2026-01-31T15:59:59.999Z', 1, '2026-02-28T15:59:59.999Z'],
+    [
+      'from its first, which is still the last in London',
+      '2026-01-31T16:00:00.000Z',
+      1,
+      '2026-02-28T16:00:00.000Z',
+    ],
+  ])('ends on the same day: %s', (_name, start, months, end) => {
+    expect(monthsAfter(start, months).toISOString()).toBe(end)
   })
 })
 

@@ -43,6 +43,11 @@ export function yearsAfter(start: Date | string, years: number): Date {
   return instantOf(wallClock(start).add(years, 'year'))
 }
 
+/** The same day and time of day, months later; the last day of a month that is shorter. */
+export function monthsAfter(start: Date | string, months: number): Date {
+  return instantOf(wallClock(start).add(months, 'month'))
+}
+
 /** The next time a clock in Shanghai shows this full hour: later than the instant itself. */
 export function nextFullHour(after: Date | string, hour: number): Date {
   const today = wallClock(after).startOf('day').add(hour, 'hour')

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { cursor, done, endpoint, id, pageOf, requiredText } from '../contract'
 import { noticeItem } from '../notices'
+import { voteToCast } from '../votes'
 import { SERVICE_CODES } from './catalogue'
 import { communityParams, matterItem } from './contract'
 import { CHANNELS } from './matter'
@@ -91,7 +92,8 @@ export const homeView = z.object({
   place: z.object({ placeId: id, name: z.string(), pathName: z.string() }),
   /** My place and what it lies in, to switch between. */
   places: z.array(z.object({ placeId: id, name: z.string() })),
-  /** What waits for me, at most 3. */
+  /** What waits for me, at most 3: votes that are open, first those that close first, then matters. */
+  votes: z.array(voteToCast),
   waiting: z.array(matterItem),
   desk: z.nullable(deskCounts),
   /** On top of the place, or new to me: at most 3. */

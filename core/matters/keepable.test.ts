@@ -1,5 +1,5 @@
 import { homeView, item, matter } from '../../tests/taro/matters'
-import { keepableHome, keepableMatter, keepableMatters } from '.'
+import { keepableHome, keepableMatter, keepableMatters, type HomeView } from '.'
 
 describe('what of a matter stays on a phone', () => {
   it('is what neighbours may know, without its acts: it may have moved on', () => {
@@ -20,13 +20,27 @@ describe('what of a matter stays on a phone', () => {
     expect(keepableMatters(items)).toEqual([items[0]])
   })
 
-  it('is of Home what is public, without the counts of the desk', () => {
+  it('is of Home what is public, without the counts of the desk and what is to be cast', () => {
     const secret = item({ serviceCode: 'mediation' })
-    const home = homeView({ waiting: [secret, item()], feed: { items: [item(), secret], nextCursor: null } })
+    const votes: HomeView['votes'] = [
+      {
+        voteId: 'v1',
+        title: '花坛',
+        closesAt: '2026-11-28T12:00:00.000Z',
+        electorate: 'homes',
+        binding: 'binding',
+      },
+    ]
+    const home = homeView({
+      votes,
+      waiting: [secret, item()],
+      feed: { items: [item(), secret], nextCursor: null },
+    })
     const kept = keepableHome(home)
     expect(kept).toEqual({
       ...home,
       desk: null,
+      votes: [],
       waiting: [item()],
       feed: { items: [item()], nextCursor: null },
     })

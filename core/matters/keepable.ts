@@ -11,10 +11,10 @@ export function keepableMatter(matter: MatterView): MatterView | undefined {
   return { ...matter, acts: [], mayJoin: false }
 }
 
-/** Home as it may stay on a phone. */
+/** Home as it may stay on a phone. Whether there is still something to cast is known by the server alone. */
 export function keepableHome(home: HomeView): HomeView {
   const feed = { ...home.feed, items: keepableMatters(home.feed.items) }
-  return { ...home, waiting: keepableMatters(home.waiting), desk: null, feed }
+  return { ...home, votes: [], waiting: keepableMatters(home.waiting), desk: null, feed }
 }
 
 /** The matters of a list that may stay on a phone. */

@@ -13,6 +13,8 @@ export {
   decisionLabel,
   DECISIONS_OF,
   isModerator,
+  isOpenCase,
+  mayAppealStill,
   mayModerate,
   needsReason,
   TARGET_KINDS,

@@ -2,11 +2,11 @@ import { endOfDays, lastDayOf } from '../calendar'
 import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
 
 /** A thing that neighbours talk about: it has words of its own, a thread and a page. */
-export const THING_KINDS = ['matter', 'notice', 'wish'] as const
+export const THING_KINDS = ['matter', 'notice', 'wish', 'vote'] as const
 export type ThingKind = (typeof THING_KINDS)[number]
 
 /** What can be reported, checked and hidden. */
-export const TARGET_KINDS = [...THING_KINDS, 'post'] as const
+export const TARGET_KINDS = ['matter', 'notice', 'wish', 'post'] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 export const CASE_SOURCES = ['check', 'report', 'appeal'] as const
@@ -28,6 +28,12 @@ export const DECISIONS_OF: Record<CaseSource, readonly CaseDecision[]> = {
   report: ['keep', 'hide'],
   appeal: ['show', 'keep'],
 }
+
+/** Nobody has decided yet. */
+export const isOpenCase = (state: CaseState): boolean => state === 'open'
+
+/** 申诉: whether the author may still ask for another look at hidden words. */
+export const mayAppealStill = (appeal: 'open' | 'waiting' | 'refused' | 'over'): boolean => appeal === 'open'
 
 /** Button of a decision; what `keep` means depends on what the case came from. */
 export function decisionLabel(source: CaseSource, decision: CaseDecision): string {

@@ -24,6 +24,9 @@ export interface Notice {
   withdrawing: string
 }
 
+/** What a button says by which somebody agrees to a notice. */
+export const AGREE = '同意'
+
 /** 个人信息处理说明 and 公开的说明, in plain words [Personal Information Protection Law 14, 17, 25]. ○ */
 export const NOTICES: Record<ConsentDocument, Notice> = {
   privacy: {

@@ -151,6 +151,8 @@ export const grantView = z.object({
   placeId: id,
   placeName: z.string(),
   isLead: z.boolean(),
+  /** Holds a vacant office until somebody is in it. */
+  isActing: z.boolean(),
   startsAt: instant,
   endsAt: instant,
   evidence: z.string(),
@@ -171,6 +173,7 @@ export const proposeGrantEndpoint = endpoint({
     placeId: id,
     officialName: requiredText(NICKNAME_LENGTH),
     isLead: z._default(z.boolean(), false),
+    isActing: z._default(z.boolean(), false),
     startsAt: z.optional(instant),
     endsAt: instant,
     evidence: requiredText(500),

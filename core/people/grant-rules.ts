@@ -4,6 +4,9 @@ import type { Role } from '../permissions'
 /** Longest period of one grant; then it is granted again (domain.md 3: "for a period"). ○ */
 export const GRANT_MAX_YEARS = 5
 
+/** Longest period for which a vacant office is held by somebody acting. ○ */
+export const ACTING_MAX_MONTHS = 6
+
 interface GrantRule {
   /** Kinds of place the role is held at. */
   at: readonly (PlaceKind | RegionKind)[]
@@ -15,6 +18,8 @@ interface GrantRule {
   evidence: string
   /** Given to those who ask for it themselves, never by hand: `proposedBy` answers the request, and may end it. */
   onRequest?: true
+  /** Somebody may be named for it while nobody is in office: those above it who propose it name them (domain.md 3). */
+  acting?: true
 }
 
 /**
@@ -27,6 +32,7 @@ export const GRANT_RULES: Record<Role, GrantRule | null> = {
     proposedBy: ['community_staff'],
     confirmedBy: null,
     evidence: '居民推选的时间和记录',
+    acting: true,
   },
   council_member: null,
   owners_committee: {
@@ -53,12 +59,14 @@ export const GRANT_RULES: Record<Role, GrantRule | null> = {
     proposedBy: ['community_staff', 'community_secretary'],
     confirmedBy: null,
     evidence: '任用文件',
+    acting: true,
   },
   grid_chief: {
     at: ['grid', 'functional_grid'],
     proposedBy: ['community_staff', 'community_secretary'],
     confirmedBy: null,
     evidence: '任用文件',
+    acting: true,
   },
   grid_specialist: {
     at: ['grid', 'functional_grid'],
@@ -72,6 +80,7 @@ export const GRANT_RULES: Record<Role, GrantRule | null> = {
     proposedBy: ['community_secretary'],
     confirmedBy: null,
     evidence: '任用文件',
+    acting: true,
   },
   counselling_triage: {
     at: ['community'],
@@ -90,12 +99,14 @@ export const GRANT_RULES: Record<Role, GrantRule | null> = {
     proposedBy: ['subdistrict_staff'],
     confirmedBy: null,
     evidence: '居委会选举结果',
+    acting: true,
   },
   community_secretary: {
     at: ['community'],
     proposedBy: ['subdistrict_staff'],
     confirmedBy: null,
     evidence: '任职文件',
+    acting: true,
   },
   subdistrict_staff: {
     at: ['subdistrict'],

@@ -1,6 +1,6 @@
 import { ALLOWED, holds, refused, type Actor, type Decision, type Located, type Role } from '../permissions'
-import { yearsAfter } from '../calendar'
-import { GRANT_MAX_YEARS, GRANT_RULES, TWO_OFFICES } from './grant-rules'
+import { monthsAfter, yearsAfter } from '../calendar'
+import { ACTING_MAX_MONTHS, GRANT_MAX_YEARS, GRANT_RULES, TWO_OFFICES } from './grant-rules'
 import type { PlaceKind, RegionKind } from '../places'
 
 export const GRANT_STATES = ['proposed', 'granted', 'refused', 'ended'] as const
@@ -38,6 +38,8 @@ export interface GrantProposal extends Located {
   role: Role
   placeKind: PlaceKind | RegionKind
   isLead: boolean
+  /** For a vacant office, until somebody is in it. */
+  isActing?: boolean
   startsAt: Date
   endsAt: Date
 }
@@ -72,10 +74,23 @@ function canGrant(actor: Actor, proposal: GrantProposal): Decision {
   if (actor.personId === proposal.personId) return refused('GRANT_SELF')
   if (!rule.at.includes(proposal.placeKind)) return refused('GRANT_ROLE_NOT_HERE', 'placeId')
   if (proposal.isLead && !leadMayBeNamed(actor, proposal)) return refused('NOT_ALLOWED', 'isLead')
+  if (proposal.isActing && !rule.acting) return refused('GRANT_ACTING_NOT_HERE', 'isActing')
+  if (proposal.isActing && proposal.endsAt > monthsAfter(proposal.startsAt, ACTING_MAX_MONTHS))
+    return refused('GRANT_ACTING_TOO_LONG', 'endsAt')
   const latest = yearsAfter(proposal.startsAt, GRANT_MAX_YEARS)
   if (proposal.endsAt <= proposal.startsAt || proposal.endsAt > latest)
     return refused('GRANT_PERIOD_INVALID', 'endsAt')
   return ALLOWED
+}
+
+/** Acting: only while nobody else is in that office there. `inOffice`: how many are, those acting included. */
+export function decideActing(inOffice: number): Decision {
+  return inOffice > 0 ? refused('GRANT_NOT_VACANT', 'isActing') : ALLOWED
+}
+
+/** Offices that somebody may hold while they are vacant. */
+export function mayBeActing(role: Role): boolean {
+  return GRANT_RULES[role]?.acting === true
 }
 
 /** A property team's first lead is named by the secretary; a lead names no other leads. */

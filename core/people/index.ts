@@ -7,6 +7,7 @@ export {
   finishBrowserSignInEndpoint,
 } from './browser-sign-in'
 export {
+  AGREE,
   canAgree,
   CONSENT_AGE_LABELS,
   CONSENT_AGES,
@@ -32,6 +33,8 @@ export {
   GRANT_STATES,
   grantableRoles,
   grantActsFor,
+  decideActing,
+  mayBeActing,
   mayReadGrant,
   proposingOffice,
   type Founding,
@@ -40,7 +43,7 @@ export {
   type GrantProposal,
   type GrantState,
 } from './grant'
-export { GRANT_MAX_YEARS, GRANT_RULES, TWO_OFFICES } from './grant-rules'
+export { ACTING_MAX_MONTHS, GRANT_MAX_YEARS, GRANT_RULES, TWO_OFFICES } from './grant-rules'
 export { RELATION_LABELS } from './labels'
 export {
   decideMembershipAct,

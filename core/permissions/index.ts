@@ -9,5 +9,5 @@ export {
   type Relation,
 } from './actor'
 export { ALLOWED, enforce, refused, type Decision } from './decision'
-export { isOffice, ROLE_LABELS, ROLES, signedAs, type Role } from './roles'
+export { isOffice, officeInWords, ROLE_LABELS, ROLES, signedAs, type Role } from './roles'
 export { allOf, anyOf, nobody, not, type Rule } from './rule'

@@ -47,7 +47,20 @@ export function isOffice({ role }: { role: Role }): boolean {
   return role !== 'volunteer'
 }
 
+/** An office with the name it signs with. */
+interface SignedOffice {
+  officialName: string
+  role: Role
+  /** Holds a vacant office until somebody is in it. */
+  isActing?: boolean | undefined
+}
+
+/** 网格员, or 代理网格员 for who holds a vacant office. */
+export function officeInWords({ role, isActing }: Omit<SignedOffice, 'officialName'>): string {
+  return isActing ? `代理${ROLE_LABELS[role]}` : ROLE_LABELS[role]
+}
+
 /** 张师傅（网格员）: how someone in office signs. */
-export function signedAs(officialName: string, role: Role): string {
-  return `${officialName}（${ROLE_LABELS[role]}）`
+export function signedAs(office: SignedOffice): string {
+  return `${office.officialName}（${officeInWords(office)}）`
 }

@@ -74,6 +74,6 @@ describe('an office', () => {
     const names = ROLES.map((role) => ROLE_LABELS[role])
     expect(names.every((name) => /^\p{Script=Han}+$/u.test(name))).toBe(true)
     expect(new Set(names).size).toBe(ROLES.length)
-    expect(signedAs('张师傅', 'grid_worker')).toBe('张师傅（网格员）')
+    expect(signedAs({ officialName: '张师傅', role: 'grid_worker' })).toBe('张师傅（网格员）')
   })
 })

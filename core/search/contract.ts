@@ -3,7 +3,7 @@ import { cursor, endpoint, id, instant, pageOf, requiredText } from '../contract
 import { THING_KINDS } from '../moderation'
 
 /** What can be found. */
-export const SEARCH_KINDS = ['matter', 'post', 'notice', 'wish'] as const
+export const SEARCH_KINDS = ['matter', 'post', 'notice', 'wish', 'vote'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
@@ -11,6 +11,7 @@ export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
   post: '说的话',
   notice: '发的通知',
   wish: '说的心愿',
+  vote: '办的表决',
 }
 
 /** Characters of a query; what is longer finds nothing more. */

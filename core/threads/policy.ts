@@ -19,6 +19,7 @@ export const MENTION_LABELS: Record<SubjectKind, Record<Mentionable, string>> = 
   matter: { reporter: '报这件事的人', handlers: '办这件事的人' },
   wish: { reporter: '说心愿的人', handlers: '来帮的人' },
   notice: { reporter: '发通知的人', handlers: '社区的人' },
+  vote: { reporter: '提出的人', handlers: '召集的人' },
 }
 
 /** What a reader may do in the thread of one thing: its own area says, by its own policy. */

@@ -82,10 +82,14 @@ export const bulletinFormat = z.looseObject({
 export type Bulletin = z.output<typeof bulletinFormat>
 export type BulletinItem = Bulletin['items'][number]
 export type BulletinBallot = Bulletin['ballots'][number]
+export type BulletinRollEntry = Bulletin['roll'][number]
+export type BulletinSettings = Bulletin['vote']['settings']
+
+const { hasOwnProperty: hasOwn } = Object.prototype
 
 /** What stands in the record itself under this name: a file may call an item `constructor`. */
 export function ownOf<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.prototype.hasOwnProperty.call(record, name) ? record[name] : undefined
+  return hasOwn.call(record, name) ? record[name] : undefined
 }
 
 /** What a ballot chose in an item; undefined: it takes no part in it. */

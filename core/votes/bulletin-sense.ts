@@ -14,7 +14,7 @@ export function nonsenseIn(bulletin: Bulletin): string[] {
   return [
     ...nonsenseOfItems(bulletin),
     ...nonsenseOfRoll(bulletin),
-    ...bulletin.ballots.flatMap((ballot) => nonsenseOfBallot(bulletin, ballot)),
+    ...nonsenseOfBallots(bulletin),
     ...nonsenseOfAllBallots(bulletin),
     ...nonsenseOfResult(bulletin),
   ]
@@ -22,10 +22,16 @@ export function nonsenseIn(bulletin: Bulletin): string[] {
 
 /** What is listed more than once. */
 function twiceIn(list: readonly string[]): string[] {
-  const seen = new Set<string>()
-  const twice = new Set(list.filter((one) => seen.size === seen.add(one).size))
-  return [...twice]
+  if (list.length < 2) return []
+  if (isAscending(list)) return []
+  const seen = new Set(list)
+  if (seen.size === list.length) return []
+  return [...new Set(list.filter((one) => !seen.delete(one)))]
 }
+
+/** As a record's own lists are: then nothing stands in it twice, and nothing has to be kept to see it. */
+const isAscending = (list: readonly string[]): boolean =>
+  list.every((one, index) => index === 0 || (list[index - 1] as string) < one)
 
 const said = (sentence: (name: string) => string, names: readonly string[]) => names.map(sentence)
 
@@ -62,22 +68,28 @@ function nonsenseOfRoll({ roll, roll_size: size, participated, vote }: Bulletin)
   ]
 }
 
-function nonsenseOfBallot({ items, vote }: Bulletin, ballot: BulletinBallot): string[] {
-  const { seq, voter, channel, choices } = ballot
+function nonsenseOfBallots({ items, vote, ballots }: Bulletin): string[] {
+  const known = new Set(items.map(({ id }) => id))
   const isSecret = vote.secrecy === 'secret'
-  const named = [voter, channel]
-  return [
-    ...(isSecret && named.some((one) => one !== undefined)
-      ? [`ballot ${seq}: a secret ballot has no voter and no channel`]
-      : []),
-    ...(!isSecret && named.some((one) => one === undefined)
-      ? [`ballot ${seq}: voter or channel is missing`]
-      : []),
-    ...Object.keys(choices)
-      .filter((id) => !items.some((item) => item.id === id))
-      .map((id) => `ballot ${seq}: there is no item ${id}`),
-    ...items.flatMap((item) => nonsenseOfChoice(item, ballot)),
-  ]
+  const problems: string[] = []
+  for (const ballot of ballots) {
+    const { seq, voter, channel, choices } = ballot
+    if (isSecret && (voter !== undefined || channel !== undefined))
+      problems.push(`ballot ${seq}: a secret ballot has no voter and no channel`)
+    if (!isSecret && (voter === undefined || channel === undefined))
+      problems.push(`ballot ${seq}: voter or channel is missing`)
+    for (const id of Object.keys(choices))
+      if (!known.has(id)) problems.push(`ballot ${seq}: there is no item ${id}`)
+    for (const item of items)
+      if (!isOneOption(item, choices)) problems.push(...nonsenseOfChoice(item, ballot))
+  }
+  return problems
+}
+
+/** What nearly every ballot chose: one of the options. */
+function isOneOption({ id, options }: BulletinItem, choices: BulletinBallot['choices']): boolean {
+  const choice = ownOf(choices, id)
+  return typeof choice === 'string' && options.includes(choice)
 }
 
 function nonsenseOfChoice(item: BulletinItem, ballot: BulletinBallot): string[] {
@@ -99,15 +111,17 @@ function nonsenseOfAllBallots({ ballots, roll, vote }: Bulletin): string[] {
   const receipts = twiceIn(ballots.map(({ receipt }) => receipt))
   const repeated = said((receipt) => `receipt ${receipt} is listed twice`, receipts)
   if (vote.secrecy === 'secret') return repeated
-  const voters = new Set(roll.map(({ voter }) => voter))
-  const counted = ballots.filter(({ status }) => status === 'counted').map(({ voter = '' }) => voter)
-  return [
-    ...repeated,
-    ...ballots
-      .filter(({ voter = '' }) => !voters.has(voter))
-      .map(({ seq }) => `ballot ${seq} is of nobody on the roll`),
-    ...said((voter) => `voter ${voter} has two counted ballots`, twiceIn(counted)),
-  ]
+  const hasCounted = new Map<string, boolean>()
+  for (const { voter } of roll) hasCounted.set(voter, false)
+  const strangers: string[] = []
+  const again = new Set<string>()
+  for (const { seq, status, voter = '' } of ballots) {
+    const counted = hasCounted.get(voter)
+    if (counted === undefined) strangers.push(`ballot ${seq} is of nobody on the roll`)
+    if (counted === true && status === 'counted') again.add(voter)
+    if (counted === false && status === 'counted') hasCounted.set(voter, true)
+  }
+  return [...repeated, ...strangers, ...said((voter) => `voter ${voter} has two counted ballots`, [...again])]
 }
 
 function nonsenseOfResult({ items, result, vote }: Bulletin): string[] {

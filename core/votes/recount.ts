@@ -1,6 +1,6 @@
-import { choiceIn, type Bulletin, type BulletinItem } from './bulletin-format'
+import { ownOf, type Bulletin, type BulletinItem } from './bulletin-format'
 import { isDecision } from './rules'
-import { impute, tally, type Choice, type Outcome } from './tally'
+import { addChoice, conclude, impute, startCount, type Outcome } from './tally'
 import { NOTHING, sumOf, type Weight } from './weight'
 
 interface PublishedWeight {
@@ -24,18 +24,22 @@ export type PublishedResult = PublishedOutcome & { imputed?: PublishedOutcome }
 /** Counts every item of a record from its roll and ballots, without looking at the result in it. */
 export function recount(bulletin: Bulletin): Record<string, PublishedResult> {
   const { items, ballots, vote } = bulletin
-  const weights = new Map(bulletin.roll.map((one) => [one.voter, weightOf(one.units)]))
-  const electorate = electorateOf(bulletin, weights)
-  const counted = ballots.filter(({ status }) => status === 'counted')
-  const silent = silentIn(bulletin, weights)
+  const areas = areasOf(bulletin.roll)
+  const electorate = electorateOf(bulletin, areas)
+  const counts = items.map((item) => ({ item, count: startCount(item) }))
+  for (const { status, voter, choices } of ballots) {
+    // Of a secret ballot nobody knows the area.
+    const area = voter === undefined ? 0 : areas.get(voter)
+    if (status !== 'counted' || area === undefined) continue
+    for (const { item, count } of counts) {
+      const chosen = ownOf(choices, item.id)
+      if (chosen !== undefined) addChoice(count, { persons: 1, areaCentiM2: area }, chosen)
+    }
+  }
+  const silent = vote.settings.imputed_majority ? silentIn(bulletin, areas) : NOTHING
   return Object.fromEntries(
-    items.map((item) => {
-      const choices = counted.flatMap((ballot): Choice[] => {
-        const options = choiceIn(ballot, item.id)
-        const weight = ballot.voter === undefined ? ONE_SECRET : weights.get(ballot.voter)
-        return options && weight ? [{ weight, options }] : []
-      })
-      const raw = tally(item, electorate, choices)
+    counts.map(({ item, count }) => {
+      const raw = conclude(item, { electorate, ...count })
       const published: PublishedResult = publish(item, raw)
       if (vote.settings.imputed_majority) published.imputed = publish(item, impute(item, raw, silent))
       return [item.id, published]
@@ -43,25 +47,31 @@ export function recount(bulletin: Bulletin): Record<string, PublishedResult> {
   )
 }
 
-/** Of a secret ballot nobody knows the area. */
-const ONE_SECRET: Weight = { persons: 1, areaCentiM2: 0 }
+/** The area of each voter, in 0.01 m². */
+type Areas = ReadonlyMap<string, number>
 
-function weightOf(units: Bulletin['roll'][number]['units']): Weight {
-  return { persons: 1, areaCentiM2: units.reduce((sum, { area_centi_m2: area }) => sum + area, 0) }
+function areasOf(roll: Bulletin['roll']): Areas {
+  const areas = new Map<string, number>()
+  for (const { voter, units } of roll) {
+    let sum = 0
+    for (const { area_centi_m2: area } of units) sum += area
+    areas.set(voter, sum)
+  }
+  return areas
 }
 
-function electorateOf({ vote, roll_size: size = 0 }: Bulletin, weights: ReadonlyMap<string, Weight>): Weight {
-  return vote.secrecy === 'secret' ? { ...NOTHING, persons: size } : sumOf([...weights.values()])
+const weightOfAll = (areas: Iterable<number>): Weight =>
+  sumOf([...areas].map((areaCentiM2) => ({ persons: 1, areaCentiM2 })))
+
+function electorateOf({ vote, roll_size: size = 0 }: Bulletin, areas: Areas): Weight {
+  return vote.secrecy === 'secret' ? { ...NOTHING, persons: size } : weightOfAll(areas.values())
 }
 
 /** Whom the ballot reached, and who returned none: a ballot that is disputed or void is no silence. */
-function silentIn({ roll, ballots }: Bulletin, weights: ReadonlyMap<string, Weight>): Weight {
+function silentIn({ roll, ballots }: Bulletin, areas: Areas): Weight {
   const spoke = new Set(ballots.map(({ voter }) => voter))
-  return sumOf(
-    roll
-      .filter(({ voter, delivered }) => delivered === true && !spoke.has(voter))
-      .map(({ voter }) => weights.get(voter) ?? NOTHING),
-  )
+  const silent = roll.filter(({ voter, delivered }) => delivered === true && !spoke.has(voter))
+  return weightOfAll(silent.map(({ voter }) => areas.get(voter) ?? 0))
 }
 
 function publish({ rule, options }: BulletinItem, outcome: Outcome): PublishedOutcome {

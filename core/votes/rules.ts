@@ -6,7 +6,7 @@ const THREE_QUARTERS: Share = { numerator: 3, denominator: 4 }
 const ALL: Share = { numerator: 1, denominator: 1 }
 
 /** A share that must be reached, or exceeded. */
-interface Threshold {
+export interface Threshold {
   share: Share
   /** More than the share; left out, the share itself is enough. */
   exceeded?: true
@@ -38,7 +38,8 @@ export const VOTE_RULES = {
 export type VoteRule = keyof typeof VOTE_RULES
 export const VOTE_RULE_NAMES = Object.keys(VOTE_RULES) as VoteRule[]
 
-const ruleOf = (rule: VoteRule): Rule => VOTE_RULES[rule]
+/** A rule with its thresholds, by which its arithmetic and its words are made. */
+export const ruleOf = (rule: VoteRule): Rule => VOTE_RULES[rule]
 
 /** Whether areas decide along with persons. */
 export function countsArea(rule: VoteRule): boolean {
@@ -73,9 +74,12 @@ export function winsSeat(votes: Weight, participated: Weight): boolean {
   return meets(BY_PERSONS, MORE_THAN_HALF, votes, participated)
 }
 
-function meets(by: Rule['by'], { share, exceeded }: Threshold, part: Weight, whole: Weight): boolean {
-  return by.every((measure) => {
-    const standing = compareToShare(part[measure], whole[measure], share)
-    return exceeded ? standing > 0 : standing >= 0
-  })
+function meets(by: Rule['by'], threshold: Threshold, part: Weight, whole: Weight): boolean {
+  return by.every((measure) => reaches(threshold, part[measure], whole[measure]))
+}
+
+/** Whether a part of a whole is what the threshold asks for, by one measure. */
+export function reaches({ share, exceeded }: Threshold, part: number, whole: number): boolean {
+  const standing = compareToShare(part, whole, share)
+  return exceeded ? standing > 0 : standing >= 0
 }

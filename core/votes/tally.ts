@@ -28,15 +28,42 @@ export interface Outcome {
   elected?: string[]
 }
 
+/** A count to which choices are still added. */
+export interface RunningCount {
+  participated: Weight
+  byOption: ReadonlyMap<string, Weight>
+}
+
+/** Nobody was counted yet. */
+export function startCount({ options }: CountedItem): RunningCount {
+  return {
+    participated: { ...NOTHING },
+    byOption: new Map(options.map((option) => [option, { ...NOTHING }])),
+  }
+}
+
+/** Counts one more voter, in place. `chosen`: one option or several; what is chosen twice counts once. */
+export function addChoice(
+  { participated, byOption }: RunningCount,
+  weight: Weight,
+  chosen: string | readonly string[],
+): void {
+  addTo(participated, weight)
+  if (typeof chosen === 'string') addTo(byOption.get(chosen), weight)
+  else for (const option of new Set(chosen)) addTo(byOption.get(option), weight)
+}
+
+function addTo(sum: Weight | undefined, { persons, areaCentiM2 }: Weight): void {
+  if (!sum) return
+  sum.persons += persons
+  sum.areaCentiM2 += areaCentiM2
+}
+
 /** 计票. Counts one item: who takes part, what each option has, and what follows under its rule. Exact. */
 export function tally(item: CountedItem, electorate: Weight, choices: readonly Choice[]): Outcome {
-  const byOption = new Map(
-    item.options.map((option) => [
-      option,
-      sumOf(choices.filter(({ options }) => options.includes(option)).map(({ weight }) => weight)),
-    ]),
-  )
-  return conclude(item, { electorate, participated: sumOf(choices.map(({ weight }) => weight)), byOption })
+  const count = startCount(item)
+  for (const { weight, options } of choices) addChoice(count, weight, options)
+  return conclude(item, { electorate, ...count })
 }
 
 /**
@@ -60,7 +87,8 @@ export function impute(item: CountedItem, raw: Outcome, silent: Weight): Outcome
 
 type Count = Pick<Outcome, 'electorate' | 'participated' | 'byOption'>
 
-function conclude(item: CountedItem, count: Count): Outcome {
+/** What follows from a count under the rule of its item. */
+export function conclude(item: CountedItem, count: Count): Outcome {
   const { electorate, participated, byOption } = count
   const turnoutMet = meetsTurnout(item.rule, participated, electorate)
   if (item.rule === 'poll') return { ...count, turnoutMet }

@@ -1,6 +1,7 @@
 import { hashOf, ballotHash, CHAIN_START, frozenHash, type Sha256 } from './seal'
-import { bulletinFormat, type Bulletin } from './bulletin-format'
+import type { Bulletin } from './bulletin-format'
 import { nonsenseIn } from './bulletin-sense'
+import { readBulletin } from './read-bulletin'
 import { recount, type PublishedResult } from './recount'
 
 /** `bulletin`: whether the file is one at all. `result`: what was counted anew, item by item. */
@@ -18,9 +19,9 @@ export function verifyBulletin(text: string, sha256: Sha256): Verdict {
 }
 
 function verify(value: unknown, sha256: Sha256): Verdict {
-  const read = bulletinFormat.safeParse(value)
+  const read = readBulletin(value)
   if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`)
+    const problems = read.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`)
     return { ok: false, bulletin: false, problems }
   }
   const nonsense = nonsenseIn(read.data)
@@ -40,15 +41,17 @@ function verify(value: unknown, sha256: Sha256): Verdict {
 }
 
 function problemsOfChain({ ballots, head }: Bulletin, sha256: Sha256): string[] {
-  const hashes = [CHAIN_START, ...ballots.map(({ hash }) => hash)]
-  return [
-    ...ballots.flatMap((ballot, index) => [
-      ...(ballot.seq === index + 1 ? [] : [`ballot ${ballot.seq} stands at place ${index + 1}`]),
-      ...(ballot.prev === hashes[index] ? [] : [`ballot ${ballot.seq}: prev is not the hash before it`]),
-      ...(ballotHash(ballot, sha256) === ballot.hash ? [] : [`ballot ${ballot.seq}: its hash does not hold`]),
-    ]),
-    ...(head === hashes[hashes.length - 1] ? [] : ['head is not the last hash']),
-  ]
+  const problems: string[] = []
+  let before = CHAIN_START
+  ballots.forEach((ballot, index) => {
+    const { seq, prev, hash } = ballot
+    if (seq !== index + 1) problems.push(`ballot ${seq} stands at place ${index + 1}`)
+    if (prev !== before) problems.push(`ballot ${seq}: prev is not the hash before it`)
+    if (ballotHash(ballot, sha256) !== hash) problems.push(`ballot ${seq}: its hash does not hold`)
+    before = hash
+  })
+  if (head !== before) problems.push('head is not the last hash')
+  return problems
 }
 
 function problemsOfSecrecy({ vote, ballots, roll_size: size = 0, participated = 0 }: Bulletin): string[] {

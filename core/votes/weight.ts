@@ -8,13 +8,12 @@ export const NOTHING: Weight = { persons: 0, areaCentiM2: 0 }
 
 /** The weight of several voters together. */
 export function sumOf(weights: readonly Weight[]): Weight {
-  return weights.reduce(
-    (sum, { persons, areaCentiM2 }) => ({
-      persons: sum.persons + persons,
-      areaCentiM2: sum.areaCentiM2 + areaCentiM2,
-    }),
-    NOTHING,
-  )
+  const sum = { ...NOTHING }
+  for (const { persons, areaCentiM2 } of weights) {
+    sum.persons += persons
+    sum.areaCentiM2 += areaCentiM2
+  }
+  return sum
 }
 
 /** A share of a whole, such as two thirds. */

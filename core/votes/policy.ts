@@ -1,0 +1,138 @@
+import { allOf, anyOf, holds, nobody, not, type Actor, type Role, type Rule } from '../permissions'
+import { countsArea } from './rules'
+import { ABOVE_TELLERS, TELLER_ROLES } from './tellers'
+import { isUnanimous } from './unanimous'
+import type { Vote } from './vote'
+import { hasResult, type VoteAct } from './workflow'
+
+const isConvener: Rule<Vote> = (actor, { convenerId }) => actor.personId === convenerId
+const isOnRoll: Rule<Vote> = (_actor, { standing }) => standing.onRoll
+const isProxy: Rule<Vote> = (_actor, { standing }) => standing.isProxy === true
+const isAdultHere: Rule<Vote> = (actor) => actor.homes.some(({ isAdult }) => isAdult)
+const livesThere: Rule<Vote> = (actor, { placeId }) => actor.homes.some(({ path }) => path.includes(placeId))
+/** On the roll, or living there: everybody else comes from outside. */
+export const isOfThePlace: Rule<Vote> = anyOf<Vote>(isOnRoll, livesThere)
+/** Notice of it was given, and not taken back: a draft, and one that was given up, are its convener’s alone. */
+const isPosted: Rule<Vote> = (_actor, { noticeAt }) => noticeAt !== null
+/** 别的楼的业主: where a home is to become a business an owner nearby may prove an interest, and so may read of it. */
+const mayBeConcerned: Rule<Vote> = (actor, { rules, standing }) =>
+  isUnanimous(rules) &&
+  (standing.ownsNearby === true ||
+    actor.homes.some(({ relation, isAdult }) => relation === 'owner' && isAdult))
+const ofOwners: Rule<Vote> = (_actor, { rules }) => rules.some(countsArea)
+/** 计票人, while they are in office there: who left is followed by another whom the level above names. */
+const isTeller = allOf<Vote>(
+  (_actor, { standing }) => standing.tellerSeat !== undefined,
+  holds(...TELLER_ROLES),
+)
+const askedVoid: Rule<Vote> = (actor, { voidAskedById }) => actor.personId === voidAskedById
+
+/** In office over the place: follows the vote as everybody there does. */
+const OFFICES: readonly Role[] = [
+  'building_head',
+  'owners_committee',
+  'grid_worker',
+  'grid_chief',
+  'community_staff',
+  'residents_committee',
+  'community_secretary',
+  'subdistrict_staff',
+  'district_staff',
+  'auditor',
+]
+
+/** 确认: of owners' decisions the owners' committee, else the secretary; never who convened it (domain.md 7). */
+const certifiers = allOf<Vote>(
+  not(isConvener),
+  anyOf<Vote>(
+    allOf<Vote>(ofOwners, holds('owners_committee')),
+    allOf<Vote>(not(ofOwners), holds('community_secretary')),
+    // What a building's head asks of owners where nobody is in such an office is confirmed by the secretary.
+    allOf<Vote>(ofOwners, (_actor, { hasCommittee }) => !hasCommittee, holds('community_secretary')),
+  ),
+)
+/** 第二位: another official than who asked for it. */
+const secondOfficials = allOf<Vote>(
+  not(isConvener),
+  not(askedVoid),
+  holds('community_secretary', 'residents_committee', 'subdistrict_staff', 'district_staff'),
+)
+/** Decides about the roll: somebody else than the convener (domain.md 7); about one of homes no owners' committee. */
+const rollDeciders = allOf<Vote>(
+  not(isConvener),
+  anyOf<Vote>(
+    holds('community_staff', 'community_secretary', 'residents_committee'),
+    allOf<Vote>(ofOwners, holds('owners_committee')),
+  ),
+)
+
+const followers = anyOf<Vote>(
+  isConvener,
+  allOf<Vote>(isPosted, anyOf<Vote>(isOfThePlace, mayBeConcerned, isTeller, holds(...OFFICES))),
+)
+
+/** Everybody else gets result, hashes and head (domain.md 7): who lives anywhere in the community. */
+const readsResult: Rule<Vote> = (actor, { communityId, state }) =>
+  hasResult(state) && actor.homes.some(({ path }) => path.includes(communityId))
+
+/** What may be done besides the acts. */
+export type VoteRight =
+  | 'read'
+  | 'follow'
+  | 'change'
+  | 'cast'
+  | 'see_missing'
+  | 'print_ballots'
+  | 'object_roll'
+  | 'decide_roll'
+  | 'file_proxy'
+  | 'decide_proxy'
+  | 'object_result'
+  | 'decide_result'
+  | 'read_bulletin'
+  | 'receive_envelopes'
+  | 'key_envelopes'
+  | 'replace_teller'
+
+/** 表决权限. One sentence per act; the screen's buttons and the server's check both come from here. */
+export const votePolicy: Record<VoteAct | VoteRight, Rule<Vote>> = {
+  read: anyOf<Vote>(followers, readsResult),
+  /** More than its result: the roll, which is posted so that they can object, what is objected, what is said about it. */
+  follow: followers,
+  change: isConvener,
+  cast: anyOf<Vote>(isOnRoll, isProxy),
+  /** Who has not voted yet, never how: for who goes from door to door (domain.md 3). */
+  see_missing: anyOf<Vote>(isConvener, holds('building_head')),
+  /** 纸质选票, blank: for who hands them out. */
+  print_ballots: anyOf<Vote>(isConvener, holds('building_head')),
+  object_roll: anyOf<Vote>(isOfThePlace, mayBeConcerned),
+  decide_roll: rollDeciders,
+  /** 受托人: an adult of the community, or who is on the roll. */
+  file_proxy: anyOf<Vote>(isOnRoll, allOf<Vote>(followers, isAdultHere)),
+  decide_proxy: rollDeciders,
+  object_result: isOfThePlace,
+  decide_result: certifiers,
+  /** With its ballots: the roll, convener, certifier and auditor (domain.md 7). */
+  read_bulletin: anyOf<Vote>(isOnRoll, isConvener, certifiers, holds('auditor')),
+  /** 收选票信封: who goes from door to door, and who counts; who only, never what is in it (domain.md 7). */
+  receive_envelopes: anyOf<Vote>(isConvener, isTeller, holds('building_head')),
+  /** 拆封录入: the tellers, none of whom convenes. */
+  key_envelopes: allOf<Vote>(isTeller, not(isConvener)),
+  /** 换计票人: the level above names another for one who left office or does not come (domain.md 3). */
+  replace_teller: allOf<Vote>(not(isConvener), holds(...ABOVE_TELLERS)),
+  give_notice: isConvener,
+  revise: isConvener,
+  withdraw: isConvener,
+  open: nobody,
+  count: nobody,
+  close: nobody,
+  certify: certifiers,
+  ask_void: certifiers,
+  refuse_void: secondOfficials,
+  agree_void: secondOfficials,
+}
+
+/** Places whose votes somebody follows by office: theirs, and all that lie in them. */
+export function voteOfficePlaces(actor: Pick<Actor, 'roles'>): string[] {
+  return actor.roles.filter(({ role }) => OFFICES.includes(role)).map(({ placeId }) => placeId)
+}

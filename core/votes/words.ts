@@ -1,0 +1,159 @@
+import { dateInWords, dayInWords, fullDate, justBefore, momentInWords, timeInWords, TODAY } from '../calendar'
+import { areaInWords, countFigure } from './area'
+import { VOTE_KIND } from './labels'
+import type { MyVoter } from './contract'
+import type { Electorate } from './vote'
+import type { VoteState, VoteStepName } from './workflow'
+
+/** 正在公示: the state in a few words. */
+export function voteStateInWords(state: VoteState): string {
+  return STATE_WORDS[state]
+}
+
+const STATE_WORDS: Record<VoteState, string> = {
+  draft: '草稿，只有您看得到',
+  notice: '正在公示',
+  open: '正在投票',
+  counting: '正在点票',
+  closed: '结果公示中',
+  certified: '结果已确认',
+  withdrawn: '不办了',
+  void: '结果作废了',
+}
+
+/** Where a vote stands, as a page tells it. Instants as ISO text. */
+export interface VoteProgress {
+  state: VoteState
+  opensAt: string
+  closesAt: string
+  rollObjectionsUntil: string | null
+  resultObjectionsUntil: string | null
+}
+
+/** 今晚 20:00 截止: until when the present step lasts; null where there is no such day. */
+export function voteUntilInWords(vote: VoteProgress, now: Date): string | null {
+  const { state, opensAt, closesAt, resultObjectionsUntil } = vote
+  if (state === 'notice') return `${dateInWords(opensAt)}开始投`
+  if (state === 'open') return `${momentInWords(closesAt, now)} 截止`
+  if (state === 'closed' && resultObjectionsUntil)
+    return `公示到 ${dateInWords(justBefore(resultObjectionsUntil))}`
+  return null
+}
+
+/** 今晚 20:00 前投票: what waits for who has not voted yet. Voting ends in the evening (`CLOSING_HOUR`). */
+export function castByInWords({ closesAt }: Pick<VoteProgress, 'closesAt'>, now: Date): string {
+  const day = dayInWords(closesAt, now)
+  return `${day === TODAY ? '今晚' : day} ${timeInWords(closesAt)} 前投票`
+}
+
+/** 表决 · 3号楼：楼道里停不停车（11月28日 20:00 截止）: what a card in a chat says; nothing of who took part, or how. */
+export function voteShareInWords(
+  vote: Pick<VoteProgress, 'state' | 'opensAt' | 'closesAt'> & { title: string; placeName: string },
+): string {
+  const { state, opensAt, closesAt, title, placeName } = vote
+  const when =
+    state === 'notice'
+      ? `${dateInWords(opensAt)}开始投`
+      : state === 'open'
+        ? `${dateInWords(closesAt)} ${timeInWords(closesAt)} 截止`
+        : voteStateInWords(state)
+  return `${VOTE_KIND} · ${placeName}：${title}（${when}）`
+}
+
+/** What comes next, said to everybody who reads it. */
+export function voteNextInWords({ state, rollObjectionsUntil }: VoteProgress): string | null {
+  if (state === 'notice')
+    return rollObjectionsUntil
+      ? `名册不对的，${dateInWords(justBefore(rollObjectionsUntil))}为止都可以提`
+      : '名册定下来了，到日子就开始投'
+  if (state === 'open') return '截止以后公布结果'
+  if (state === 'counting') return '三天内公布结果，您会收到消息'
+  if (state === 'closed') return '有疑问都可以提，会公开答复；公示期满由专人确认'
+  return null
+}
+
+/** 截止前只有参与了多少: what is said beside the turnout, to everybody alike (domain.md 7). */
+export function sealedInWords(closesAt: string): string {
+  return `截止前谁也看不到票数，社区和管理员也看不到；${timeInWords(closesAt)} 截止以后公布结果`
+}
+
+/** 仅供参考: what the result is worth, on every screen and export (domain.md 7). */
+export function bindingInWords(
+  binding: 'binding' | 'advisory',
+  electorate: 'homes' | 'owners' | 'residents',
+): string {
+  if (electorate === 'homes' && binding === 'binding')
+    return '这是楼里邻居自己的约定，大家说好一起守；不能代替业主共同决定的事。'
+  if (binding === 'binding') return '按本地规定，结果通过并确认后生效。'
+  return electorate === 'owners'
+    ? '这次结果仅供参考，还要按规定另行确认才生效。'
+    : '只是听听大家的想法，不作决定。'
+}
+
+/** One step of a vote as it is told. */
+export interface VoteEntry {
+  act: VoteStepName
+  byName: string | null
+}
+
+/** A step in plain words. */
+export function voteEntryInWords({ act, byName }: VoteEntry): string {
+  const who = byName ?? '到时间'
+  const words: Record<VoteEntry['act'], string> = {
+    create: `${who}写好草稿`,
+    give_notice: `${who}公示：内容、规则、名册都定下来了`,
+    revise: `${who}收回来改，改好重新公示`,
+    withdraw: `${who}决定不办了`,
+    amend: `${who}更正了名册`,
+    replace_teller: `${who}换了计票人`,
+    open: '开始投票',
+    count: '投票截止',
+    close: '公布结果',
+    certify: `${who}确认了结果`,
+    ask_void: `${who}提出结果作废`,
+    refuse_void: `${who}看过，结果不作废`,
+    agree_void: `${who}同意，结果作废`,
+  }
+  return words[act]
+}
+
+const COMING: Record<VoteState, readonly string[]> = {
+  draft: ['公示', '投票', '公布结果', '确认'],
+  notice: ['投票', '公布结果', '确认'],
+  open: ['公布结果', '公示结果，有疑问可以提', '确认'],
+  counting: ['公布结果', '公示结果，有疑问可以提', '确认'],
+  closed: ['公示结果，有疑问可以提', '确认'],
+  certified: [],
+  withdrawn: [],
+  void: [],
+}
+
+/** The steps still to come, for the end of the track; the first of them is where the vote is now. */
+export function comingVoteSteps(state: VoteState): readonly string[] {
+  return COMING[state]
+}
+
+/** 2026年3月2日 到 2026年3月20日 20:00. */
+export function votingSpanInWords({ opensAt, closesAt }: Pick<VoteProgress, 'opensAt' | 'closesAt'>): string {
+  return `${fullDate(opensAt)} 到 ${fullDate(closesAt)} ${timeInWords(closesAt)}`
+}
+
+/** 您代表 1 户；您算 1 人，名下 2 套共 178.50 ㎡: what one's ballot counts for. */
+export function weightInWords(
+  electorate: Electorate,
+  { units, areaCentiM2 }: Pick<MyVoter, 'units' | 'areaCentiM2'>,
+): string {
+  if (electorate === 'homes') return '您代表 1 户'
+  if (electorate === 'residents') return '您算 1 人'
+  return `您算 1 人，名下 ${countFigure(units)} 套共 ${areaInWords(areaCentiM2)}`
+}
+
+/** 9f2c 41ab …: a hash as it can be read out. */
+export const hashInGroups = (hash: string): string => (hash.match(/.{1,4}/g) ?? []).join(' ')
+
+const SHORT_FRONT = 12
+const SHORT_END = 8
+
+/** 9f2c 41ab 7be0 … c6d8 7d03: enough of a hash to hold two against each other. */
+export const shortHash = (hash: string): string =>
+  `${hashInGroups(hash.slice(0, SHORT_FRONT))} … ${hashInGroups(hash.slice(-SHORT_END))}`
