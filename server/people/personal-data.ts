@@ -140,6 +140,7 @@ const TABLES: PersonalArea['tables'] = [
       jurisdiction: ONLY_FOR_ORDER,
       official_name: '职务上的称呼',
       is_lead: { title: '负责这个队伍', ...yesOrNo },
+      is_acting: { title: '代理', ...yesOrNo },
       starts_at: '从什么时候',
       ends_at: '到什么时候',
       evidence: '凭据',

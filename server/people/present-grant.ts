@@ -12,6 +12,7 @@ export function presentGrant(row: GrantRow, grant: Grant, actor: Actor, founding
     placeId: row.place_id,
     placeName: row.place_name,
     isLead: row.is_lead,
+    isActing: row.is_acting,
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),
     evidence: row.evidence,

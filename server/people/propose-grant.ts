@@ -12,6 +12,7 @@ import {
   type GrantPlace,
   type GrantRow,
 } from './grant-repository'
+import { enforceVacant, endActing } from './acting-office'
 import { scheduleOfficeEnd } from './office-end'
 import { presentGrant } from './present-grant'
 import { tellHolder } from './tell-holder'
@@ -22,6 +23,7 @@ export interface ProposeGrant {
   placeId: string
   officialName: string
   isLead: boolean
+  isActing?: boolean | undefined
   startsAt?: string | undefined
   endsAt: string
   evidence: string
@@ -44,6 +46,7 @@ export async function proposeGrant(context: Context, input: ProposeGrant): Promi
         role: input.role,
         placeKind: place.kind,
         isLead: input.isLead,
+        isActing: input.isActing ?? false,
         startsAt,
         endsAt,
         jurisdiction: place.jurisdiction,
@@ -51,12 +54,11 @@ export async function proposeGrant(context: Context, input: ProposeGrant): Promi
     )
     if (endsAt <= now() || (place.endsAt && endsAt > place.endsAt))
       throw new DomainError('GRANT_PERIOD_INVALID', 'endsAt')
-    await closeExpired(
-      tx,
-      { regionId: region.regionId, personId, role: input.role, placeId: place.placeId },
-      now(),
-    )
+    const office = { regionId: region.regionId, role: input.role, placeId: place.placeId }
+    await closeExpired(tx, { ...office, personId }, now())
+    if (input.isActing) await enforceVacant(tx, office, { startsAt, endsAt, now: now() })
     const row = await saveGrant(tx, context, place, { ...input, personId, proposedAs, startsAt, endsAt })
+    await endActing(tx, row, now())
     await tellHolder(tx, region, row, actor.personId, now())
     await scheduleOfficeEnd(tx, row, row.ends_at)
     await record(tx, {
@@ -93,7 +95,7 @@ type Prepared = Omit<ProposeGrant, 'startsAt' | 'endsAt' | 'personCode'> & {
   endsAt: Date
 }
 
-/** Keeps a grant, in force where one person is enough. Throws GRANT_EXISTS. */
+/** Keeps a grant, in force where one person is enough. Throws GRANT_EXISTS, or GRANT_NOT_VACANT for one that acts. */
 export async function saveGrant(
   tx: Transaction,
   { actor, region, now }: Context,
@@ -112,6 +114,7 @@ export async function saveGrant(
       jurisdiction: place.jurisdiction,
       official_name: grant.officialName,
       is_lead: grant.isLead,
+      is_acting: grant.isActing ?? false,
       starts_at: grant.startsAt,
       ends_at: grant.endsAt,
       evidence: grant.evidence,
@@ -122,14 +125,9 @@ export async function saveGrant(
       decided_by: null,
       created_at: now(),
     })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['region_id', 'person_id', 'role', 'place_id'])
-        .where('state', 'in', ['proposed', 'granted'])
-        .doNothing(),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst()
-  if (!saved) throw new DomainError('GRANT_EXISTS')
+  if (!saved) throw new DomainError(grant.isActing ? 'GRANT_NOT_VACANT' : 'GRANT_EXISTS')
   return saved
 }

@@ -1,4 +1,4 @@
-import { ROLE_LABELS } from '#core/permissions'
+import { officeInWords } from '#core/permissions'
 import { sendToInbox } from '#server/inbox/index'
 import type { RegionInScope } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
@@ -20,7 +20,7 @@ export async function tellHolder(
     communityId: region.regionId,
     personIds: [grant.person_id],
     kind: 'grant_changed',
-    about: `${grant.place_name} ${ROLE_LABELS[grant.role]}`,
+    about: `${grant.place_name} ${officeInWords({ role: grant.role, isActing: grant.is_acting })}`,
     subject: { kind: 'grant', id: grant.grant_id },
     at,
   })

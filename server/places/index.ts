@@ -5,6 +5,7 @@ export { createPlace } from './create-place'
 export { createRegion } from './create-region'
 export { dissolveGrid } from './dissolve-grid'
 export { findPlaceOfCode, issueDoorCode } from './door-codes'
+export { locatePlace, type LocatedPlace } from './locate'
 export {
   findPlace,
   findPlaceAt,

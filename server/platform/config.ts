@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { OLDEST_CLIENT } from '#core/contract'
+import { JURISDICTION_PROFILES, type JurisdictionProfile } from '#core/votes'
 import { StartupError } from '#server/platform/postgres/startup-error'
 
 const port = z
@@ -42,6 +43,7 @@ const environment = z.object({
   S3_ACCESS_KEY_ID: z.optional(z.string().check(z.minLength(1))),
   S3_SECRET_ACCESS_KEY: z.optional(z.string().check(z.minLength(1))),
   OLDEST_CLIENT: z._default(version, OLDEST_CLIENT),
+  OWNERS_RESULTS: z._default(z.enum(JURISDICTION_PROFILES), 'advisory'),
   SMS_GATEWAY_URL: z.optional(z.url()),
   SMS_GATEWAY_TOKEN: z.optional(z.string().check(z.minLength(1))),
 })
@@ -68,6 +70,7 @@ const HINTS: Record<keyof typeof environment.shape, string> = {
   S3_ACCESS_KEY_ID: '桶的访问编号，要和 S3_BUCKET 一起设',
   S3_SECRET_ACCESS_KEY: '桶的访问密钥，要和 S3_BUCKET 一起设',
   OLDEST_CLIENT: '还接待的最旧版本号，整数，不小于本版自带的',
+  OWNERS_RESULTS: 'advisory（业主的表决仅供参考）或 binding（当地认可，有约束力）',
   SMS_GATEWAY_URL: '短信网关的网址，要和 SMS_GATEWAY_TOKEN 一起设',
   SMS_GATEWAY_TOKEN: '短信网关的令牌，要和 SMS_GATEWAY_URL 一起设',
 }
@@ -97,6 +100,8 @@ export interface Config {
   s3: Bucket | undefined
   /** Oldest version of the client that is served: raised to send old ones home at once, after a bad release. */
   oldestClient: number
+  /** Whether what owners decide here binds by the law of the place, or is advisory (domain.md 7). */
+  jurisdictionProfile: JurisdictionProfile
 }
 
 interface Bucket {
@@ -145,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     photoKey: values.PHOTO_KEY,
     s3: bucketOf(values),
     oldestClient: values.OLDEST_CLIENT,
+    jurisdictionProfile: values.OWNERS_RESULTS,
   }
 }
 

@@ -15,8 +15,8 @@ export interface Caller extends Actor {
   roles: ActingRole[]
 }
 
-/** A held role with the name it signs with. */
-export type ActingRole = Actor['roles'][number] & { officialName: string }
+/** A held role with the name it signs with; `isActing`: until somebody is in that office. */
+export type ActingRole = Actor['roles'][number] & { officialName: string; isActing?: boolean }
 
 /** What every use case is given. `transact` runs once per Idempotency-Key; a use case that writes calls it once. */
 export interface Context {

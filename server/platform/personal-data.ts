@@ -112,6 +112,7 @@ export const PERSONAL_AREAS = [
   'people',
   'organisations',
   'wishes',
+  'votes',
   'places',
   'matters',
   'threads',

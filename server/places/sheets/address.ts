@@ -1,10 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parse as bytesOfId, stringify as idOfBytes } from 'uuid'
 import { SHEET_KINDS, SHEET_LAYOUTS, type SheetKind, type SheetLayout } from '#core/places'
+import { openWord, sealWord, type WordFor } from '#server/platform/paper/sealed-word'
 
-/** How long a sheet can be fetched, in minutes: long enough to print it, and to try again. */
-const OPEN_MINUTES = 30
-const MAC_BYTES = 16
 const ID_BYTES = 16
 const BODY_BYTES = 2 * ID_BYTES + 6
 
@@ -19,10 +16,7 @@ export interface SheetAddress {
   until: Date
 }
 
-/** When an address made now ends. */
-export function sheetEndsAt(now: Date): Date {
-  return new Date(now.getTime() + OPEN_MINUTES * 60_000)
-}
+const sealOf = (key: Buffer, communityId: string): WordFor => ({ key, purpose: 'door sheet', communityId })
 
 /**
  * The address of a sheet: a browser's tab and WeChat's `downloadFile` send no session, so it says it all, sealed with
@@ -35,7 +29,7 @@ export function sheetAddressFor(key: Buffer, sheet: SheetAddress): string {
   body.writeUInt32BE(Math.floor(sheet.until.getTime() / 1000), 2 * ID_BYTES)
   body.writeUInt8(sheet.below ? SHEET_KINDS.indexOf(sheet.below) + 1 : 0, 2 * ID_BYTES + 4)
   body.writeUInt8(SHEET_LAYOUTS.indexOf(sheet.layout), 2 * ID_BYTES + 5)
-  const word = Buffer.concat([body, macOf(key, sheet.communityId, body)]).toString('base64url')
+  const word = sealWord(sealOf(key, sheet.communityId), body)
   return `/api/communities/${sheet.communityId}/door-sheets/${word}`
 }
 
@@ -46,10 +40,8 @@ export function readSheetAddress(
   word: string,
   now: Date,
 ): SheetAddress | undefined {
-  const bytes = Buffer.from(word, 'base64url')
-  if (bytes.length !== BODY_BYTES + MAC_BYTES || bytes.toString('base64url') !== word) return undefined
-  const body = bytes.subarray(0, BODY_BYTES)
-  if (!timingSafeEqual(bytes.subarray(BODY_BYTES), macOf(key, communityId, body))) return undefined
+  const body = openWord(sealOf(key, communityId), word, BODY_BYTES)
+  if (!body) return undefined
   const until = new Date(body.readUInt32BE(2 * ID_BYTES) * 1000)
   const layout = SHEET_LAYOUTS[body.readUInt8(2 * ID_BYTES + 5)]
   if (!layout || until <= now) return undefined
@@ -61,9 +53,4 @@ export function readSheetAddress(
     layout,
     until,
   }
-}
-
-function macOf(key: Buffer, communityId: string, body: Buffer): Buffer {
-  const mac = createHmac('sha256', key).update('door sheet').update(bytesOfId(communityId)).update(body)
-  return mac.digest().subarray(0, MAC_BYTES)
 }

@@ -1,8 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import PDFDocument from 'pdfkit'
-import { create as createQr } from 'qrcode'
 import { codeInGroups, stickerWords, type SheetLayout } from '#core/places'
+import {
+  CUT,
+  drawPaper,
+  drawQr,
+  fitting,
+  INK,
+  PAGE,
+  QUIET,
+  type Doc,
+  type Fitting,
+  type Square,
+} from '#server/platform/paper/paper'
 import type { CodePicture } from './code-pictures'
 
 /** What is on one sticker. */
@@ -13,19 +21,13 @@ export interface Sticker {
   picture: CodePicture
 }
 
-/** A4 in points. */
-const PAGE = { width: 595.28, height: 841.89 }
-const INK = '#000000'
-const QUIET = '#444444'
-const CUT = '#888888'
-
 /** How a sticker is set, in points. */
 interface Look {
   columns: number
   rows: number
   margin: number
   /** Largest and smallest size of the place's name, and the height it may take. */
-  name: { from: number; to: number; height: number }
+  name: Fitting
   /** A side of the code, and the white around it that scanners need: four modules of a QR code. */
   picture: number
   quiet: number
@@ -60,41 +62,19 @@ const LOOKS: Record<SheetLayout, Look> = {
   },
 }
 
-/** Noto Sans Hans Medium, under the Open Font License (docs/adr/0017). */
-function readFont(): Promise<Buffer> {
-  const folder = path.dirname(path.dirname(require.resolve('@embedpdf/fonts-sc')))
-  return readFile(path.join(folder, 'fonts/NotoSansHans-Medium.otf'))
-}
-
-/** Draws stickers as a PDF in which only the characters that are needed are embedded. Keeps its thread busy for seconds. */
-export async function drawSheet(layout: SheetLayout, stickers: readonly Sticker[]): Promise<Buffer> {
-  // `font` is set, or PDFKit would load Helvetica. Its types know a path only.
-  const options = { size: 'A4', margin: 0, autoFirstPage: false, font: (await readFont()) as never }
-  const info = { Title: '门口的码', Producer: 'Linli' }
-  const doc = new PDFDocument({ ...options, lang: 'zh-CN', displayTitle: true, info })
-  const whole = collect(doc)
+/** Draws stickers as a PDF. */
+export function drawSheet(layout: SheetLayout, stickers: readonly Sticker[]): Promise<Buffer> {
   const look = LOOKS[layout]
   const onPage = look.columns * look.rows
-  stickers.forEach((sticker, index) => {
-    if (index % onPage === 0) {
-      doc.addPage()
-      drawCuts(doc, look)
-    }
-    drawSticker(doc, look, sticker, index % onPage)
-  })
-  doc.end()
-  return whole
-}
-
-type Doc = PDFKit.PDFDocument
-
-function collect(doc: Doc): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-  })
+  return drawPaper('门口的码', (doc) =>
+    stickers.forEach((sticker, index) => {
+      if (index % onPage === 0) {
+        doc.addPage()
+        drawCuts(doc, look)
+      }
+      drawSticker(doc, look, sticker, index % onPage)
+    }),
+  )
 }
 
 /** Dashed lines between the stickers. */
@@ -138,40 +118,9 @@ function drawSticker(doc: Doc, look: Look, { place, community, code, picture }: 
   write(community, look.small, QUIET)
 }
 
-/** The largest size in which a name fits; the longest are cut off at the smallest. */
-function fitting(
-  doc: Doc,
-  text: string,
-  width: number,
-  { from, to, height }: Look['name'],
-): { size: number; height: number } {
-  for (let size = from; size > to; size -= 1) {
-    const needed = doc.fontSize(size).heightOfString(text, { width, align: 'center' })
-    if (needed <= height) return { size, height: needed }
-  }
-  return { size: to, height }
-}
-
-interface Square {
-  x: number
-  y: number
-  side: number
-}
-
-/** WeChat's picture as it is; a QR code as black modules, drawn row by row in runs, so that it is sharp at any size. */
-function drawPicture(doc: Doc, picture: CodePicture, { x, y, side }: Square): void {
-  if ('wechat' in picture) {
-    doc.image(Buffer.from(picture.wechat), x, y, { fit: [side, side], align: 'center', valign: 'center' })
-    return
-  }
-  const { size, data } = createQr(picture.address, { errorCorrectionLevel: 'M' }).modules
-  const module = side / size
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      const start = column
-      while (column < size && data[row * size + column]) column += 1
-      if (column > start) doc.rect(x + start * module, y + row * module, (column - start) * module, module)
-    }
-  }
-  doc.fill(INK)
+/** WeChat's picture as it is, or a QR code. */
+function drawPicture(doc: Doc, picture: CodePicture, square: Square): void {
+  if ('address' in picture) return drawQr(doc, picture.address, square)
+  const { x, y, side } = square
+  doc.image(Buffer.from(picture.wechat), x, y, { fit: [side, side], align: 'center', valign: 'center' })
 }

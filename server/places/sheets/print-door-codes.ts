@@ -11,10 +11,11 @@ import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { findCallerIn } from '#server/platform/http/caller'
 import type { ServerParts } from '#server/platform/http/parts'
+import { paperEndsAt } from '#server/platform/paper/sealed-word'
 import { recordDoorCode, saveNewCodes } from '../door-codes'
 import { lockTops } from '../grid-repository'
 import { findPlaceAt } from '../repository'
-import { readSheetAddress, sheetAddressFor, sheetEndsAt } from './address'
+import { readSheetAddress, sheetAddressFor } from './address'
 import { codePictures, type CodePicture } from './code-pictures'
 import type { Sticker } from './draw-sheet'
 import { listSpots, type Spot } from './spots'
@@ -42,7 +43,7 @@ export async function printDoorCodes(
     const issued = await issueMissing(tx, context, input)
     await recordDoorCode(tx, context, 'door_code.print', input.placeId)
     const address = { ...input, below: input.below, communityId: region.regionId, viewerId: actor.personId }
-    return { ...issued, url: sheetAddressFor(parts.photoKey, { ...address, until: sheetEndsAt(now()) }) }
+    return { ...issued, url: sheetAddressFor(parts.photoKey, { ...address, until: paperEndsAt(now()) }) }
   })
   const spots = await listSpots(context.db, region.regionId, { ...input, below: input.below, now: now() })
   await codePictures(parts, region.regionId, codesOf(spots), undefined)

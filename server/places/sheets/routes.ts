@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod/mini'
 import { id } from '#core/contract'
@@ -6,8 +7,10 @@ import { printDoorCodesEndpoint } from '#core/places'
 import { FileStoreError } from '#server/platform/files/index'
 import type { ServerParts } from '#server/platform/http/parts'
 import { register } from '#server/platform/http/register'
-import { drawSheetAside } from './draw-aside'
+import { drawAside } from '#server/platform/paper/draw-aside'
+import { sendPdf } from '#server/platform/paper/send-pdf'
 import { printDoorCodes, readSheet } from './print-door-codes'
+import type { SheetWork } from './sheet-worker'
 
 const params = z.object({ communityId: id, word: z.string() })
 
@@ -21,12 +24,9 @@ export function sheetRoutes(app: FastifyInstance, parts: ServerParts): void {
     if (!asked.success) throw new DomainError('NOT_FOUND')
     const origin = `${request.protocol}://${request.host}`
     const { layout, stickers } = await inWords(() => readSheet(parts, { ...asked.data, origin }))
-    const name = encodeURIComponent('门口的码.pdf')
-    void reply.headers({
-      'cache-control': 'private, no-store',
-      'content-disposition': `inline; filename="door-codes.pdf"; filename*=UTF-8''${name}`,
-    })
-    return reply.type('application/pdf').send(await drawSheetAside(layout, stickers))
+    const work: SheetWork = { layout, stickers }
+    const pdf = await drawAside(path.join(__dirname, 'sheet-worker'), work)
+    return sendPdf(reply, { fileName: '门口的码.pdf', plain: 'door-codes.pdf' }, pdf)
   })
 }
 

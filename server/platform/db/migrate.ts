@@ -13,6 +13,11 @@ import * as gridsInTime from './migrations/0010-grids-in-time'
 import * as publicNotices from './migrations/0011-public-notices'
 import * as leavingAndClosing from './migrations/0012-leaving-and-closing'
 import * as organisations from './migrations/0013-organisations'
+import * as votes from './migrations/0014-votes'
+import * as votePaper from './migrations/0015-vote-paper'
+import * as voteProxies from './migrations/0016-vote-proxies'
+import * as homeToBusiness from './migrations/0017-home-to-business'
+import * as actingOffices from './migrations/0018-acting-offices'
 import type { Tables } from './schema'
 
 /** Every migration by name, in order. Forward only; never edited once landed. */
@@ -30,6 +35,11 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-public-notices': publicNotices,
   '0012-leaving-and-closing': leavingAndClosing,
   '0013-organisations': organisations,
+  '0014-votes': votes,
+  '0015-vote-paper': votePaper,
+  '0016-vote-proxies': voteProxies,
+  '0017-home-to-business': homeToBusiness,
+  '0018-acting-offices': actingOffices,
 }
 
 /** Brings the database up to this version. A database of a newer version is left as it is and refused. */

@@ -11,6 +11,9 @@ import type { OrganisationTables } from './schema/organisations'
 import type { MyDataTables } from './schema/my-data'
 import type { PhotoTables } from './schema/photos'
 import type { ThreadTables } from './schema/threads'
+import type { VotePaperTables } from './schema/vote-paper'
+import type { VoteProxyTables } from './schema/vote-proxies'
+import type { VoteTables } from './schema/votes'
 import type { WishTables } from './schema/wishes'
 
 interface Deployment {
@@ -97,6 +100,8 @@ interface RoleGrants {
   jurisdiction: string[]
   official_name: string
   is_lead: boolean
+  /** Holds a vacant office until somebody is in it. */
+  is_acting: Generated<boolean>
   starts_at: Instant
   ends_at: Instant
   evidence: string
@@ -201,7 +206,10 @@ export interface Tables
     ImportTables,
     MyDataTables,
     OrganisationTables,
-    WishTables {
+    WishTables,
+    VotePaperTables,
+    VoteTables,
+    VoteProxyTables {
   deployment: Deployment
   regions: Regions
   people: People

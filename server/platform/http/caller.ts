@@ -81,7 +81,7 @@ export async function findCallerIn(
   const { rows } = await sql<RegionRow>`
     select r.region_id as "regionId", r.kind, r.name, r.path,
       (select coalesce(json_agg(json_build_object('role', g.role, 'placeId', g.place_id, 'isLead', g.is_lead,
-          'officialName', g.official_name) order by g.grant_id), '[]')
+          'officialName', g.official_name, 'isActing', g.is_acting) order by g.grant_id), '[]')
         from role_grants g
         where g.person_id = ${session.personId} and g.region_id = any (r.path) and g.state = 'granted'
           and g.starts_at <= ${now} and g.ends_at > ${now}) as roles,

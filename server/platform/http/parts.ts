@@ -4,6 +4,7 @@ import type { ContentCheck } from '#server/platform/content-check/index'
 import type { Database } from '#server/platform/db/index'
 import type { SmsSender } from '#server/platform/sms/index'
 import type { FileStore } from '#server/platform/files/index'
+import type { JurisdictionProfile } from '#core/votes'
 import type { WechatClient } from '#server/platform/wechat/index'
 
 /** What the HTTP server is put together from; everything else follows from these. */
@@ -26,6 +27,8 @@ export interface ServerParts {
   sms: SmsSender | undefined
   /** Keeps who called from which address, as the law asks; undefined in tests that don't look at it. */
   accessLog: AccessLog | undefined
+  /** Whether the results of owners' votes bind here. */
+  jurisdictionProfile: JurisdictionProfile
   /** Demo persons may sign in: born as a demo, no WeChat, on loopback. */
   demoSignIn: boolean
   /** Oldest version of the client that is served (core/contract/version.ts). */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '#core/permissions'
+import type { VoteClockAct } from '#core/votes'
 import type { WishDeed } from '#core/wishes'
 import type { Database, Transaction } from '#server/platform/db/index'
 
@@ -21,6 +22,10 @@ export interface Jobs {
   wish_clock: { communityId: string; wishId: string; act: WishDeed; dueAt: string }
   wish_offer_lapses: { communityId: string; wishId: string; offerId: string }
   wish_remind: { communityId: string; wishId: string; claimedAt: string; days: number }
+  vote_clock: { communityId: string; voteId: string; act: VoteClockAct; dueAt: string }
+  vote_remind: { communityId: string; voteId: string; closesAt: string }
+  vote_certify_due: { communityId: string; voteId: string; closedAt: string }
+  tell_vote: { communityId: string; voteId: string }
   make_archive: { personId: string; archiveId: string }
   tidy_my_data: Record<string, never>
   check_import: { communityId: string; importId: string }

@@ -8,6 +8,7 @@ const KIND = {
   matter: 9,
   organisation: 30,
   import: 70,
+  vote: 90,
 } as const
 const PLACES_PER_COMMUNITY = 10_000
 const PEOPLE_PER_COMMUNITY = 100
@@ -25,6 +26,11 @@ export function placeOf(community: number, n: number): string {
 /** Organisation `n` of a community; the first is the biggest. */
 export function organisationOf(community: number, n: number): string {
   return idOf('organisation', community * PLACES_PER_COMMUNITY + n)
+}
+
+/** Vote `n` of a community: its first six are its head's, as tests/builders/big-district/votes.ts says. */
+export function voteOf(community: number, n: number): string {
+  return idOf('vote', community * PLACES_PER_COMMUNITY + n)
 }
 
 /** Who holds which office in a community: their number among its people. */

@@ -15,9 +15,10 @@ import { fillPhotos } from './photos'
 import { fillPlaces, fillRegions } from './places'
 import { TEST_SIZE, type Size } from './size'
 import { fillThreads } from './threads'
+import { fillUnits, fillVotes } from './votes'
 import { fillWishes } from './wishes'
 
-export { busyResidentOf, idOf, officerOf, organisationOf, personOf, placeOf } from './ids'
+export { busyResidentOf, idOf, officerOf, organisationOf, personOf, placeOf, voteOf } from './ids'
 export { COMMUNITIES, isOpenMatter, type Size } from './size'
 
 type Fill = (db: Database, size: Size) => Promise<void>
@@ -32,6 +33,7 @@ const AREAS: readonly Fill[] = [
   fillPlaces,
   fillGrants,
   fillMemberships,
+  fillUnits,
   fillMatters,
 ]
 
@@ -48,6 +50,7 @@ const BESIDE: readonly Fill[] = [
   fillOrganisations,
   fillVolunteers,
   fillImports,
+  fillVotes,
 ]
 const AT_ONCE = 2
 
@@ -63,7 +66,8 @@ export async function fillBigDistrict(big: Database, size: Size = TEST_SIZE): Pr
   await fillInTurn(big, size, [...AREAS])
   const waiting = [...BESIDE]
   await Promise.all(Array.from({ length: AT_ONCE }, () => fillInTurn(big, size, waiting)))
-  await sql`analyze`.execute(big)
+  // Vacuumed, too: whether the server did it by itself already would decide between two indexes.
+  await sql`vacuum analyze`.execute(big)
 }
 
 /** Takes one after the other from what waits. */
