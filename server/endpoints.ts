@@ -11,6 +11,7 @@ import * as photos from '#core/photos'
 import * as places from '#core/places'
 import * as search from '#core/search'
 import * as threads from '#core/threads'
+import * as votes from '#core/votes'
 import * as wishes from '#core/wishes'
 
 /** Every endpoint of the contract: what is exported under a name that ends with `Endpoint`. */
@@ -19,6 +20,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   places,
   matters,
   wishes,
+  votes,
   inbox,
   photos,
   notices,

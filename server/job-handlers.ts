@@ -6,6 +6,7 @@ import { closeUnconfirmed, gridDissolved, reinspect, reviewDue, teamEnded } from
 import { tellNotice, tellUntold } from '#server/notices/index'
 import { personalAreas } from '#server/personal-data'
 import { sweepPhotos } from '#server/photos/index'
+import { tellUntoldVotes, tellVote, voteCertifyDue, voteClock, voteRemind } from '#server/votes/index'
 import {
   endHelpOfVolunteer,
   forgetOthers,
@@ -48,7 +49,14 @@ export function jobHandlers({ db, now, photos, contactBox }: JobParts): JobHandl
     wish_clock: (payload) => wishClock(db, payload, now()),
     wish_offer_lapses: (payload) => wishOfferLapses(db, payload, now()),
     wish_remind: (payload) => wishRemind(db, payload, now()),
-    tell_untold: () => tellUntold(db, now()),
+    vote_clock: (payload) => voteClock(db, contactBox, payload, now()),
+    vote_remind: (payload) => voteRemind(db, payload, now()),
+    vote_certify_due: (payload) => voteCertifyDue(db, payload, now()),
+    tell_vote: (payload) => tellVote(db, payload, now()),
+    tell_untold: async () => {
+      await tellUntold(db, now())
+      await tellUntoldVotes(db, now())
+    },
     make_archive: (payload) => makeArchive(archives, payload),
     tidy_my_data: async () => {
       await carryOutClosings(archives)

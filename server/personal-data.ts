@@ -13,6 +13,7 @@ import type { PersonalAreas } from '#server/platform/personal-data'
 import { threadData } from '#server/threads/index'
 import { whenHomeLeft } from '#server/when-home-left'
 import { whenMemberLeft } from '#server/when-member-left'
+import { voteData } from '#server/votes/index'
 import { wishData } from '#server/wishes/index'
 
 /**
@@ -23,6 +24,7 @@ export const personalAreas: PersonalAreas = {
   people: peopleData(whenHomeLeft),
   organisations: organisationData(whenMemberLeft),
   wishes: wishData,
+  votes: voteData,
   places: placeData,
   matters: matterData,
   threads: threadData,

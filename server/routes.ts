@@ -30,6 +30,7 @@ import {
   threadRoutes,
   type ThreadSubjects,
 } from '#server/threads/index'
+import { proxyPhotoReader, voteRoutes, voteSearchReader, voteThreads } from '#server/votes/index'
 import { wishPhotoReader, wishRoutes, wishSearchReader, wishThreads, wishWords } from '#server/wishes/index'
 import { buildApp, type AppOptions } from '#server/platform/http/app'
 import { useDocsPage } from '#server/platform/http/docs-page'
@@ -39,7 +40,12 @@ import { whenHomeLeft } from '#server/when-home-left'
 import { whenMemberLeft } from '#server/when-member-left'
 
 /** What has a thread, and who may do what in it. */
-const threadSubjects: ThreadSubjects = { matter: matterThreads, notice: noticeThreads, wish: wishThreads }
+const threadSubjects: ThreadSubjects = {
+  matter: matterThreads,
+  notice: noticeThreads,
+  wish: wishThreads,
+  vote: voteThreads,
+}
 
 /** Words that can be reported and hidden, kind by kind. */
 const moderationTargets: ModerationTargets = {
@@ -55,6 +61,7 @@ const photoReaders: PhotoReaders = {
   post: postPhotoReader(threadSubjects),
   notice: maySeeNoticePhotos,
   wish: wishPhotoReader,
+  proxy: proxyPhotoReader,
 }
 
 /** Who reads what search found, kind by kind, as its asker may see it. */
@@ -63,6 +70,7 @@ const searchReaders: SearchReaders = {
   post: postSearchReader(threadSubjects),
   notice: readFoundNotices,
   wish: wishSearchReader,
+  vote: voteSearchReader,
 }
 
 /** The whole HTTP server: API, its documentation, and the H5 site where it was built. */
@@ -75,6 +83,7 @@ export async function buildServer(
   placeRoutes(app, parts)
   matterRoutes(app, parts)
   wishRoutes(app, parts)
+  voteRoutes(app, parts)
   inboxRoutes(app, parts)
   noticeRoutes(app, parts)
   threadRoutes(app, parts, threadSubjects)

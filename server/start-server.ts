@@ -68,6 +68,7 @@ async function serve(
     photos: await openFileStore(config, 'photos'),
     photoKey: config.photoKey ?? (await readOrMakeKey(config.dataDir, 'photos')),
     siteUrl: config.siteUrl,
+    jurisdictionProfile: config.jurisdictionProfile,
     demoSignIn,
     oldestClient: config.oldestClient,
     checkAnswers: false,

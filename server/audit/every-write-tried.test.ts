@@ -36,6 +36,7 @@ import {
   writePostEndpoint,
 } from '#core/threads'
 import * as organisations from '#core/organisations'
+import * as votes from '#core/votes'
 import * as wishes from '#core/wishes'
 import { ALL_ENDPOINTS } from '#server/endpoints'
 
@@ -88,6 +89,22 @@ it('every write there is was tried by one of the tests of the record', () => {
     wishes.secondWishEndpoint,
     wishes.takeBackSecondEndpoint,
     wishes.readWishContactEndpoint,
+    // Tried in server/votes/on-record.test.ts.
+    votes.createVoteEndpoint,
+    votes.changeVoteEndpoint,
+    votes.actOnVoteEndpoint,
+    votes.castBallotEndpoint,
+    votes.printVoteEndpoint,
+    votes.cedeBallotEndpoint,
+    votes.objectEndpoint,
+    votes.answerObjectionEndpoint,
+    votes.fileProxyEndpoint,
+    votes.actOnProxyEndpoint,
+    // And in replace-teller.test.ts there.
+    votes.replaceTellerEndpoint,
+    votes.receiveEnvelopeEndpoint,
+    votes.returnEnvelopeEndpoint,
+    votes.keyEnvelopeEndpoint,
     // Tried in server/organisations/on-record.test.ts.
     organisations.createOrganisationEndpoint,
     organisations.endOrganisationEndpoint,

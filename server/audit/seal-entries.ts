@@ -77,9 +77,13 @@ async function saveLinks(
   communityId: string,
   links: { entryId: string; seq: bigint; prev: Buffer; hash: Buffer }[],
 ): Promise<void> {
+  const ids = links.map(({ entryId }) => entryId)
+  // `= any` once more: a batch of some hundreds is looked up by its key, never by reading all entries.
   await sql`
     update audit_entries e set seq = l.seq, prev = l.prev, hash = l.hash
-    from unnest(${links.map(({ entryId }) => entryId)}::uuid[], ${links.map(({ seq }) => seq.toString())}::bigint[],
+    from unnest(${ids}::uuid[], ${links.map(({ seq }) => seq.toString())}::bigint[],
       ${links.map(({ prev }) => prev)}::bytea[], ${links.map(({ hash }) => hash)}::bytea[]) as l (entry_id, seq, prev, hash)
-    where e.community_id = ${communityId} and e.entry_id = l.entry_id`.execute(tx)
+    where e.community_id = ${communityId} and e.entry_id = any (${ids}::uuid[]) and e.entry_id = l.entry_id`.execute(
+    tx,
+  )
 }

@@ -7,6 +7,7 @@ import { foundOrganisations } from './organisations'
 import { createPlaces, createRegions } from './places'
 import { hoursAgo } from './stage'
 import { bindHomes, postNotice, tellStory } from './story'
+import { holdVotes } from './votes'
 import { sayWishes } from './wishes'
 
 /** The demo begins this long before its first start, in hours: everything in it happened since. */
@@ -55,4 +56,5 @@ async function play(db: Database, parts: ReportParts, districtId: string): Promi
   await tellStory(today, parts, people, places)
   await postNotice(today, parts, people, places)
   await sayWishes(today, parts, people, places)
+  await holdVotes(today, { ...parts, jurisdictionProfile: 'advisory' }, people, places)
 }

@@ -4,6 +4,7 @@ import { actOnMatter, matterThreads, reportMatter, type ReportParts } from '#ser
 import { noticeThreads, publishNotice } from '#server/notices/index'
 import { actOnMembership, askForHome } from '#server/people/index'
 import { writePost } from '#server/threads/index'
+import { voteThreads } from '#server/votes/index'
 import { wishThreads } from '#server/wishes/index'
 import { whenHomeLeft } from '#server/when-home-left'
 import { actAs, hoursAgo, type Stage } from './stage'
@@ -66,7 +67,7 @@ async function say(
 ): Promise<void> {
   const { by, text, hoursAgo: hours, named = false } = post
   const speaker = await actAs(hoursAgo(stage, hours), people[by].personId, places.communityId)
-  const subjects = { matter: matterThreads, notice: noticeThreads, wish: wishThreads }
+  const subjects = { matter: matterThreads, notice: noticeThreads, wish: wishThreads, vote: voteThreads }
   await writePost(
     speaker,
     { ...parts, subjects },

@@ -17,7 +17,7 @@ export function actedStep(
     at: now,
     person_id: personId,
     role: office?.role ?? null,
-    by_name: office ? signedAs(office.officialName, office.role) : null,
+    by_name: office ? signedAs(office) : null,
     unit_name: office ? unitOf(office.placeId, row, region) : null,
     team_name: team?.name ?? null,
     outcome: input.act === 'resolve' ? (input.outcome ?? null) : null,

@@ -12,5 +12,5 @@ export interface Acting extends Doing {
 /** What the lead is called after an act: the team that was asked, then the person who went; undefined: as before. */
 export function leadNameAfter(act: PersonAct, { team, office }: Acting): string | undefined {
   if (team) return team.name
-  return act === 'start' && office ? signedAs(office.officialName, office.role) : undefined
+  return act === 'start' && office ? signedAs(office) : undefined
 }

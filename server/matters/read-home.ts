@@ -5,6 +5,7 @@ import { PAGE_SIZE } from '#core/contract'
 import { countUnread } from '#server/inbox/index'
 import { listNoticesForHome } from '#server/notices/index'
 import { findPlace, type StoredPlace } from '#server/places/index'
+import { listVotesToCast } from '#server/votes/index'
 import type { Context } from '#server/platform/context'
 import { countDesk } from './desk-repository'
 import { pageOfRows } from './list-matters'
@@ -23,7 +24,8 @@ export async function readHome(context: Context, placeId: string | undefined): P
   const mine = home ? await findPlace(db, region.regionId, home.homeId) : undefined
   const places = placesOf(mine, region)
   const place = places.find((one) => one.placeId === placeId) ?? (places[0] as HomeView['places'][number])
-  const [waiting, desk, feed, unread, notices] = await Promise.all([
+  const [votes, waiting, desk, feed, unread, notices] = await Promise.all([
+    listVotesToCast(context, WAITING_SHOWN),
     listAwaitingAnswer(db, region.regionId, actor.personId, WAITING_SHOWN),
     hasDesk(actor) ? countDesk(db, { actor, communityId: region.regionId, now: now() }) : null,
     belongsHere(actor)
@@ -35,7 +37,10 @@ export async function readHome(context: Context, placeId: string | undefined): P
   return {
     place: { ...place, pathName: wayTo(mine, place.placeId, region.name) },
     places,
-    waiting: waiting.map((row) => presentItem(row, region, actor, now())),
+    votes,
+    waiting: waiting
+      .slice(0, WAITING_SHOWN - votes.length)
+      .map((row) => presentItem(row, region, actor, now())),
     desk,
     notices,
     feed: pageOfRows(context, feed),

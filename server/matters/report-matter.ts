@@ -221,7 +221,7 @@ function submission({ actor, now }: Context, row: MatterRow) {
     at: now(),
     person_id: actor.personId,
     role: office?.role ?? null,
-    by_name: office ? signedAs(office.officialName, office.role) : null,
+    by_name: office ? signedAs(office) : null,
     details: { channel: row.channel },
   })
 }

@@ -23,7 +23,7 @@ export async function resolveOnSpot(
     state: stateAfter('resolve_on_spot', row.state, true),
     lead_kind: 'grid',
     lead_place_id: row.grid_id,
-    lead_name: signedAs(office.officialName, office.role),
+    lead_name: signedAs(office),
     handler_ids: [actor.personId],
     outcome,
     resolved_at: now(),

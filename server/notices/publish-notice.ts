@@ -1,22 +1,15 @@
 import { DomainError } from '#core/errors'
 import type { WordsState } from '#core/moderation'
-import {
-  decidePublish,
-  publishingOffice,
-  wordsAreChecked,
-  type NoticePlace,
-  type NoticeView,
-} from '#core/notices'
+import { decidePublish, publishingOffice, wordsAreChecked, type NoticeView } from '#core/notices'
 import { enforce, signedAs } from '#core/permissions'
-import { pathName } from '#core/places'
 import { record } from '#server/audit/index'
 import { showWords } from '#server/moderation/index'
 import { enforceConsent } from '#server/people/index'
 import { attachPhotos } from '#server/photos/index'
-import { findPlace, listGridsCovering } from '#server/places/index'
+import { locatePlace, type LocatedPlace } from '#server/places/index'
 import type { ActingRole, Context } from '#server/platform/context'
 import type { ServerParts } from '#server/platform/http/parts'
-import { newId, type PathName, type Transaction } from '#server/platform/db/index'
+import { newId, type Transaction } from '#server/platform/db/index'
 import { presentNotice } from './present-notice'
 import { pinOf, unlessPinTaken } from './pins'
 import { listPlacesInside } from './places-inside'
@@ -70,31 +63,15 @@ export async function publishNotice(
   })
 }
 
-interface Place extends NoticePlace {
-  placeId: string
-  name: string
-  path: readonly PathName[]
-}
-
-async function placeOf(tx: Transaction, { region, now }: Context, placeId: string): Promise<Place> {
-  if (placeId === region.regionId) {
-    return { placeId, kind: 'community', name: region.name, path: [], jurisdiction: region.path }
-  }
-  const place = await findPlace(tx, region.regionId, placeId)
+async function placeOf(tx: Transaction, { region, now }: Context, placeId: string): Promise<LocatedPlace> {
+  const place = await locatePlace(tx, region, placeId, now())
   if (!place) throw new DomainError('PLACE_NOT_HERE', 'placeId')
-  const grids = await listGridsCovering(tx, region.regionId, place.path, now())
-  return {
-    placeId,
-    kind: place.kind,
-    name: pathName(place.pathNames),
-    path: place.pathNames,
-    jurisdiction: [...region.path, ...place.path.slice(1), ...grids.map(({ gridId }) => gridId)],
-  }
+  return place
 }
 
 interface New {
   input: PublishNotice
-  place: Place
+  place: LocatedPlace
   office: ActingRole
   parts: Checking
 }
@@ -118,7 +95,7 @@ async function saveNew(
     jurisdiction: place.jurisdiction,
     inside: place.kind === 'community' ? [] : await listPlacesInside(tx, communityId, place.placeId, now()),
     author_id: actor.personId,
-    by_name: signedAs(office.officialName, office.role),
+    by_name: signedAs(office),
     unit_name: unitOf(context, place, office),
     role: office.role,
     title: input.title,
@@ -156,6 +133,6 @@ async function checkWords(
 }
 
 /** 3号楼: the place the office is held at, as people call it. */
-function unitOf({ region }: Context, place: Place, office: ActingRole): string {
-  return place.path.find(({ placeId }) => placeId === office.placeId)?.name ?? region.name
+function unitOf({ region }: Context, place: LocatedPlace, office: ActingRole): string {
+  return place.pathNames.find(({ placeId }) => placeId === office.placeId)?.name ?? region.name
 }

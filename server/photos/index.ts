@@ -1,7 +1,7 @@
 export { attachPhotos, type Attaching } from './attach-photos'
 export { presentPhotos } from './present-photos'
 export { type PhotoReader, type PhotoReaders } from './read-picture'
-export { releasePhotos, sweepPhotos } from './remove-photos'
+export { releasePhotos, releasePhotosOf, sweepPhotos } from './remove-photos'
 export { listPhotosOf, type SubjectOfPhotos } from './repository'
 export { photoRoutes } from './routes'
 export { photoData } from './personal-data'

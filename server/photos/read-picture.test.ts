@@ -40,7 +40,13 @@ beforeAll(async () => {
   place = await buildNeighbourhood(server.db, server.clock.now)
   communityId = place.community.communityId
   app = await buildApp(server.parts, { log: { level: 'silent' }, trustProxy: false, metrics: server.metrics })
-  await photoRoutes(app, server.parts, { matter: reader, post: reader, notice: reader, wish: reader })
+  await photoRoutes(app, server.parts, {
+    matter: reader,
+    post: reader,
+    notice: reader,
+    wish: reader,
+    proxy: reader,
+  })
 })
 afterAll(async () => {
   await app.close()

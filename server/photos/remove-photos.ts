@@ -52,10 +52,20 @@ async function claimOld(db: Database, communityId: string, now: Date): Promise<s
  * Takes a thing's photos away from it for good, in the transaction that deletes the thing: nobody sees them from then
  * on, and the hourly job removes files and rows. Until it has, they count among those their owner left unused.
  */
-export async function releasePhotos(
+export function releasePhotos(
   tx: Transaction,
   { communityId, subject }: { communityId: string; subject: SubjectOfPhotos },
 ): Promise<void> {
+  return releasePhotosOf(tx, communityId, [subject])
+}
+
+/** The same of several things at once. One statement. */
+export async function releasePhotosOf(
+  tx: Transaction,
+  communityId: string,
+  subjects: readonly SubjectOfPhotos[],
+): Promise<void> {
+  if (subjects.length === 0) return
   await tx
     .updateTable('photos')
     .set({
@@ -68,8 +78,10 @@ export async function releasePhotos(
       attached_at: null,
     })
     .where('community_id', '=', communityId)
-    .where('subject_kind', '=', subject.kind)
-    .where('subject_id', '=', subject.id)
+    .where(
+      sql<boolean>`(subject_kind, subject_id) in (select * from unnest(
+        ${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[]))`,
+    )
     .execute()
 }
 

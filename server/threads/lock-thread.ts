@@ -59,7 +59,7 @@ function lockerName({ actor, region }: Context): string {
   const held = actor.roles.find(
     ({ role, placeId }) => role === 'community_staff' && placeId === region.regionId,
   )
-  return held ? signedAs(held.officialName, held.role) : region.name
+  return held ? signedAs(held) : region.name
 }
 
 async function recordLock(

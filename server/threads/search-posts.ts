@@ -36,6 +36,7 @@ export function postSearchReader(subjects: ThreadSubjects): SearchReader {
       matter: await subjects.matter(context, idsOf('matter')),
       notice: await subjects.notice(context, idsOf('notice')),
       wish: await subjects.wish(context, idsOf('wish')),
+      vote: await subjects.vote(context, idsOf('vote')),
     }
     const found = rows.flatMap((row): [string, Found][] => {
       const subject = about[row.subject_kind].get(row.subject_id)

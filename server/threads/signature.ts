@@ -16,5 +16,5 @@ export function signatureOf(
 ): Signature | undefined {
   if (!official || personId === reporterId) return undefined
   const held = roles.find(({ role }) => role === official.role)
-  return held && { ...official, name: signedAs(held.officialName, held.role) }
+  return held && { ...official, name: signedAs(held) }
 }

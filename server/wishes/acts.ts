@@ -133,7 +133,7 @@ const askMerge: Carrying = async (doing) => {
   const { context, row, input } = doing
   const proposal = await proposalOf(doing)
   const held = mergingOffice(context.actor.roles, row)
-  const byName = held ? signedAs(held.officialName, held.role) : ''
+  const byName = held ? signedAs(held) : ''
   return {
     byName,
     doing: { proposal },

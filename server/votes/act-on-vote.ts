@@ -1,0 +1,141 @@
+import {
+  decideVoidGround,
+  decideVoteAct,
+  voteStateAfter,
+  voteTransition,
+  type Vote,
+  type VotePersonAct,
+  type VoteView,
+  type VoidGround,
+} from '#core/votes'
+import { DomainError } from '#core/errors'
+import { enforce, signedAs } from '#core/permissions'
+import { record } from '#server/audit/index'
+import type { ActingRole, Context } from '#server/platform/context'
+import type { Transaction } from '#server/platform/db/index'
+import { saveVoteEvent } from './events'
+import { dropProxyPhotos, endAllProxies } from './end-proxies'
+import { freeze } from './give-notice'
+import type { VoteParts } from './parts'
+import { presentVote } from './present-vote'
+import { lockVote, saveVote, voteOf, type VoteRow } from './repository'
+import { removeRoll } from './roll-repository'
+import { scheduleVote } from './schedule'
+import { indexVote } from './search-entry'
+import { standingIn } from './standing'
+import { tellOfVoteAct } from './tell'
+
+export interface ActOnVote {
+  voteId: string
+  act: VotePersonAct
+  /** The revision the caller saw: nobody acts on what they haven't seen. */
+  revision: number
+  note?: string | undefined
+  ground?: VoidGround | undefined
+}
+
+interface Doing {
+  context: Context
+  tx: Transaction
+  row: VoteRow
+  vote: Vote
+  input: ActOnVote
+  parts: VoteParts
+  /** Who acts, as they sign. */
+  byName: string
+}
+
+/** Does one act of the workflow. Of two at once one wins and the other is told that it changed. */
+export async function actOnVote(context: Context, input: ActOnVote, parts: VoteParts): Promise<VoteView> {
+  const { actor, region, now } = context
+  return context.transact(async (tx) => {
+    const row = await lockVote(tx, region.regionId, input.voteId)
+    if (!row) throw new DomainError('NOT_FOUND')
+    const vote = voteOf(row, await standingIn(tx, actor, row))
+    enforce(decideVoteAct(actor, vote, input.act, now()))
+    if (row.revision !== input.revision) throw new DomainError('STATE_CHANGED')
+    const { reason } = voteTransition(input.act)
+    if (reason && !input.note) throw new DomainError('REASON_REQUIRED', 'note')
+    if (!reason && input.note) throw new DomainError('BODY_INVALID', 'note')
+    const office = officeOf(context, row)
+    const byName = office ? signedAs(office) : row.convener_name
+    const changed = await carryOut({ context, tx, row, vote, input, parts, byName })
+    await saveVoteEvent(tx, changed, {
+      act: input.act,
+      at: now(),
+      person_id: actor.personId,
+      by_name: byName,
+      note: input.note ?? null,
+    })
+    await record(tx, {
+      regionId: row.community_id,
+      at: now(),
+      personId: actor.personId,
+      role: office?.role ?? row.convener_role,
+      reason: input.note,
+      act: `vote.${input.act}`,
+      subject: { kind: 'vote', id: row.vote_id },
+    })
+    if (SEEN_OR_GONE.includes(input.act)) await indexVote(tx, changed)
+    if (input.act === 'revise') await endAllProxies(tx, changed, now())
+    if (OVER_FOR_GOOD.includes(input.act)) await dropProxyPhotos(tx, changed)
+    await scheduleVote(tx, changed)
+    await tellOfVoteAct(tx, changed, input.act, { byPersonId: actor.personId, at: now() })
+    return presentVote(tx, context, parts.contactBox, changed)
+  })
+}
+
+/** Acts by which neighbours come to know of it, or no longer do. */
+const SEEN_OR_GONE: readonly VotePersonAct[] = ['give_notice', 'revise', 'withdraw']
+
+/** Acts after which nobody needs to look at a written authority again. */
+const OVER_FOR_GOOD: readonly VotePersonAct[] = ['revise', 'withdraw', 'certify', 'agree_void']
+
+/** The office in which somebody signs: that of the convener for what they convene, else the first over the place. */
+export function officeOf({ actor }: Context, row: VoteRow): ActingRole | undefined {
+  const here = actor.roles.filter(({ placeId }) => row.jurisdiction.includes(placeId))
+  if (actor.personId === row.convener_id) return here.find(({ role }) => role === row.convener_role)
+  return here[0]
+}
+
+function carryOut(doing: Doing): Promise<VoteRow> {
+  const { context, tx, row, input, byName, vote } = doing
+  const { act } = input
+  if (act === 'give_notice') return freeze(tx, context, row, doing.parts)
+  if (act === 'revise') return takeBack(tx, row)
+  const state = voteStateAfter(act, row.state)
+  if (act === 'certify')
+    return saveVote(tx, row, { state, certified_at: context.now(), certified_by: byName })
+  if (act === 'ask_void') {
+    enforce(decideVoidGround(vote, input.ground))
+    return saveVote(tx, row, {
+      void_asked_by: context.actor.personId,
+      void_asked_name: byName,
+      void_ground: input.ground ?? null,
+      void_reason: input.note ?? null,
+    })
+  }
+  if (act === 'refuse_void')
+    return saveVote(tx, row, {
+      void_asked_by: null,
+      void_asked_name: null,
+      void_ground: null,
+      void_reason: null,
+    })
+  return saveVote(tx, row, { state })
+}
+
+/** 收回来改: nothing of the notice stays; objections so far do, and an unanswered one is to be answered still. */
+async function takeBack(tx: Transaction, row: VoteRow): Promise<VoteRow> {
+  await removeRoll(tx, row)
+  return saveVote(tx, row, {
+    state: 'draft',
+    notice_at: null,
+    text_sha256: null,
+    notice_sha256: null,
+    roll_persons: null,
+    roll_area_centi_m2: null,
+    told_kind: null,
+    told_after: null,
+  })
+}

@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { PAGE_SIZE } from '#core/contract'
+import { hasResult, STATES_OF_VOTE_LIST, voteOfficePlaces, type VoteItem, type VoteList } from '#core/votes'
+import type { Actor } from '#core/permissions'
+import type { Context } from '#server/platform/context'
+import type { Database } from '#server/platform/db/index'
+import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
+import { listOwnVoters } from './my-voters'
+import { presentFacts } from './present-vote'
+import { listVoteItems, type VoteItemRow, type VoteRow } from './repository'
+
+const LIMIT = PAGE_SIZE + 1
+
+/** Votes of the places one lives in, owns something in or is in office for; or one's own drafts. The newest first. */
+export async function listVotes(
+  context: Context,
+  { list, cursor }: { list: VoteList; cursor?: string | undefined },
+): Promise<{ items: VoteItem[]; nextCursor: string | null }> {
+  const { db, actor, region } = context
+  const after = decodeCursor(cursor, idCursor)?.[0]
+  const rows =
+    list === 'drafts'
+      ? await listDrafts(db, region.regionId, actor.personId, after)
+      : await listRows(db, await audienceOf(context), list, after)
+  const page = toPage(
+    rows,
+    PAGE_SIZE,
+    (row) => [row.vote_id],
+    (row) => row,
+  )
+  return { ...page, items: await presentItems(context, page.items) }
+}
+
+interface Audience {
+  communityId: string
+  /** Places on the way down to where one lives or owns something. */
+  placeIds: readonly string[]
+  officePlaceIds: readonly string[]
+  /** An owner there, whom a home that becomes a business may concern wherever it is. */
+  ownsNearby: boolean
+}
+
+async function audienceOf({ db, actor, region }: Context): Promise<Audience> {
+  const owned = await listOwnedPaths(db, region.regionId, actor.personId)
+  return {
+    communityId: region.regionId,
+    placeIds: [...new Set([...actor.homes.flatMap(({ path }) => path), ...owned])],
+    officePlaceIds: voteOfficePlaces(actor),
+    ownsNearby:
+      owned.length > 0 || actor.homes.some(({ relation, isAdult }) => relation === 'owner' && isAdult),
+  }
+}
+
+/** Places above what somebody owns, by the phone that the register of owners has. */
+async function listOwnedPaths(db: Database, communityId: string, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct unnest(p.path || array[${communityId}]::uuid[]) as id
+    from phones f
+      join owners w on w.community_id = ${communityId} and w.phone_index = f.blind_index
+      join ownerships o on o.community_id = ${communityId} and o.owner_id = w.owner_id and o.ends_on is null
+      join units u on u.community_id = ${communityId} and u.unit_id = o.unit_id
+      join places p on p.community_id = ${communityId} and p.place_id = u.place_id
+    where f.person_id = ${personId}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+const statesOf = (list: VoteList) => sql.join(STATES_OF_VOTE_LIST[list].map((state) => sql.lit(state)))
+
+/** Each place's part comes from its index; of offices the community's. One query. */
+async function listRows(
+  db: Database,
+  { communityId, placeIds, officePlaceIds, ownsNearby }: Audience,
+  list: VoteList,
+  after: string | undefined,
+): Promise<VoteRow[]> {
+  const here = sql`v.community_id = ${communityId} and v.state in (${statesOf(list)})
+    ${list === 'over' ? sql`and v.notice_at is not null` : sql``} ${after ? sql`and v.vote_id < ${after}::uuid` : sql``}`
+  const byOffice =
+    officePlaceIds.length === 0
+      ? sql``
+      : sql`union (select v.* from votes v where ${here} and v.jurisdiction && ${[...officePlaceIds]}::uuid[]
+          order by v.vote_id desc limit ${LIMIT})`
+  const nearby = ownsNearby
+    ? sql`union (select v.* from votes v where ${here} and v.applicant_unit_id is not null
+        order by v.vote_id desc limit ${LIMIT})`
+    : sql``
+  const { rows } = await sql<VoteRow>`
+    (select v.* from unnest(${[...placeIds]}::uuid[]) as s (place_id) cross join lateral
+      (select v.* from votes v where ${here} and v.place_id = s.place_id order by v.vote_id desc limit ${LIMIT}) v)
+    ${byOffice} ${nearby} order by vote_id desc limit ${LIMIT}`.execute(db)
+  return rows
+}
+
+/** What somebody is writing. Index: votes_drafted. */
+function listDrafts(
+  db: Database,
+  communityId: string,
+  personId: string,
+  after: string | undefined,
+): Promise<VoteRow[]> {
+  return db
+    .selectFrom('votes')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('convener_id', '=', personId)
+    .where('state', '=', 'draft')
+    .$if(after !== undefined, (query) => query.where('vote_id', '<', after as string))
+    .orderBy('vote_id', 'desc')
+    .limit(LIMIT)
+    .execute()
+}
+
+/** Three queries for a whole page. */
+async function presentItems({ db, actor, region }: Context, rows: readonly VoteRow[]): Promise<VoteItem[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.vote_id)
+  const toCast = await countToCast(db, actor, region.regionId, rows)
+  const items = await listVoteItems(db, region.regionId, ids)
+  const turnouts = await countTurnouts(db, region.regionId, rows)
+  return rows.map((row) => ({
+    ...presentFacts(row),
+    toCast: toCast.get(row.vote_id) ?? 0,
+    turnout:
+      row.frozen_sha256 === null || row.roll_persons === null
+        ? null
+        : { persons: turnouts.get(row.vote_id) ?? 0, of: row.roll_persons },
+    passed: hasResult(row.state) ? passedIn(items, row) : null,
+  }))
+}
+
+async function countToCast(
+  db: Database,
+  actor: Actor,
+  communityId: string,
+  rows: readonly VoteRow[],
+): Promise<Map<string, number>> {
+  const open = rows.filter(({ state }) => state === 'open').map((row) => row.vote_id)
+  if (open.length === 0) return new Map()
+  const own = await listOwnVoters(db, actor, communityId, open)
+  const waiting = own.filter(({ tookPart }) => !tookPart)
+  return new Map(open.map((id) => [id, waiting.filter(({ voteId }) => voteId === id).length]))
+}
+
+async function countTurnouts(
+  db: Database,
+  communityId: string,
+  rows: readonly VoteRow[],
+): Promise<Map<string, number>> {
+  const frozen = rows.filter((row) => row.frozen_sha256 !== null).map((row) => row.vote_id)
+  if (frozen.length === 0) return new Map()
+  const { rows: counted } = await sql<{ voteId: string; persons: string }>`
+    select vote_id as "voteId", count(*) as persons from vote_voters
+    where community_id = ${communityId} and vote_id = any (${frozen}::uuid[]) and took_part and left_out is null
+    group by vote_id`.execute(db)
+  return new Map(counted.map(({ voteId, persons }) => [voteId, Number(persons)]))
+}
+
+function passedIn(items: readonly VoteItemRow[], { vote_id: voteId }: VoteRow): (boolean | null)[] {
+  return items
+    .filter((item) => item.vote_id === voteId)
+    .map(({ result }) => (result && 'passed' in result ? (result.passed ?? null) : null))
+}

@@ -1,0 +1,38 @@
+import { votePolicy } from '#core/votes'
+import { indexForSearch, removeFromSearch, type Found, type SearchReader } from '#server/search/index'
+import type { Transaction } from '#server/platform/db/index'
+import { listVoteItems, listVotesById, type VoteRow } from './repository'
+import { votesMetBy } from './standing'
+
+/** Makes a vote findable by its words once notice was given; a draft, or one that was given up, is not found. */
+export async function indexVote(tx: Transaction, row: VoteRow): Promise<void> {
+  if (row.notice_at === null || row.state === 'withdrawn') {
+    await removeFromSearch(tx, { communityId: row.community_id, entryId: row.vote_id })
+    return
+  }
+  const items = await listVoteItems(tx, row.community_id, [row.vote_id])
+  await indexForSearch(tx, {
+    communityId: row.community_id,
+    kind: 'vote',
+    entryId: row.vote_id,
+    subject: { kind: 'vote', id: row.vote_id },
+    placePath: row.jurisdiction,
+    audience: 'neighbours',
+    words: [row.title, row.text, ...items.map(({ title }) => title), row.place_name],
+  })
+}
+
+/** Votes that search found, as this caller may read them. */
+export const voteSearchReader: SearchReader = async ({ db, actor, region }, ids) => {
+  const rows = await listVotesById(db, region.regionId, ids)
+  const met = await votesMetBy(db, actor, region.regionId, rows)
+  return new Map(
+    rows.flatMap((row): [string, Found][] => {
+      const vote = met.get(row.vote_id)
+      if (!vote || !row.notice_at || !votePolicy.read(actor, vote)) return []
+      return [
+        [row.vote_id, { title: row.title, text: row.text, placeName: row.place_name, at: row.notice_at }],
+      ]
+    }),
+  )
+}

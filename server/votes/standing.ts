@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Actor } from '#core/permissions'
+import { isUnanimous, type Vote, type VoteStanding } from '#core/votes'
+import type { Database, Transaction } from '#server/platform/db/index'
+import { listOwnVoters, type OwnVoter } from './my-voters'
+import { voteOf, type VoteRow } from './repository'
+import { findSeat } from './tellers'
+
+/**
+ * What somebody has to do with a vote besides homes and offices. A draft has no roll. One query; one more on paper, and one
+ * of a vote that owners nearby may be concerned by.
+ */
+export async function standingIn(
+  db: Database | Transaction,
+  actor: Pick<Actor, 'personId' | 'homes'>,
+  row: VoteRow,
+): Promise<VoteStanding> {
+  if (row.roll_persons === null) return { onRoll: false }
+  const own = await ownVotersIn(db, actor, row)
+  const tellerSeat = await findSeat(db, row, actor.personId)
+  return standingWith(db, actor, row, { onRoll: own.length > 0, tellerSeat })
+}
+
+/** Those on the roll of a vote for whom somebody votes; of a draft nobody. One query. */
+export async function ownVotersIn(
+  db: Database | Transaction,
+  actor: Pick<Actor, 'personId' | 'homes'>,
+  row: VoteRow,
+): Promise<OwnVoter[]> {
+  return row.roll_persons === null ? [] : listOwnVoters(db, actor, row.community_id, [row.vote_id])
+}
+
+/** The same, where it is known whether they vote for one on its roll, and whether they count its paper. */
+export async function standingWith(
+  db: Database | Transaction,
+  actor: Pick<Actor, 'personId'>,
+  row: VoteRow,
+  known: Pick<VoteStanding, 'onRoll' | 'tellerSeat'>,
+): Promise<VoteStanding> {
+  if (known.onRoll || !isUnanimous(row.rules)) return known
+  return { ...known, ownsNearby: await ownsNearby(db, actor, row.community_id) }
+}
+
+/** Whether the register of owners knows somebody, by their phone, as the owner of anything in the community. */
+async function ownsNearby(
+  db: Database | Transaction,
+  { personId }: Pick<Actor, 'personId'>,
+  communityId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ owner_id: string }>`
+    select o.owner_id from phones p
+      join owners w on w.community_id = ${communityId} and w.phone_index = p.blind_index
+      join ownerships o on o.community_id = ${communityId} and o.owner_id = w.owner_id and o.ends_on is null
+    where p.person_id = ${personId} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Several votes of a community as one asker meets them, by their ids. One query; one more as above. */
+export async function votesMetBy(
+  db: Database | Transaction,
+  actor: Pick<Actor, 'personId' | 'homes'>,
+  communityId: string,
+  rows: readonly VoteRow[],
+): Promise<Map<string, Vote>> {
+  const frozen = rows.filter((row) => row.roll_persons !== null).map((row) => row.vote_id)
+  const own = frozen.length === 0 ? [] : await listOwnVoters(db, actor, communityId, frozen)
+  const nearby = rows.some(({ rules }) => isUnanimous(rules)) && (await ownsNearby(db, actor, communityId))
+  return new Map(
+    rows.map((row) => [
+      row.vote_id,
+      voteOf(row, { onRoll: own.some(({ voteId }) => voteId === row.vote_id), ownsNearby: nearby }),
+    ]),
+  )
+}
