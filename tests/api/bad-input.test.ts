@@ -72,12 +72,18 @@ const fieldsIn = (endpoint: Endpoint, part: Part) =>
   fieldsOf(endpoint[part]).map((field) => ({ part, ...field }))
 const everyField = (endpoint: Endpoint) => PARTS.flatMap((part) => fieldsIn(endpoint, part))
 
-/** What has a form of its own, by the field's name. */
-const GIVEN: Record<string, string> = { cursor: '', phone: '13800138000', callerPhone: '13800138000' }
+/** What has a form of its own, by the field's name; null: left out, for what is only asked of a poll. */
+const GIVEN: Record<string, string | null> = {
+  cursor: '',
+  phone: '13800138000',
+  callerPhone: '13800138000',
+  options: null,
+  maxChoices: null,
+}
 
 /** A call with which nothing is wrong, as far as its fields go. */
 function goodCall(endpoint: Endpoint): CallInput<Endpoint> {
-  const pick = (name: string) => GIVEN[name] ?? busy.ids[name]
+  const pick = (name: string) => (name in GIVEN ? GIVEN[name] : busy.ids[name])
   const parts = PARTS.map((part) => [part, sampleOf(endpoint[part], pick)])
   return {
     ...Object.fromEntries(parts),
@@ -88,8 +94,17 @@ function goodCall(endpoint: Endpoint): CallInput<Endpoint> {
 /** A typed code is no door code, by which its field is called too. */
 const UNLIKE = new Set(['PUT /me/phone'])
 
-const replace = (input: CallInput<Endpoint>, { part, path }: Field & { part: Part }, value: unknown) =>
-  ({ ...input, [part]: withField(input[part], path, value) }) as CallInput<Endpoint>
+const replace = (
+  input: CallInput<Endpoint>,
+  { part, path, kind }: Field & { part: Part },
+  value: unknown,
+) => {
+  const leaf = kind === 'key' && typeof value === 'string' ? namedSo(value) : value
+  return { ...input, [part]: withField(input[part], path, leaf) } as CallInput<Endpoint>
+}
+
+/** A record with one name, whatever it is: `__proto__` too. */
+const namedSo = (name: string): unknown => JSON.parse(`{${JSON.stringify(name)}: "approve"}`)
 
 /** Makes a call with each value in each field, and tells which answers were not in order. */
 async function complaints(

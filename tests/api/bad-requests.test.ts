@@ -58,6 +58,16 @@ const urlOf = (endpoint: Endpoint, cursor?: string) =>
     query: { ...neededOf(endpoint.query, pick), list: withList[endpoint.path], cursor },
   } as CallInput<Endpoint>)
 
+/**
+ * The vote there is open, as who has not voted asks for: what each home chose is nobody’s to see. Nothing of it is on paper,
+ * and who asks counts none.
+ */
+const NOT_SHOWN: Record<string, number> = {
+  '/communities/:communityId/votes/:voteId/choices': 403,
+  '/communities/:communityId/votes/:voteId/envelopes': 409,
+  '/communities/:communityId/votes/:voteId/envelopes-to-key': 403,
+}
+
 describe('a cursor that was tampered with', () => {
   const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const CURSORS = [
@@ -92,7 +102,8 @@ describe('a cursor that was tampered with', () => {
       const answer = await send({ method: 'GET', url: urlOf(endpoint, given) })
       expect([given, answer.status, answer.body.code]).toEqual([given, 400, 'CURSOR_INVALID'])
     }
-    expect((await send({ method: 'GET', url: urlOf(endpoint, '') })).status).toBe(200)
+    const first = await send({ method: 'GET', url: urlOf(endpoint, '') })
+    expect(first.status).toBe(NOT_SHOWN[endpoint.path] ?? 200)
   })
 
   it('gives of another list only what one may see in this one', async () => {

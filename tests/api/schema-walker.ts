@@ -3,9 +3,9 @@ import { z } from 'zod/mini'
 type Schema = z.ZodMiniType
 
 /** What a field takes, as far as bad input cares. */
-export type FieldKind = 'id' | 'instant' | 'text' | 'other'
+export type FieldKind = 'id' | 'instant' | 'text' | 'other' | 'key'
 
-/** A leaf of a schema: the way to it, and what it takes. */
+/** A leaf of a schema: the way to it, and what it takes; `key`: the way to a record, for the names in it. */
 export interface Field {
   path: (string | number)[]
   kind: FieldKind
@@ -18,10 +18,15 @@ interface Def {
   shape?: Record<string, Schema>
   innerType?: Schema
   element?: Schema
+  valueType?: Schema
+  options?: Schema[]
   in?: Schema
   entries?: Record<string, string>
   values?: unknown[]
 }
+
+/** The one name in a record that stands for all. */
+const SOME_KEY = 'i1'
 
 const defOf = (schema: Schema): Def => schema._zod.def as unknown as Def
 
@@ -34,6 +39,10 @@ export function fieldsOf(schema: Schema | undefined, path: (string | number)[] =
       return Object.entries(def.shape ?? {}).flatMap(([name, inner]) => fieldsOf(inner, [...path, name]))
     case 'array':
       return fieldsOf(def.element, [...path, 0])
+    case 'record':
+      return [{ path, kind: 'key' }, ...fieldsOf(def.valueType, [...path, SOME_KEY])]
+    case 'union':
+      return fieldsOf(def.options?.[0], path)
     case 'optional':
     case 'nullable':
     case 'default':
@@ -64,8 +73,8 @@ function kindOf(format: string | undefined): FieldKind {
 const SAMPLES: Record<string, string> = { datetime: '2027-01-01T00:00:00.000Z', date: '2026-12-01' }
 
 /**
- * A value the schema takes; `pick` chooses for a leaf, by its field's name, what must be real. Of ids that nothing was
- * made for, there are none.
+ * A value the schema takes; `pick` chooses for a leaf, by its field's name, what must be real; null: what may be left out
+ * is. Of ids that nothing was made for, there are none.
  */
 export function sampleOf(schema: Schema | undefined, pick: (name: string) => unknown, name = ''): unknown {
   if (!schema) return undefined
@@ -82,17 +91,23 @@ export function sampleOf(schema: Schema | undefined, pick: (name: string) => unk
     case 'optional':
     case 'nullable':
     case 'default': {
+      if (pick(name) === null) return undefined
       const inner = sampleOf(def.innerType, pick, name)
       return Array.isArray(inner) && inner.length === 0 ? undefined : inner
     }
+    case 'record':
+      return { [SOME_KEY]: sampleOf(def.valueType, pick, name) }
+    case 'union':
+      return sampleOf(def.options?.[0], pick, name)
     case 'pipe':
       return sampleOf(def.in, pick, name)
     default:
-      return pick(name) ?? leafOf(def)
+      return pick(name) ?? leafOf(schema)
   }
 }
 
-function leafOf(def: Def): unknown {
+function leafOf(schema: Schema): unknown {
+  const def = defOf(schema)
   switch (def.type) {
     case 'enum':
       return Object.values(def.entries ?? {})[0]
@@ -101,7 +116,7 @@ function leafOf(def: Def): unknown {
     case 'boolean':
       return true
     case 'number':
-      return 1
+      return Math.max(1, Number(schema._zod.bag.minimum ?? 1))
     default:
       return def.format === 'uuid' ? undefined : (SAMPLES[def.format ?? ''] ?? '一句话')
   }

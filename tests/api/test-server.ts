@@ -83,6 +83,7 @@ export async function startTestServer({
     photos: createDiskStore(folder),
     photoKey: TEST_PHOTO_KEY,
     siteUrl: undefined,
+    jurisdictionProfile: 'advisory',
     demoSignIn: true,
     oldestClient: OLDEST_CLIENT,
     checkAnswers: true,

@@ -8,6 +8,8 @@ import { v7 } from 'uuid'
 import type { Recording, Script, Statement } from './recording'
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
+/** A receipt: 128 random bits. */
+const RANDOM = /^[0-9a-f]{32}$/
 const HERE_ONCE = /insert into "?idempotency_keys"?/i
 const BEGIN = /^(begin|start transaction)/i
 const END = /^(commit|rollback)/i
@@ -18,7 +20,7 @@ interface Prepared {
   valuesFor(own: Own): readonly unknown[]
 }
 
-/** What one replay makes anew: each id and key that the recorded call had made. */
+/** What one replay makes anew: each id, key and receipt that the recorded call had made. */
 class Own {
   private readonly ids = new Map<string, string>()
   key: Buffer | undefined
@@ -53,6 +55,7 @@ function makerOf(value: unknown, key: Buffer | undefined, since: number): Maker 
     if (makers.every((maker) => maker === undefined)) return undefined
     return (own) => value.map((item: unknown, index) => makers[index]?.(own) ?? item)
   }
+  if (typeof value === 'string' && RANDOM.test(value)) return () => randomBytes(16).toString('hex')
   if (typeof value !== 'string' || !(value.match(UUID) ?? []).some((id) => isNew(id, since))) return undefined
   return (own) => value.replace(UUID, (id) => (isNew(id, since) ? own.idFor(id) : id))
 }

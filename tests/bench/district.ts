@@ -7,6 +7,7 @@ import { ensureDatabase, type RunningPostgres } from '#server/platform/postgres/
 import { fillBigDistrict, type Size } from '../builders/big-district'
 import { TEMPLATE } from '../postgres/template'
 import type { Operation } from './operations'
+import { openVotes } from './votes'
 import type { Connection } from './workshop'
 
 /** Makes an empty, migrated database, as the tests copy one. */
@@ -25,6 +26,7 @@ export async function makeDistrict(running: RunningPostgres, name: string, size:
   )
   await using({ ...running, database: name }, async (db, pool) => {
     await fillBigDistrict(db, size)
+    await openVotes(db)
     await pool.query('vacuum (freeze, analyze)')
   })
 }

@@ -8,6 +8,7 @@ import {
 } from '#core/matters'
 import { searchEndpoint } from '#core/search'
 import { writePostEndpoint } from '#core/threads'
+import { castBallotEndpoint } from '#core/votes'
 import type { CallInput } from '../api/test-server'
 import {
   COMMUNITIES,
@@ -18,6 +19,7 @@ import {
   placeOf,
   type Size,
 } from '../builders/big-district'
+import { voteOf, voterOf } from './votes'
 
 /** One call by one person. */
 export interface Sample {
@@ -113,6 +115,14 @@ const reply = (size: Size) =>
     return { personId, input: { params, body: { text: '我家也是，昨天晚上差点摔一跤。' } } }
   })
 
+/** Homes cast, and cast again: the last counts. */
+const cast = samples(castBallotEndpoint, (index) => {
+  const { community, home, personId } = residentOf(index)
+  const params = { ...here(community), voteId: voteOf(community) }
+  const body = { voterId: voterOf(community, home), choices: { i1: index % 3 ? 'approve' : 'against' } }
+  return { personId, input: { params, body } }
+})
+
 const desk = samples(readDeskEndpoint, (index) => {
   const community = communityOf(index)
   const inFirst = personOf(1, AT_THE_DESK[(index >> 1) % AT_THE_DESK.length]!)
@@ -137,6 +147,7 @@ const search = samples(searchEndpoint, (index) => {
 
 /** Measured against the same SQL without us. */
 export const againstBare = (size: Size): Operation[] => [
+  { name: 'cast', samples: cast },
   { name: 'feed', samples: feed },
   { name: 'detail', samples: detail(size) },
   { name: 'post', samples: post },

@@ -10,6 +10,7 @@ import { peoplePlans } from './people'
 import { placePlans } from './places'
 import { platformPlans } from './platform'
 import { threadPlans } from './threads'
+import { votePlans } from './votes'
 import { wishPlans } from './wishes'
 
 /** One line per area. */
@@ -25,6 +26,7 @@ export const PLANS: readonly AreaPlans[] = [
   organisationPlans,
   wishPlans,
   importPlans,
+  votePlans,
   // Last: the resident leaves the home.
   myDataPlans,
 ]

@@ -10,6 +10,8 @@ import { peopleBudgets } from './people'
 import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
 import { threadBudgets } from './threads'
+import { voteBudgets } from './votes'
+import { votePaperBudgets } from './votes-paper'
 import { wishBudgets } from './wishes'
 
 /** One line per area. */
@@ -17,6 +19,8 @@ export const BUDGETS: readonly AreaBudgets[] = [
   peopleBudgets,
   organisationBudgets, // before `contact`, which deletes the phone that helping needs
   wishBudgets,
+  voteBudgets, // before `contact` as well: who objects has a verified phone
+  votePaperBudgets,
   contactBudgets,
   placeBudgets,
   matterBudgets,

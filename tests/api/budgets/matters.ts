@@ -23,7 +23,7 @@ const VIEW = 3 // timeline, who joined, photos
 const SEEN = 2 // the row locked, who joined
 
 const reads: AreaBudgets['reads'] = {
-  home: read(readHomeEndpoint, HERE + 7), // my place; waiting, desk, feed, unread, notices (and their places) side by side
+  home: read(readHomeEndpoint, HERE + 8), // my place; votes, waiting, desk, feed, unread, notices (and their places) side by side
   feed: read(listFeedEndpoint, HERE + 1),
   'my matters': read(listMyMattersEndpoint, HERE + 1),
   'desk, unassigned': read(readDeskEndpoint, HERE + 3, { list: 'unassigned' }), // rows; counts; words to look at; words to look at

@@ -73,7 +73,7 @@ const writes: Record<string, Budget> = {
   'confirm a request': write(actOnMembershipEndpoint, HERE + ONCE + ON_RECORD + 7, () => ({
     act: 'confirm',
   })), // locked, read, grids; saved; told; household (nobody yet); read
-  'give an office': write(proposeGrantEndpoint, HERE + ONCE + ON_RECORD + 9, ({ busy }) => ({
+  'give an office': write(proposeGrantEndpoint, HERE + ONCE + ON_RECORD + 10, ({ busy }) => ({
     personCode: busy.ids.personCode,
     role: 'grid_worker',
     placeId: busy.ids.gridId,

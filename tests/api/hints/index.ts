@@ -8,6 +8,7 @@ import { peopleHints } from './people'
 import { photoHints } from './photos'
 import { placeHints } from './places'
 import { threadHints } from './threads'
+import { voteHints } from './votes'
 import { wishHints } from './wishes'
 
 /** One line per area, in the order in which their things are made: inbox after what it tells of. */
@@ -22,4 +23,5 @@ export const HINTS: readonly AreaHints[] = [
   wishHints,
   organisationHints,
   importHints,
+  voteHints,
 ]

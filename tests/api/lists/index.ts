@@ -8,6 +8,8 @@ import { organisationLists } from './organisations'
 import { peopleLists } from './people'
 import { placeLists } from './places'
 import { threadLists } from './threads'
+import { voteLists } from './votes'
+import { votePaperLists } from './votes-paper'
 import { wishLists } from './wishes'
 
 /** One line per area. */
@@ -22,6 +24,8 @@ const AREAS: readonly Lists[] = [
   wishLists,
   organisationLists,
   importLists,
+  voteLists,
+  votePaperLists,
 ]
 
 /** Every list of the contract, by what it shows. */

@@ -12,8 +12,12 @@ import { MODERATION } from './chapter-moderation'
 import { ORGANISATIONS, VOLUNTEERS } from './chapter-organisations'
 import { PHOTOS } from './chapter-photos'
 import { GRIDS, PLACES } from './chapter-places'
+import { PROXIES } from './chapter-proxies'
 import { SELF, SIGNING_IN } from './chapter-self'
 import { THREADS } from './chapter-threads'
+import { ACTS_ON_VOTES, BALLOTS_AND_OBJECTIONS, CONVENING } from './chapter-vote-acts'
+import { VOTES_ON_PAPER } from './chapter-vote-paper'
+import { RECORD_OF_VOTES, RESULTS_OF_VOTES, SEEING_VOTES } from './chapter-votes'
 import { WISHES } from './chapter-wishes'
 
 /**
@@ -48,4 +52,12 @@ export const AND_MORE: readonly Chapter[] = [
   VOLUNTEERS,
   WISHES,
   IMPORTS,
+  SEEING_VOTES,
+  RESULTS_OF_VOTES,
+  RECORD_OF_VOTES,
+  VOTES_ON_PAPER,
+  CONVENING,
+  ACTS_ON_VOTES,
+  BALLOTS_AND_OBJECTIONS,
+  PROXIES,
 ]
