@@ -56,6 +56,14 @@ const shapeH5 = (chain: Chain) => {
   })
 }
 
+/**
+ * What almost every subpackage needs lies in the main package once, instead of as a copy in each: the sentences of errors,
+ * and the thread below each thing.
+ */
+const EVERYWHERE = ['core/errors', 'src/parts/threads'].map((folder) => path.join(root, folder) + path.sep)
+const isEverywhere = ({ resource = '' }: { resource?: string }): boolean =>
+  EVERYWHERE.some((folder) => resource.startsWith(folder))
+
 export default defineConfig<'webpack5'>(async (merge) => {
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'linli',
@@ -67,6 +75,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Only while developing: what is shipped is always built from nothing.
     cache: { enable: !isProduction, buildDependencies: { babel: [path.join(root, 'babel.config.js')] } },
+    // Taro writes Chinese as \uXXXX, six bytes for three; WeChat reads its files as UTF-8.
+    terser: { config: { output: { ascii_only: false } } },
     logger: { quiet: true, stats: false },
     plugins: [path.join(__dirname, 'aria.ts')],
     alias: { '@': path.join(root, 'src') },
@@ -81,6 +91,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss: { autoprefixer: prefixFor(WEAPP_BROWSERS), pxtransform },
       miniCssExtractPluginOption: { ignoreOrder: true },
       webpackChain: shapeCore,
+      optimizeMainPackage: { enable: true, exclude: [isEverywhere] },
     },
     h5: {
       compile,

@@ -18,6 +18,21 @@ export default defineAppConfig({
       pages: ['pages/list/index', 'pages/detail/index', 'pages/say/index', 'pages/mine/index'],
     },
     {
+      root: 'features/votes',
+      pages: [
+        'pages/detail/index',
+        'pages/roll/index',
+        'pages/objections/index',
+        'pages/missing/index',
+        'pages/recount/index',
+        'pages/envelopes/index',
+        'pages/keying/index',
+        'pages/proxies/index',
+        'pages/proxy/index',
+        'pages/draft/index',
+      ],
+    },
+    {
       root: 'features/people',
       pages: [
         'pages/sign-in/index',

@@ -28,3 +28,41 @@ function saveInBrowser(path: string, name: string): void {
   link.download = name
   link.click()
 }
+
+const NOT_SAVED = '取到了，但没能存下。再点一下试试，或换台电脑下载。'
+/** WeChat's word for: the reader thought better of it. */
+const CANCELLED = 'cancel'
+
+/** Saves a text as a file: a browser keeps it, WeChat sends it on to a chat (文件传输助手, say), from where it is kept. */
+export async function saveText(text: string, name: string): Promise<void> {
+  const fileName = name.replace(/[\\/:*?"<>|\s]+/g, '-')
+  if (!isWeapp) return keepText(text, fileName)
+  try {
+    const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`
+    await new Promise<void>((resolve, reject) => {
+      Taro.getFileSystemManager().writeFile({
+        filePath,
+        data: text,
+        encoding: 'utf8',
+        success: () => resolve(),
+        fail: reject,
+      })
+    })
+    await Taro.shareFileMessage({ filePath, fileName })
+  } catch (error) {
+    if (String((error as { errMsg?: string } | undefined)?.errMsg).includes(CANCELLED)) return
+    throw new ReadableError(NOT_SAVED)
+  }
+}
+
+/** Long enough for every browser to have begun. */
+const KEPT_MS = 60_000
+
+function keepText(text: string, fileName: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
+}

@@ -125,6 +125,7 @@ export const homeView = (more: Partial<HomeView> = {}): HomeView => ({
     { placeId: 'building', name: '3号楼' },
     { placeId: 'estate', name: '湖光苑' },
   ],
+  votes: [],
   waiting: [],
   desk: null,
   notices: [],

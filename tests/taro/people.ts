@@ -82,6 +82,7 @@ export const grant = (more: Partial<GrantView> = {}): GrantView => ({
   placeId: 'grid2',
   placeName: '东湖社区第二网格',
   isLead: false,
+  isActing: false,
   startsAt: '2026-11-11T01:00:00.000Z',
   endsAt: '2029-11-10T16:00:00.000Z',
   evidence: '任用文件 2026-7',

@@ -18,8 +18,8 @@ export interface FieldProps {
   maxLength?: number
   /** Several lines. */
   multiline?: boolean
-  /** The keyboard that comes up. */
-  type?: 'text' | 'number' | 'idcard' | 'nickname'
+  /** The keyboard that comes up; `digit` has a decimal point. */
+  type?: 'text' | 'number' | 'digit' | 'idcard' | 'nickname'
   required?: boolean
   onBlur?: () => void
   /** The key of the keyboard that sends; one line only. */
@@ -81,7 +81,8 @@ function Entry({ value, onChange, error, multiline, type = 'text', maxLength = 5
           {...shared}
           plain
           className="input__native"
-          type={type}
+          // A browser's field for numbers swallows 4,873.50; WeChat's keyboard has no other signs anyway.
+          type={type === 'digit' && !isWeapp ? 'text' : type}
           maxLength={maxLength}
           // Not clearable: an empty one keeps NutUI's icon out of every field.
           clearIcon={<></>}

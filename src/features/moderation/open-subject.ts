@@ -7,6 +7,7 @@ export function openSubject(communityId: string, { kind, id }: CaseItem['subject
   const open: Record<typeof kind, () => void> = {
     matter: () => goTo(ROUTES.matter, { communityId, matterId: id }),
     notice: () => goTo(ROUTES.notice, { communityId, noticeId: id }),
+    vote: () => goTo(ROUTES.vote, { communityId, voteId: id }),
     wish: () => goTo(ROUTES.wish, { communityId, wishId: id }),
   }
   open[kind]()

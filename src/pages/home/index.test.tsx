@@ -5,6 +5,7 @@ import { noticeItem } from '../../../tests/taro/notices'
 import { amei, COMMUNITY, community, office, signedIn, signedOut } from '../../../tests/taro/people'
 import { OFFLINE, serve } from '../../../tests/taro/server'
 import { person, phone } from '../../../tests/taro/taro'
+import { eveningOf } from '../../../tests/taro/vote-lists'
 import { WISH, wishItem, wishPage } from '../../../tests/taro/wishes'
 import { chooseCommunity } from '@/platform/me'
 import HomePage from '.'
@@ -44,6 +45,22 @@ describe('the first page', () => {
     await userEvent.click(screen.getByRole('button', { name: '去看看' }))
     await userEvent.click(screen.getByRole('button', { name: /^三/ }))
     expect(phone.moves).toEqual([`${DETAIL}m0`, `${DETAIL}m2`])
+  })
+
+  it('has a vote that waits for me before all else, and says until when', async () => {
+    const closesAt = eveningOf(0)
+    const votes = [
+      { voteId: 'v1', title: '花坛改车位', closesAt, electorate: 'homes', binding: 'binding' },
+      { voteId: 'v2', title: '重做屋面', closesAt: eveningOf(1), electorate: 'owners', binding: 'advisory' },
+    ] as const
+    await open(homeView({ votes: [...votes], waiting: [item()] }))
+    expect(screen.getByText('有 3 件事等您')).toBeTruthy()
+    expect(screen.getByText('今晚 20:00 前投票')).toBeTruthy()
+    expect(screen.getByText('明天 20:00 前投票，结果仅供参考')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: '去投票' }))
+    await userEvent.click(screen.getByRole('button', { name: /^重做屋面/ }))
+    const vote = `navigateTo /features/votes/pages/detail/index?communityId=${COMMUNITY}&voteId=`
+    expect(phone.moves).toEqual([`${vote}v1`, `${vote}v2`])
   })
 
   it('has the desk first, for who works there, and opens what is not empty', async () => {

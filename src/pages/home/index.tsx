@@ -59,12 +59,11 @@ interface PlaceProps {
 
 function Place({ home, view, community, matters }: PlaceProps) {
   const { communityId } = community
-  const open = (matterId: string) => goTo(ROUTES.matter, { communityId, matterId })
   return (
     <>
       <Where home={home} view={view} community={community} />
       {view.desk && <DeskCard communityId={communityId} counts={view.desk} />}
-      <Waiting matters={view.waiting} first={!view.desk} onOpen={open} />
+      <Waiting communityId={communityId} votes={view.votes} matters={view.waiting} first={!view.desk} />
       <Recently home={home} view={view} community={community} matters={matters} />
     </>
   )

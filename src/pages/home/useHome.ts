@@ -81,7 +81,9 @@ async function loadHome(read: Read, placeId: string | undefined): Promise<HomePa
   const { communityId } = community
   const home = await read(readHomeEndpoint, { params: { communityId }, query: { placeId } }, keepableHome)
   setUnread(communityId, home.unread)
-  return { ...home.feed, me, community, home }
+  // What an older app has kept on this phone knows of no votes.
+  const { votes = [] } = home as Partial<HomeView>
+  return { ...home.feed, me, community, home: { ...home, votes } }
 }
 
 /** Lives or works there; who only reported something by a door code does not, and has no Home to be shown. */

@@ -20,6 +20,7 @@ export function openSubject(communityId: string, { kind, subject }: InboxItem): 
     membership: () => goTo(ROUTES.requests, { communityId, list: LISTS[kind] }),
     grant: () => switchTab('me'),
     wish: () => goTo(ROUTES.wish, { communityId, wishId: subject.id }),
+    vote: () => goTo(ROUTES.vote, { communityId, voteId: subject.id }),
     notice: () => goTo(ROUTES.notice, { communityId, noticeId: subject.id }),
     case: () => goTo(ROUTES.moderation, { communityId, caseId: subject.id }),
     archive: () => goTo(ROUTES.myData),

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactElement } from 'react'
 import { mayPublishSomewhere } from '#core/notices'
+import { isConveningRole } from '#core/votes'
 import { Item } from '@/components/Item'
 import { Sheet } from '@/components/Sheet'
 import { currentCommunity, useMe } from '@/platform/me'
@@ -14,12 +15,13 @@ export interface Speak {
   sheet: ReactElement
 }
 
-/** ＋ 我要说: what it is about; who may publish notices finds that there too. */
+/** ＋ 我要说: what it is about; who convenes votes or publishes notices finds that there too. */
 export function useSpeak(): Speak {
   const me = useMe()
   const [open, setOpen] = useState(false)
   const community = me && currentCommunity(me)
   const mayPublish = community !== undefined && mayPublishSomewhere(community.roles)
+  const mayConvene = community !== undefined && community.roles.some(isConveningRole)
   const close = () => setOpen(false)
   const lead = (route: string, query?: { communityId: string }) => {
     close()
@@ -47,6 +49,16 @@ export function useSpeak(): Speak {
             text={SPEAK.wishText}
             onPress={() => lead(ROUTES.sayWish, here)}
           />
+          {mayConvene && (
+            <Item
+              icon="vote"
+              tile="vote"
+              strong
+              title={SPEAK.vote}
+              text={SPEAK.voteText}
+              onPress={() => lead(ROUTES.voteDraft, here)}
+            />
+          )}
           {mayPublish && (
             <Item
               icon="horn"

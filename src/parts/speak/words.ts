@@ -5,6 +5,8 @@ export const SPEAK = {
   reportText: '灯不亮、门坏了、楼道堆了东西',
   wish: '发心愿',
   wishText: '小事想请邻居搭把手',
+  vote: '发起表决',
+  voteText: '大家一起定一件事，或先听听想法',
   notice: '发通知',
   noticeText: '停水停电、开会、活动',
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ShownAs } from '#core/matters'
 import { WORDS_STATE_NOTES } from '#core/moderation'
-import { writePostEndpoint, type Mentionable, type PostView } from '#core/threads'
+import { writePostEndpoint, type Mentionable, type PostView, type SubjectKind } from '#core/threads'
 import { useDraft, type Draft } from '@/hooks/useDraft'
 import { usePersonId } from '@/hooks/usePersonId'
 import type { Failure } from '@/hooks/useSubmit'
@@ -125,9 +125,8 @@ interface Post extends Pick<SayOptions, 'address' | 'answered'> {
 
 function outgoingOf({ address, answered, photos, said, key }: Post): Outgoing<typeof writePostEndpoint> {
   const { note, mentions, ...rest } = said
-  const { communityId, subjectKind, subjectId } = address
   return {
-    communityId,
+    communityId: address.communityId,
     params: { ...address },
     body: {
       ...rest,
@@ -139,10 +138,7 @@ function outgoingOf({ address, answered, photos, said, key }: Post): Outgoing<ty
     label: SAY.label(said.text),
     about: threadName(address),
     draft: { key, value: { ...said, photos } },
-    page:
-      subjectKind === 'notice'
-        ? { route: ROUTES.notice, query: { communityId, noticeId: subjectId } }
-        : { route: ROUTES.matter, query: { communityId, matterId: subjectId } },
+    page: pageOf(address),
   }
 }
 
@@ -151,4 +147,17 @@ function saidInWords({ kind, wordsState }: PostView): string {
   if (kind === 'staff_note') return SAY.noted
   const note = WORDS_STATE_NOTES[wordsState]
   return note ? SAY.seen(note) : SAY.done
+}
+
+type Page = Outgoing<typeof writePostEndpoint>['page']
+
+/** The page on which a thread stands. */
+function pageOf({ communityId, subjectKind, subjectId }: ThreadAddress): Page {
+  const pages: Record<SubjectKind, Page> = {
+    matter: { route: ROUTES.matter, query: { communityId, matterId: subjectId } },
+    notice: { route: ROUTES.notice, query: { communityId, noticeId: subjectId } },
+    wish: { route: ROUTES.wish, query: { communityId, wishId: subjectId } },
+    vote: { route: ROUTES.vote, query: { communityId, voteId: subjectId } },
+  }
+  return pages[subjectKind]
 }

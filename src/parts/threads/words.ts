@@ -31,6 +31,7 @@ export const SAY = {
     matter: '比如：我家这层也不亮',
     wish: '比如：我妈也想学，能不能一起教',
     notice: '比如：大概几点能来水',
+    vote: '比如：车位能不能画在门外',
   } satisfies Record<SubjectKind, string>,
   missing: '请写一句话再发',
   as: '怎么称呼您',

@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { MatterView } from '#core/matters'
+import { atInstant } from '../../../../../tests/taro/clock'
 import { entry, MATTER, matter } from '../../../../../tests/taro/matters'
 import { amei, COMMUNITY, signedIn, signedOut } from '../../../../../tests/taro/people'
 import { NO_POSTS } from '../../../../../tests/taro/posts'
@@ -12,6 +13,8 @@ const READ = 'GET /communities/*/matters/*'
 const ACT = 'POST /communities/*/matters/*/acts'
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 const buttons = () => screen.getAllByRole('button').map((button) => button.textContent)
+
+atInstant('2026-11-20T02:00:00.000Z')
 
 beforeEach(() => {
   signedIn(amei())
@@ -55,7 +58,7 @@ describe('a matter', () => {
       expect(screen.getByText(words)).toBeTruthy()
     }
     expect(screen.getByText('湖光苑 3号楼 2单元 · 3–4 楼 · 楼道灯')).toBeTruthy()
-    expect(screen.getByText(/您.+报的，邻居看到的是「一位住户」/)).toBeTruthy()
+    expect(screen.getByText(/您周一报的，邻居看到的是「一位住户」/)).toBeTruthy()
     expect(screen.getByText(/^张师傅（网格员） · /)).toBeTruthy()
     expect(document.querySelector('[aria-current="step"]')?.textContent).toMatch('请您看一眼')
   })

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { CASE_REASON_LENGTH, decisionLabel, type CaseView } from '#core/moderation'
+import { CASE_REASON_LENGTH, decisionLabel, isOpenCase, type CaseView } from '#core/moderation'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { FailureNote } from '@/components/FailureNote'
@@ -59,7 +59,7 @@ export function Decide({ view, open }: DecideProps) {
 }
 
 function Decided({ view: { state, source, decision, reason } }: { view: CaseView }) {
-  if (state === 'open') return <Note gap>{CASE.sameModerator}</Note>
+  if (isOpenCase(state)) return <Note gap>{CASE.sameModerator}</Note>
   return (
     <Note gap icon="ok" title={decision ? decisionLabel(source, decision) : CASE.decided}>
       {reason ?? CASE.decided}

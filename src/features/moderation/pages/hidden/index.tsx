@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { dateInWords, dayInWords } from '#core/calendar'
-import { APPEAL_NOTE_LENGTH, type HiddenItem } from '#core/moderation'
+import { APPEAL_NOTE_LENGTH, mayAppealStill, type HiddenItem } from '#core/moderation'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
@@ -78,7 +78,7 @@ interface HiddenCardProps {
 }
 
 function HiddenCard({ item, onAsk, onOpen }: HiddenCardProps) {
-  const open = item.appeal === 'open'
+  const open = mayAppealStill(item.appeal)
   return (
     <Card title={item.about}>
       <View className="quote">
@@ -109,7 +109,7 @@ function factsOf({ reason, hiddenAt, appeal, appealUntil, appealReason }: Hidden
     ...(reason ? [{ name: HIDDEN.reason, value: reason }] : []),
     ...(appealReason ? [{ name: HIDDEN.refusedReason, value: appealReason }] : []),
     { name: HIDDEN.hiddenAt, value: HIDDEN.since(dayInWords(hiddenAt, new Date())), aside: true },
-    ...(appeal === 'open'
+    ...(mayAppealStill(appeal)
       ? [{ name: HIDDEN.appeal, value: HIDDEN.until(dateInWords(appealUntil)), aside: true }]
       : []),
   ]

@@ -14,8 +14,8 @@ export interface OfficeCardProps {
 
 /** One office: who holds it where and until when, on what evidence, and what the reader may do. */
 export function OfficeCard({ grant, onAct }: OfficeCardProps) {
-  const { officialName, role, isLead, state, acts } = grant
-  const who = signedAs(officialName, role)
+  const { isLead, state, acts } = grant
+  const who = signedAs(grant)
   return (
     <Card title={who} aside={isLead ? OFFICES.lead : undefined}>
       <Facts facts={factsOf(grant)} />

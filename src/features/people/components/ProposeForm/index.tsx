@@ -17,7 +17,7 @@ import { isOfRegion, kindsFor, rolesToGrant, type OfficeRegion } from '../../off
 import { PROPOSE } from '../../words'
 import { PlaceChoice } from '../PlaceChoice'
 import { Question } from '../Question'
-import { endOf, PERIODS, useProposal } from './useProposal'
+import { ACTING_PERIODS, endOf, PERIODS, useProposal } from './useProposal'
 
 type Form = ReturnType<typeof useProposal>
 interface PartProps {
@@ -131,22 +131,27 @@ function What({ form, region }: PartProps) {
   )
 }
 
-function HowLong({ form: { proposal, change, errorAt } }: { form: Form }) {
-  const { role, years, evidence } = proposal
+function HowLong({ form }: { form: Form }) {
+  const { proposal, change, errorAt, mayBeActing } = form
+  const { role, isActing, evidence } = proposal
+  const usual = (role && GRANT_RULES[role]?.evidence) ?? PROPOSE.evidencePlaceholder
   return (
     <Card>
-      <Question hint={PROPOSE.until(fullDate(endOf(years, new Date())))}>{PROPOSE.years}</Question>
-      <Chips
-        label={PROPOSE.years}
-        options={PERIODS.map((one) => ({ value: String(one), words: PROPOSE.yearsOf(one) }))}
-        value={String(years)}
-        onChange={(one) => change({ years: Number(one) })}
-      />
+      {mayBeActing && (
+        <SwitchRow
+          title={PROPOSE.actingTitle}
+          text={PROPOSE.actingText}
+          checked={isActing}
+          onChange={(acting) => change({ isActing: acting })}
+        />
+      )}
+      <Wrong>{errorAt('isActing')}</Wrong>
+      <Period form={form} />
       <Wrong>{errorAt('endsAt')}</Wrong>
       <View className="form__part">
         <Field
-          label={PROPOSE.evidence}
-          placeholder={(role && GRANT_RULES[role]?.evidence) ?? PROPOSE.evidencePlaceholder}
+          label={isActing ? PROPOSE.whyVacant : PROPOSE.evidence}
+          placeholder={isActing ? PROPOSE.whyVacantPlaceholder : usual}
           value={evidence}
           onChange={(written) => change({ evidence: written })}
           maxLength={500}
@@ -156,6 +161,24 @@ function HowLong({ form: { proposal, change, errorAt } }: { form: Form }) {
         />
       </View>
     </Card>
+  )
+}
+
+function Period({ form: { proposal, change } }: { form: Form }) {
+  const { isActing, months, years } = proposal
+  const question = isActing ? PROPOSE.months : PROPOSE.years
+  const periods = isActing ? ACTING_PERIODS : PERIODS
+  const wordsOf = isActing ? PROPOSE.monthsOf : PROPOSE.yearsOf
+  return (
+    <>
+      <Question hint={PROPOSE.until(fullDate(endOf(proposal, new Date())))}>{question}</Question>
+      <Chips
+        label={question}
+        options={periods.map((one) => ({ value: String(one), words: wordsOf(one) }))}
+        value={String(isActing ? months : years)}
+        onChange={(one) => change(isActing ? { months: Number(one) } : { years: Number(one) })}
+      />
+    </>
   )
 }
 

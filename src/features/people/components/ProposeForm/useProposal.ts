@@ -1,6 +1,12 @@
 import { useState } from 'react'
-import { lastDayOf, yearsAfter } from '#core/calendar'
-import { canPropose, GRANT_MAX_YEARS, proposeGrantEndpoint } from '#core/people'
+import { lastDayOf, monthsAfter, yearsAfter } from '#core/calendar'
+import {
+  ACTING_MAX_MONTHS,
+  canPropose,
+  GRANT_MAX_YEARS,
+  mayBeActing,
+  proposeGrantEndpoint,
+} from '#core/people'
 import type { Role } from '#core/permissions'
 import { useSubmit } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
@@ -10,6 +16,7 @@ import { isOfRegion, kindsFor, officerOf, type OfficeRegion } from '../../office
 import { PROPOSE } from '../../words'
 
 export const PERIODS = [1, 2, 3, GRANT_MAX_YEARS] as const
+export const ACTING_PERIODS = [1, 3, ACTING_MAX_MONTHS] as const
 
 export interface Proposal {
   personCode: string
@@ -17,18 +24,33 @@ export interface Proposal {
   place?: { id: string; name: string }
   officialName: string
   isLead: boolean
+  /** For a vacant office; then `months` says for how long. */
+  isActing: boolean
+  months: number
   years: number
   evidence: string
 }
 
 /** Questions of the form, by the names that the server calls them. */
-const FIELDS = ['personCode', 'role', 'placeId', 'officialName', 'endsAt', 'evidence'] as const
+const FIELDS = ['personCode', 'role', 'placeId', 'officialName', 'isActing', 'endsAt', 'evidence'] as const
 type Field = (typeof FIELDS)[number]
-const EMPTY: Proposal = { personCode: '', officialName: '', isLead: false, years: 3, evidence: '' }
+const EMPTY: Proposal = {
+  personCode: '',
+  officialName: '',
+  isLead: false,
+  isActing: false,
+  months: 3,
+  years: 3,
+  evidence: '',
+}
 
-/** Until the day so many years from today begins: never over the longest period, however the phone's clock goes. */
-export function endOf(years: number, now: Date): Date {
-  return yearsAfter(lastDayOf(now, 0), years)
+/** Until a day so many years or months from today begins: never over the longest period, however the phone's clock goes. */
+export function endOf(
+  { isActing, months, years }: Pick<Proposal, 'isActing' | 'months' | 'years'>,
+  now: Date,
+): Date {
+  const today = lastDayOf(now, 0)
+  return isActing ? monthsAfter(today, months) : yearsAfter(today, years)
 }
 
 /** 授予职务: the answers, what is missing at which question, and sending them once. */
@@ -50,7 +72,7 @@ export function useProposal(region: OfficeRegion) {
   }
   const chooseRole = (role: Role) => {
     const place = isOfRegion(role, region) ? { id: region.regionId, name: region.name } : undefined
-    change({ role, place, isLead: false })
+    change({ role, place, isLead: false, isActing: false })
   }
   const send = () => {
     const { role, place } = proposal
@@ -70,6 +92,7 @@ export function useProposal(region: OfficeRegion) {
     /** What is wrong, where no question of the form is. */
     refusal: FIELDS.some((field) => field === failure?.field) ? undefined : failure?.message,
     mayBeLead: mayBeLead(proposal.role, region),
+    mayBeActing: proposal.role !== undefined && mayBeActing(proposal.role),
   }
 }
 
@@ -91,14 +114,15 @@ function missingIn({
 }
 
 function bodyOf(proposal: Proposal, role: Role, placeId: string) {
-  const { personCode, officialName, isLead, years, evidence } = proposal
+  const { personCode, officialName, isLead, isActing, evidence } = proposal
   return {
     personCode: personCode.replace(/\s/g, ''),
     role,
     placeId,
     officialName,
     isLead,
-    endsAt: endOf(years, new Date()).toISOString(),
+    isActing,
+    endsAt: endOf(proposal, new Date()).toISOString(),
     evidence,
   }
 }
@@ -115,7 +139,7 @@ function mayBeLead(role: Role | undefined, region: OfficeRegion): boolean {
     placeKind,
     isLead: true,
     startsAt,
-    endsAt: endOf(1, startsAt),
+    endsAt: yearsAfter(startsAt, 1),
     jurisdiction,
   }
   return canPropose(actor, proposal).allowed

@@ -142,12 +142,38 @@ describe('granting an office', () => {
       placeId: 'grid2',
       officialName: '张师傅',
       isLead: false,
+      isActing: false,
       evidence: '任用文件 7 号',
     })
     const years = (Date.parse(String(body.endsAt)) - Date.now()) / (365.25 * 24 * 3600 * 1000)
     expect(years).toBeGreaterThan(4.99)
     expect(years).toBeLessThanOrEqual(5)
     expect(phone.moves).toEqual(['switchTab /pages/home/index'])
+  })
+
+  it('leaves a vacant office to somebody for some months, and says why it is vacant', async () => {
+    const asked = serve({
+      [`GET /communities/${COMMUNITY}/places`]: page([
+        { placeId: 'grid2', kind: 'grid', name: '东湖社区第二网格', hasChildren: false },
+      ]),
+      [PROPOSE]: grant({ isActing: true }),
+    })
+    render(<OfficesPage />)
+    await screen.findByText('对方的编号')
+    await fill(/编号/, 'N6NN FFP4 0RXZ')
+    await fill(/怎么称呼/, '张师傅')
+    await press('网格员')
+    await press('选一个地方')
+    await press('东湖社区第二网格')
+    await userEvent.click(screen.getByRole('switch', { name: /先请人代理/ }))
+    await fill(/为什么空着/, '上一位调走了')
+    await press('1 个月')
+    await press('授予')
+    const body = asked[1]?.body as Record<string, unknown>
+    expect(body).toMatchObject({ isActing: true, evidence: '上一位调走了' })
+    const days = (Date.parse(String(body.endsAt)) - Date.now()) / 86_400_000
+    expect(days).toBeGreaterThan(26)
+    expect(days).toBeLessThanOrEqual(31)
   })
 
   it('names a property team’s first lead, where one may', async () => {

@@ -23,6 +23,7 @@ const LOOKS: Record<SearchKind, Pick<KindProps, 'icon' | 'tone'>> = {
   post: { icon: 'talk' },
   notice: { icon: 'horn', tone: 'notice' },
   wish: { icon: 'heart', tone: 'wish' },
+  vote: { icon: 'vote', tone: 'vote' },
 }
 
 /** 搜索: what was reported, said and announced in one's community. */

@@ -52,6 +52,7 @@ function openFound(communityId: string, { kind, id }: FoundItem['subject']): voi
   const open: Record<typeof kind, () => void> = {
     matter: () => goTo(ROUTES.matter, { communityId, matterId: id }),
     notice: () => goTo(ROUTES.notice, { communityId, noticeId: id }),
+    vote: () => goTo(ROUTES.vote, { communityId, voteId: id }),
     wish: () => goTo(ROUTES.wish, { communityId, wishId: id }),
   }
   open[kind]()

@@ -10,6 +10,7 @@ import { INBOX_WORDS } from '../../words'
 const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
   matter: { icon: 'wrench', tile: 'primary' },
   wish: { icon: 'heart', tile: 'wish' },
+  vote: { icon: 'vote', tile: 'vote' },
   membership: { icon: 'home', tile: 'plain' },
   grant: { icon: 'user', tile: 'plain' },
   notice: { icon: 'horn', tile: 'plain' },

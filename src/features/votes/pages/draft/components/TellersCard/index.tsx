@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import {
+  listTellerCandidatesEndpoint,
+  TELLER_SEAT_LABELS,
+  TELLER_SEATS,
+  TELLERS_NAMED,
+  type TellerCandidate,
+} from '#core/votes'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/Card'
+import { FourFaces } from '@/components/FourFaces'
+import { Note } from '@/components/Note'
+import { SkeletonRows } from '@/components/Skeleton'
+import { SwitchRow } from '@/components/SwitchRow'
+import { useLoad } from '@/hooks/useLoad'
+import { callEndpoint } from '@/platform/call-endpoint'
+import { toast } from '@/platform/feedback'
+import { Tick } from '../../../../components/Choosing'
+import { TELLER_WORDS } from '../../../../paper-words'
+import type { VoteForm } from '../../useVoteDraft'
+import { FaultLine } from '../FaultLine'
+
+/** 也收纸质票: whether there are ballots on paper, and who counts them. */
+export function TellersCard({ form }: { form: VoteForm }) {
+  const { draft, place, change } = form
+  return (
+    <>
+      <Card flush>
+        <SwitchRow
+          title={TELLER_WORDS.paper}
+          text={TELLER_WORDS.paperText}
+          checked={draft.paper}
+          onChange={(paper) => change({ paper })}
+        />
+      </Card>
+      {draft.paper && place && <Candidates form={form} placeId={place.placeId} />}
+    </>
+  )
+}
+
+function Candidates({ form, placeId }: { form: VoteForm; placeId: string }) {
+  const { communityId } = form.start
+  const state = useLoad(
+    () => callEndpoint(listTellerCandidatesEndpoint, { params: { communityId }, query: { placeId } }),
+    [communityId, placeId],
+  )
+  return (
+    <Card title={TELLER_WORDS.choose}>
+      <View className="text--small text--quiet">{TELLER_WORDS.chooseText}</View>
+      <FourFaces
+        state={state}
+        skeleton={<SkeletonRows count={3} />}
+        errorTitle={TELLER_WORDS.failed}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<Note gap>{TELLER_WORDS.nobody}</Note>}
+      >
+        {({ items }) => <Ticks form={form} items={items} />}
+      </FourFaces>
+      <FaultLine error={form.errorAt('tellerIds')} />
+    </Card>
+  )
+}
+
+function Ticks({ form: { draft, change }, items }: { form: VoteForm; items: readonly TellerCandidate[] }) {
+  // Whoever is not in office there any more is not chosen any more.
+  const chosen = draft.tellerIds.filter((id) => items.some(({ personId }) => personId === id))
+  const toggle = (id: string) => {
+    if (chosen.includes(id)) change({ tellerIds: chosen.filter((one) => one !== id) })
+    else if (chosen.length >= TELLERS_NAMED) toast(TELLER_WORDS.full)
+    else change({ tellerIds: [...chosen, id] })
+  }
+  return (
+    <View className="list" {...aria({ role: 'group', label: TELLER_WORDS.choose })}>
+      {items.map(({ personId, name }) => {
+        const seat = TELLER_SEATS[chosen.indexOf(personId)]
+        return (
+          <Tick
+            key={personId}
+            title={name}
+            {...(seat === undefined ? {} : { text: TELLER_SEAT_LABELS[seat] })}
+            on={seat !== undefined}
+            onPress={() => toggle(personId)}
+          />
+        )
+      })}
+    </View>
+  )
+}

@@ -1,0 +1,73 @@
+import { messageOf } from '#core/errors'
+
+/** What the pages about proxies say; states, acts and limits come from core. */
+export const PROXY_LINK = {
+  decide: '待核对的委托',
+  decideText: '有人受委托代投的，请对一对委托书',
+  list: '委托',
+  listText: '谁替谁投，核对得怎么样了',
+  file: '代别人投票',
+}
+
+export const PROXY_WORDS = {
+  title: '委托',
+  failed: '没打开委托',
+  empty: '没有委托',
+  emptyText: '有人受委托代投，会列在这里。',
+  lists: '看哪些',
+  waiting: '待核对',
+  all: '全部',
+  ofAgent: (voter: string) => `您替「${voter}」投`,
+  ofPrincipal: (voter: string) => `有人替「${voter}」投`,
+  ofOfficial: (voter: string) => `替「${voter}」投`,
+  principal: '委托人',
+  agent: '受托人',
+  state: '现在',
+  ballot: '投了没有',
+  decidedBy: '谁核对的',
+  reason: '原因',
+  photo: '委托书',
+  actNamed: (act: string, voter: string) => `${act}，${voter}`,
+  revokeText: '收回以后，受托人投的票不算，您还可以自己投，或再委托别人。',
+  withdrawText: '撤回以后，要再交一次委托书才能代投。',
+  acceptText: '委托书上写清了委托人、受托人和这次表决，有签名，照片看得清，才算数。',
+  reasonPlaceholder: '比如：照片看不清签名',
+  reasonMissing: messageOf('REASON_REQUIRED'),
+  sending: '正在办…',
+  done: '委托办好了',
+}
+
+export const FILE_PROXY = {
+  title: '代别人投票',
+  about: '替别人投票，要有一份他本人写的委托书，写明委托谁、投哪一次表决，签上名字。',
+  points: [
+    '拍下委托书交上来，社区核对了才能代投。',
+    '不能再转给别人代。',
+    '本人自己投了，以本人的为准；截止以前，本人随时可以收回。',
+  ],
+  failed: '没打开名册',
+  closed: '这次表决现在不能办委托',
+  closedText: '可能不接受委托，也可能已经截止了。',
+  who: '替哪一户投',
+  find: '找一找',
+  findPlaceholder: '比如：602',
+  findAct: '找',
+  none: '名册上没有找到',
+  noneText: '换个写法再找，比如只写门牌号。',
+  chosen: (name: string) => `替「${name}」投`,
+  other: '换一户',
+  principal: '委托人姓名',
+  agent: '您的姓名',
+  nameHint: '照委托书上写的',
+  photos: '拍下委托书',
+  photosHint: (most: number) => `最多 ${most} 张`,
+  send: '交给社区核对',
+  sending: '正在交…',
+  sent: '交上去了，核对好了会告诉您',
+  missing: {
+    voterId: '请选替哪一户投',
+    principalName: '请写委托人的姓名',
+    agentName: '请写您的姓名',
+    photoIds: messageOf('VOTE_PROXY_PHOTOS'),
+  },
+}
