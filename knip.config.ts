@@ -29,7 +29,7 @@ const USED_BY_NAME = [
 export default async (): Promise<KnipConfig> => ({
   entry: [
     'server/main.ts',
-    'server/places/sheets/sheet-worker.ts', // a thread, started by its file
+    'server/{places/sheets/sheet,votes/prints/vote-paper}-worker.ts', // threads, started by their files
     'src/{app.tsx,app.config.ts}',
     'src/custom-tab-bar/index.{tsx,config.ts}',
     ...(await taroPages()),

@@ -57,6 +57,7 @@ beforeEach(() => {
   write('package.json', '{}')
   write('server/main.ts', SERVER)
   write('server/places/sheets/sheet-worker.ts', '')
+  write('server/votes/prints/vote-paper-worker.ts', '')
   write('server/platform/content-check/words/insult.txt', '')
   write('node_modules/@tarojs/cli/bin/taro', BUILDER)
   for (const name of ['tsx', 'esbuild']) {

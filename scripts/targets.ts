@@ -44,8 +44,12 @@ function bundleServer(): void {
   mkdirSync(path.join(ROOT, 'dist/server'), { recursive: true })
   buildSync({
     absWorkingDir: ROOT,
-    // The thread that draws sheets of door codes is started by its file (server/places/sheets/draw-aside.ts).
-    entryPoints: ['server/main.ts', 'server/places/sheets/sheet-worker.ts'],
+    // Threads that draw PDFs are started by their files (server/platform/paper/draw-aside.ts).
+    entryPoints: [
+      'server/main.ts',
+      'server/places/sheets/sheet-worker.ts',
+      'server/votes/prints/vote-paper-worker.ts',
+    ],
     outdir: 'dist/server',
     entryNames: '[name]',
     bundle: true,

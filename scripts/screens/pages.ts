@@ -22,6 +22,11 @@ const WORKERS: Record<string, string> = {
   importDetail: STAFF,
   organisationDesk: STAFF,
   createOrganisation: STAFF,
+  voteMissing: '陈阿姨',
+  voteEnvelopes: '陈阿姨',
+  voteKeying: STAFF,
+  voteProxies: STAFF,
+  voteDraft: '陈阿姨',
 }
 
 /** Pages that are also looked at in another way. */
@@ -29,13 +34,28 @@ const OTHER_LOOKS: readonly { suffix: string; look: Look; pages: readonly string
   {
     suffix: 'care',
     look: { care: true },
-    pages: ['home', 'inbox', 'me', 'wishes', 'wish', 'sayWish', 'matter', 'report', 'desk', 'grid', 'myData'],
+    pages: [
+      'home',
+      'inbox',
+      'me',
+      'wishes',
+      'wish',
+      'sayWish',
+      'matter',
+      'report',
+      'desk',
+      'grid',
+      'myData',
+      'together',
+      'vote',
+      'voteRoll',
+    ],
   },
-  { suffix: 'dark', look: { dark: true }, pages: ['home', 'wishes', 'wish', 'matter', 'me'] },
+  { suffix: 'dark', look: { dark: true }, pages: ['home', 'wishes', 'wish', 'matter', 'me', 'vote'] },
   {
     suffix: 'wide',
     look: { wide: true },
-    pages: ['home', 'moderation', 'imports', 'organisationDesk', 'places', 'grid', 'wishes'],
+    pages: ['home', 'moderation', 'imports', 'organisationDesk', 'places', 'grid', 'wishes', 'vote'],
   },
 ]
 
@@ -58,6 +78,8 @@ export function picturesOfPages(): Picture[] {
     noticeId: '',
     wishId: '',
     organisationId: '',
+    voteId: '',
+    endedVoteId: '',
   }
   const names = Object.keys(addressesOf(nothing))
   return [

@@ -17,20 +17,12 @@ import { createGridEndpoint, createPlaceEndpoint } from '#core/places'
 import { writePostEndpoint } from '#core/threads'
 import { actOnWishEndpoint, submitWishEndpoint, WISH_TITLE_LENGTH, WISH_WHEN_LENGTH } from '#core/wishes'
 import { okAt, signInAs } from '../product/caller'
+import { longVote } from './long-vote'
+import { longName } from './long-words'
 import type { Things } from './pages'
 
 /** As long as core lets places and grids be called. */
 const PLACE_NAME_LENGTH = 40
-/** A word that no line can break well, as estates and shops have it. */
-const LONG_WORD = 'INTERNATIONALGARDENRESIDENCE'
-const FILLING = '湖光国际花园东区一期临街高层住宅楼及配套商业用房附属停车库出入口旁边'
-
-/** Exactly so many characters, with an unbreakable word in the middle. */
-export function longName(length: number, first: string): string {
-  const word = LONG_WORD.slice(0, Math.max(6, length - 12))
-  const name = `${first}${word}${FILLING.repeat(3)}`
-  return name.slice(0, length)
-}
 
 /** Whose name is long, and who lives in the place with long names. */
 export const LONG_NAMED = '小林'
@@ -162,12 +154,20 @@ export async function liveWithLongNames(url: string): Promise<Things> {
   })
   const wishId = await wish(url, communityId, home.buildingId, cast)
   const { organisationId } = organisation
+  const voteId = await longVote(url, {
+    communityId,
+    placeId: home.buildingId,
+    head: cast.helper,
+    staff: cast.staff,
+  })
   return {
     communityId,
     matterId,
     noticeId,
     wishId,
     organisationId,
+    voteId,
+    endedVoteId: voteId,
     placeId: home.buildingId,
     gridId: home.gridId,
   }

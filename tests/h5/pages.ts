@@ -1,3 +1,4 @@
+import { VOTE_LIST_LABELS } from '#core/votes'
 import { ROUTES } from '../../src/routes'
 import { TABS } from '../../src/tabs'
 import type { Visitor } from './site'
@@ -12,6 +13,9 @@ export interface Things {
   noticeId: string
   wishId: string
   organisationId: string
+  /** One that is open, and one that is over. */
+  voteId: string
+  endedVoteId: string
 }
 
 type RouteName = Exclude<keyof typeof ROUTES, 'signIn'>
@@ -36,6 +40,16 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   wish: ({ communityId, wishId }) => ({ communityId, wishId }),
   sayWish: ({ communityId }) => ({ communityId }),
   myWishes: ({ communityId }) => ({ communityId }),
+  vote: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteRoll: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteObjections: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteMissing: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteEnvelopes: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteKeying: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteProxies: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteProxy: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteRecount: ({ communityId, endedVoteId: voteId }) => ({ communityId, voteId }),
+  voteDraft: ({ communityId }) => ({ communityId }),
   search: ({ communityId }) => ({ communityId }),
   organisations: ({ communityId }) => ({ communityId }),
   organisation: ({ communityId, organisationId }) => ({ communityId, organisationId }),
@@ -93,7 +107,12 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const noticeId = await idIn(ROUTES.notices, 'notices', 'noticeId')
   const wishId = await idIn(ROUTES.wishes, 'wishes', 'wishId')
   const organisationId = await idIn(ROUTES.organisations, 'organisations', 'organisationId')
+  const votes = await read('/pages/together/index', /\/communities\/[^/]+\/votes$/)
+  const voteId = /"voteId":"([^"]+)"/.exec(votes.text)?.[1] ?? ''
+  const over = page.waitForResponse((one) => one.url().includes('list=over')).then((answer) => answer.text())
+  await page.getByRole('button', { name: VOTE_LIST_LABELS.over }).click()
+  const endedVoteId = /"voteId":"([^"]+)"/.exec(await over)?.[1] ?? ''
   const placeId = await firstOf(page, url, `${ROUTES.places}?communityId=${communityId}`, 'placeId')
   const gridId = await firstOf(page, url, `${ROUTES.grids}?communityId=${communityId}`, 'gridId')
-  return { communityId, matterId, noticeId, wishId, organisationId, placeId, gridId }
+  return { communityId, matterId, noticeId, wishId, organisationId, voteId, endedVoteId, placeId, gridId }
 }

@@ -21,6 +21,9 @@ export function setOut(): void {
   })
 }
 
+/** Where the product that they walk through has its data. */
+export const dataDir = (): string => product.dataDir
+
 /** Somebody of the demo, signed in and at home. */
 export async function signedIn(name: string, look: Look = {}): Promise<Actor> {
   const visitor = await visit(browser, product.url, look)

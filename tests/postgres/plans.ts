@@ -13,6 +13,7 @@ const OPEN_ONLY = {
     'matters_in_hand',
     'matters_to_verify',
     'matters_of_grid',
+    'votes_current',
   ],
   atMost: 1_000,
 }

@@ -166,7 +166,7 @@ async function stands(phone: MiniProgram, words: string): Promise<void> {
 
 async function open(resident: MiniProgram): Promise<void> {
   await resident.waitForText(TITLE)
-  // The first is what waits for them, with a button of its own; the second is the card in the feed.
-  await resident.tap('去看看', 0)
+  // The first is what waits for them; the second is the card in the feed.
+  await resident.tap(TITLE, 0)
   await resident.expectText('您报了这件事')
 }

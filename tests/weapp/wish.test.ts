@@ -1,28 +1,10 @@
 import { WISH_ACT_LABELS } from '#core/wishes'
-import { startProduct, type Product } from '../product/start-product'
-import { openMiniProgram, type MiniProgram } from './driver'
-
-let product: Product
-const phones: MiniProgram[] = []
+import type { MiniProgram } from './driver'
+import { errorsOfAll, setOut, signedIn, stands } from './walk'
 
 const TITLE = '想借一个电钻，挂两幅画'
 
-beforeAll(async () => {
-  product = await startProduct()
-})
-afterAll(async () => {
-  for (const phone of phones) await phone.close()
-  await product.stop()
-})
-
-async function signedIn(name: string): Promise<MiniProgram> {
-  const phone = await openMiniProgram({ dist: 'dist/weapp', baseUrl: product.url })
-  phones.push(phone)
-  await phone.waitForText(name)
-  await phone.tap(name)
-  await phone.waitForText('首页')
-  return phone
-}
+setOut()
 
 it('takes a wish from saying it over an offer and help to its thanks', async () => {
   const author = await signedIn('阿梅')
@@ -70,7 +52,7 @@ it('takes a wish from saying it over an offer and help to its thanks', async () 
   await author.type('比如：谢谢小周，换了个垫圈就好了', '画挂上了，谢谢小周')
   await author.tap(WISH_ACT_LABELS.confirm, 1)
   await author.expectText('圆了', '画挂上了，谢谢小周')
-  for (const phone of phones) expect(await phone.errors()).toEqual([])
+  expect(await errorsOfAll()).toEqual([])
 })
 
 /** From the first page, over its chip, to the wish. */
@@ -91,12 +73,4 @@ async function openMine(phone: MiniProgram, part = '我帮的'): Promise<void> {
   await phone.waitForText(TITLE)
   await phone.tap(TITLE)
   await phone.expectText('接下来')
-}
-
-/** A sheet with these words has come all the way up: before that, what it will cover can still be tapped. */
-async function stands(phone: MiniProgram, words: string): Promise<void> {
-  await phone.waitForText(words)
-  await phone.page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== 'running'),
-  )
 }

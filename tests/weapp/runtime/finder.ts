@@ -46,22 +46,24 @@ export function shows(root: HTMLElement, words: string): boolean {
 
 /**
  * The elements that a tap on `words` could reach; more than one means that the test must say which. So many as are
- * needed to choose are looked for: first in view, then by scrolling.
+ * needed to choose are looked for: what reads just so before what only contains the words, and each first in view, then
+ * by scrolling.
  */
 export function tappable(root: HTMLElement, words: string, needed = 1): HTMLElement[] {
-  const candidates = readings(root, collapse(words))
-  for (const elements of candidates) {
-    const reachable = elements.filter(isReachable)
-    if (reachable.length >= needed) return reachable
-  }
-  for (const elements of candidates) {
-    const reachable = elements.filter((element) => {
-      element.scrollIntoView({ block: 'center' })
-      return isReachable(element)
-    })
-    if (reachable.length >= needed) return reachable
+  const [labelled = [], read = [], hinted = [], containing = []] = readings(root, collapse(words))
+  for (const candidates of [[labelled, read, hinted], [containing]]) {
+    for (const reach of [isReachable, isReachableByScrolling]) {
+      const found = candidates.map((elements) => elements.filter(reach))
+      const enough = found.find(({ length }) => length >= needed)
+      if (enough) return enough
+    }
   }
   return []
+}
+
+function isReachableByScrolling(element: HTMLElement): boolean {
+  element.scrollIntoView({ block: 'center' })
+  return isReachable(element)
 }
 
 /** The field that is labelled `words`: by placeholder, by aria-label, or by the text that stands beside it. */

@@ -1,0 +1,42 @@
+import { startProduct, type Product } from '../product/start-product'
+import { openMiniProgram, type MiniProgram } from './driver'
+
+let product: Product
+const phones: MiniProgram[] = []
+
+/** The product, for the people who walk through it with their phones. Called once at the head of a file. */
+export function setOut(): void {
+  beforeAll(async () => {
+    product = await startProduct()
+  })
+  afterAll(async () => {
+    for (const phone of phones) await phone.close()
+    await product.stop()
+  })
+}
+
+/** Where the product has its data. */
+export const dataDir = (): string => product.dataDir
+
+/** Somebody of the demo, signed in and at home. */
+export async function signedIn(name: string): Promise<MiniProgram> {
+  const phone = await openMiniProgram({ dist: 'dist/weapp', baseUrl: product.url })
+  phones.push(phone)
+  await phone.waitForText(name)
+  await phone.tap(name)
+  await phone.waitForText('首页')
+  return phone
+}
+
+/** What went wrong on any of the phones. */
+export async function errorsOfAll(): Promise<string[]> {
+  return (await Promise.all(phones.map((phone) => phone.errors()))).flat()
+}
+
+/** A sheet with these words has come all the way up: before that, what it will cover can still be tapped. */
+export async function stands(phone: MiniProgram, words: string): Promise<void> {
+  await phone.waitForText(words)
+  await phone.page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  )
+}
