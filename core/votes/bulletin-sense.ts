@@ -33,14 +33,12 @@ function twiceIn(list: readonly string[]): string[] {
 const isAscending = (list: readonly string[]): boolean =>
   list.every((one, index) => index === 0 || (list[index - 1] as string) < one)
 
-const said = (sentence: (name: string) => string, names: readonly string[]) => names.map(sentence)
-
 function nonsenseOfItems({ items, vote }: Bulletin): string[] {
   const isSecret = vote.secrecy === 'secret'
   return [
-    ...said((id) => `item ${id} is listed twice`, twiceIn(items.map(({ id }) => id))),
+    ...twiceIn(items.map(({ id }) => id)).map((id) => `item ${id} is listed twice`),
     ...items.flatMap(({ id, rule, options, seats, max_choices: most }) => [
-      ...said((option) => `item ${id}: option ${option} is listed twice`, twiceIn(options)),
+      ...twiceIn(options).map((option) => `item ${id}: option ${option} is listed twice`),
       ...(isSecret && countsArea(rule) ? [`item ${id}: a secret vote has no area rule`] : []),
       ...(isDecision(rule) && options.some((option) => !isDecisionOption(option))
         ? [`item ${id}: a decision knows approve, against and abstain`]
@@ -62,8 +60,8 @@ function nonsenseOfRoll({ roll, roll_size: size, participated, vote }: Bulletin)
   const units = roll.flatMap((one) => one.units)
   const area = units.reduce((sum, { area_centi_m2: one }) => sum + one, 0)
   return [
-    ...said((voter) => `voter ${voter} is listed twice`, twiceIn(roll.map(({ voter }) => voter))),
-    ...said((unit) => `unit ${unit} is listed twice`, twiceIn(units.map(({ unit }) => unit))),
+    ...twiceIn(roll.map(({ voter }) => voter)).map((voter) => `voter ${voter} is listed twice`),
+    ...twiceIn(units.map(({ unit }) => unit)).map((unit) => `unit ${unit} is listed twice`),
     ...(Number.isSafeInteger(area) ? [] : ['the areas together are too large to be counted exactly']),
   ]
 }
@@ -99,7 +97,7 @@ function nonsenseOfChoice(item: BulletinItem, ballot: BulletinBallot): string[] 
   const at = `ballot ${ballot.seq}, item ${item.id}`
   return [
     ...chosen.filter((one) => !options.includes(one)).map((one) => `${at}: there is no option ${one}`),
-    ...said((option) => `${at}: option ${option} is chosen twice`, twiceIn(chosen)),
+    ...twiceIn(chosen).map((option) => `${at}: option ${option} is chosen twice`),
     ...(Array.isArray(ballot.choices[item.id]) && (isDecision(item.rule) || most === undefined)
       ? [`${at}: one option, not a list`]
       : []),
@@ -109,7 +107,7 @@ function nonsenseOfChoice(item: BulletinItem, ballot: BulletinBallot): string[] 
 
 function nonsenseOfAllBallots({ ballots, roll, vote }: Bulletin): string[] {
   const receipts = twiceIn(ballots.map(({ receipt }) => receipt))
-  const repeated = said((receipt) => `receipt ${receipt} is listed twice`, receipts)
+  const repeated = receipts.map((receipt) => `receipt ${receipt} is listed twice`)
   if (vote.secrecy === 'secret') return repeated
   const hasCounted = new Map<string, boolean>()
   for (const { voter } of roll) hasCounted.set(voter, false)
@@ -121,7 +119,7 @@ function nonsenseOfAllBallots({ ballots, roll, vote }: Bulletin): string[] {
     if (counted === true && status === 'counted') again.add(voter)
     if (counted === false && status === 'counted') hasCounted.set(voter, true)
   }
-  return [...repeated, ...strangers, ...said((voter) => `voter ${voter} has two counted ballots`, [...again])]
+  return [...repeated, ...strangers, ...[...again].map((voter) => `voter ${voter} has two counted ballots`)]
 }
 
 function nonsenseOfResult({ items, result, vote }: Bulletin): string[] {

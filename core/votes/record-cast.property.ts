@@ -116,7 +116,7 @@ export function sealed(unsealed: VoteRecord): VoteRecord {
   const { text_sha256, secrecy, binding, settings } = unsealed.vote
   const { items, roll, roll_size } = unsealed
   const entitled = secrecy === 'secret' ? { roll_size } : { roll }
-  const frozen = { text_sha256, secrecy, binding, settings, items, ...entitled } as unknown as Json
+  const frozen: Json = { text_sha256, secrecy, binding, settings, items, ...entitled }
   let prev = '0'.repeat(64)
   const ballots = unsealed.ballots.map(({ hash: _old, ...ballot }, index) => {
     const linked = { ...ballot, seq: index + 1, prev }
@@ -133,15 +133,16 @@ export function sealed(unsealed: VoteRecord): VoteRecord {
 
 export type Change = (copy: VoteRecord) => void
 
+const holds = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
 /** Puts a value where a path such as `ballots.0.seq` leads; none takes out what stands there. */
 export function put(path: string, value?: Json): Change {
   const names = path.split('.')
   const last = names.pop() ?? ''
   return (copy) => {
-    const at = names.reduce<{ [name: string]: unknown }>(
-      (inside, name) => inside[name] as { [name: string]: unknown },
-      copy as unknown as { [name: string]: unknown },
-    )
+    const at = names.reduce<unknown>((inside, name) => (holds(inside) ? inside[name] : undefined), copy)
+    if (!holds(at)) throw new Error(`Nothing holds ${path}`)
     if (value === undefined) Reflect.deleteProperty(at, last)
     else at[last] = value
   }

@@ -12,10 +12,10 @@ import { record } from '#server/audit/index'
 import type { ActingRole, Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { replaceProxyBallot } from './end-proxies'
-import { listOwnVoters } from './my-voters'
 import { presentProxies } from './present-proxies'
 import { findProxy, holdVoteForProxies, lockProxy, proxyOf, type ProxyRow } from './proxy-repository'
 import { voteOf, type VoteRow } from './repository'
+import { ownVotersIn, standingOf } from './standing'
 import { tellOfVote } from './tell'
 import { listPrincipalIds } from './tell-proxy'
 
@@ -44,8 +44,8 @@ export async function actOnProxy(context: Context, input: ActOnProxy): Promise<P
     const row = await holdVoteForProxies(tx, region.regionId, input.voteId)
     const found = row && (await lockProxy(tx, row, input.proxyId))
     if (!row || !found) throw new DomainError('NOT_FOUND')
-    const own = await listOwnVoters(tx, actor, region.regionId, [row.vote_id])
-    const vote = voteOf(row, { onRoll: own.length > 0 })
+    const own = await ownVotersIn(tx, actor, row)
+    const vote = voteOf(row, await standingOf(tx, actor, row, own))
     const proxy = proxyOf(found, own)
     enforce(decideProxyAct(actor, { vote, proxy }, input, now()))
     const party = proxyPartyOf(actor, vote, proxy) as ProxyParty

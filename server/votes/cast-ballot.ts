@@ -9,9 +9,10 @@ import type { ContactBox } from '#server/platform/crypto/index'
 import { newId, type Transaction } from '#server/platform/db/index'
 import { sealChoices } from './ballots'
 import { listReceived } from './envelopes'
-import { listOwnVoters, presentOwnVoters, type OwnVoter } from './my-voters'
+import { presentOwnVoters, type OwnVoter } from './my-voters'
 import { holdProxyFor, voterByProxy } from './proxy-repository'
 import { findVote, holdOpenVote, listVoteItems, voteOf, type VoteRow } from './repository'
+import { ownVotersIn, standingWith } from './standing'
 
 export interface CastBallot {
   voteId: string
@@ -94,11 +95,11 @@ async function decide(
   const held = await holdOpenVote(tx, region.regionId, voteId, at)
   const row = held ?? (await findVote(tx, region.regionId, voteId))
   if (!row) throw new DomainError('NOT_FOUND')
-  const own = row.roll_persons === null ? [] : await listOwnVoters(tx, actor, region.regionId, [voteId])
+  const own = await ownVotersIn(tx, actor, row)
   const right = own.find((one) => one.voterId === voterId)
   const proxy = right ? undefined : await holdProxyFor(tx, row, { agentId: actor.personId, voterId })
-  const standing = { onRoll: own.length > 0, isProxy: proxy !== undefined }
-  enforce(decideCast(actor, voteOf(row, standing), at))
+  const standing = await standingWith(tx, actor, row, { onRoll: own.length > 0 })
+  enforce(decideCast(actor, voteOf(row, { ...standing, isProxy: proxy !== undefined }), at))
   // It opened between two looks at it: whoever is this early tries again.
   if (!held) throw new DomainError('VOTE_NOT_OPEN')
   if (right) return { row, voter: right }

@@ -5,7 +5,7 @@ import type { HomeLeft } from '#server/people/index'
 import { releasePhotosOf } from '#server/photos/index'
 import type { Transaction } from '#server/platform/db/index'
 import type { ProxyRow } from './proxy-repository'
-import { findVote, type VoterRow, type VoteRow } from './repository'
+import { listVotesById, type VoterRow, type VoteRow } from './repository'
 import { tellOfVote } from './tell'
 import { listPrincipalIds } from './tell-proxy'
 
@@ -129,8 +129,14 @@ export async function endProxiesOfLeaver(tx: Transaction, left: HomeLeft): Promi
     where p.community_id = ${communityId} and p.agent_id = ${personId} and p.${LIVE}
       and v.state in ('notice', 'open') and not (v.place_id = any (${still}::uuid[]))
     order by p.proxy_id for update of p`.execute(tx)
+  const votes = await listVotesById(
+    tx,
+    communityId,
+    rows.map((one) => one.vote_id),
+  )
   for (const { vote_id: voteId, proxy_id: proxyId } of rows) {
-    const row = (await findVote(tx, communityId, voteId)) as VoteRow
+    const row = votes.find((one) => one.vote_id === voteId)
+    if (!row) continue
     const which = sql`proxy_id = ${proxyId} and not exists (select 1 from ballots b
       where b.community_id = vote_proxies.community_id and b.vote_id = vote_proxies.vote_id
         and b.voter_id = vote_proxies.voter_id and b.caster_id = vote_proxies.agent_id

@@ -6,10 +6,10 @@ import { enforceConsent, enforceVerified, holdHomes } from '#server/people/index
 import { attachPhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
-import { listOwnVoters } from './my-voters'
 import { presentProxies } from './present-proxies'
 import { countLiveProxies, findProxy, holdVoteForProxies, type ProxyRow } from './proxy-repository'
 import { voteOf, type VoteRow } from './repository'
+import { ownVotersIn, standingOf } from './standing'
 import { decidersOf, tellOfVote } from './tell'
 import { listPrincipalIds } from './tell-proxy'
 
@@ -34,8 +34,8 @@ export async function fileProxy(context: Context, input: FileProxy): Promise<Pro
     const here = { ...actor, homes: actor.homes.filter(({ homeId }) => homeIds.includes(homeId)) }
     const row = await holdVoteForProxies(tx, region.regionId, input.voteId)
     if (!row) throw new DomainError('NOT_FOUND')
-    const own = row.roll_persons === null ? [] : await listOwnVoters(tx, here, region.regionId, [row.vote_id])
-    const vote = voteOf(row, { onRoll: own.length > 0 })
+    const own = await ownVotersIn(tx, here, row)
+    const vote = voteOf(row, await standingOf(tx, here, row, own))
     enforce(decideFileProxy(here, vote, row.principals_per_proxy, now()))
     const voterName = await nameOnRoll(tx, row, input.voterId)
     if (voterName === undefined) throw new DomainError('NOT_FOUND', 'voterId')

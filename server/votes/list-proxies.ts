@@ -4,10 +4,10 @@ import { DomainError } from '#core/errors'
 import type { PhotoReader } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
-import { listOwnVoters } from './my-voters'
 import { presentProxies } from './present-proxies'
 import { findProxy, listProxiesAfter, proxyOf } from './proxy-repository'
 import { findVote, voteOf } from './repository'
+import { ownVotersIn, standingOf } from './standing'
 
 /** 委托: all of a vote for who checks them, else those that the asker has, or that others have for them. */
 export async function listProxies(
@@ -17,8 +17,8 @@ export async function listProxies(
   const { db, actor, region } = context
   const row = await findVote(db, region.regionId, voteId)
   if (!row) throw new DomainError('NOT_FOUND')
-  const own = row.roll_persons === null ? [] : await listOwnVoters(db, actor, region.regionId, [voteId])
-  const vote = voteOf(row, { onRoll: own.length > 0 })
+  const own = await ownVotersIn(db, actor, row)
+  const vote = voteOf(row, await standingOf(db, actor, row, own))
   if (!votePolicy.follow(actor, vote)) throw new DomainError('NOT_FOUND')
   const rows = await listProxiesAfter(db, row, {
     met: votePolicy.decide_proxy(actor, vote) ? null : { personId: actor.personId, own },
@@ -40,7 +40,7 @@ export const proxyPhotoReader: PhotoReader = async ({ db, actor, region }, proxy
   const found = await findProxy(db, region.regionId, proxyId)
   const row = found && (await findVote(db, region.regionId, found.vote_id))
   if (!found || !row) return false
-  const own = row.roll_persons === null ? [] : await listOwnVoters(db, actor, region.regionId, [row.vote_id])
-  const vote = voteOf(row, { onRoll: own.length > 0 })
+  const own = await ownVotersIn(db, actor, row)
+  const vote = voteOf(row, await standingOf(db, actor, row, own))
   return votePolicy.follow(actor, vote) && proxyPartyOf(actor, vote, proxyOf(found, own)) !== undefined
 }

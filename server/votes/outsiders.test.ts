@@ -1,4 +1,5 @@
-import { listVotesEndpoint, readVoteEndpoint, type VoteView } from '#core/votes'
+import { castBallotEndpoint, listVotesEndpoint, readVoteEndpoint, type VoteView } from '#core/votes'
+import { newId } from '#server/platform/db/index'
 import {
   answer,
   business,
@@ -11,6 +12,7 @@ import {
   tenantThere,
 } from '../../tests/builders/business-stage'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
+import { act, file, ownVoterOf } from '../../tests/builders/proxies'
 import {
   across,
   atTime,
@@ -125,6 +127,31 @@ describe('owners of other buildings', () => {
     await join(across, vote)
     const twice = await votes.object(across, vote)
     expect((await answer(staff, vote, twice, 'add_outsider')).body.code).toBe('VOTE_AMENDMENT_WRONG')
+  })
+
+  it('may vote for somebody on the roll by proxy, with no vote of their own', async () => {
+    // Lets from another there, and owns what the register knows by their phone.
+    const rented = await server.db
+      .selectFrom('memberships')
+      .selectAll()
+      .where('person_id', '=', tenantThere.personId)
+      .executeTakeFirstOrThrow()
+    await server.db
+      .insertInto('memberships')
+      .values({ ...rented, membership_id: newId(), person_id: facing.personId })
+      .execute()
+    const vote = await votes.notice(head, business())
+    expect((await votes.read(facing, vote)).may.fileProxy).toBe(true)
+    const voterId = await ownVoterOf(resident, vote)
+    const { proxyId } = await file(facing, vote, voterId)
+    await act(staff, vote, proxyId, { act: 'accept' })
+    await atTime(OPENS_AT, vote, 'open')
+    const answered = await server.call(castBallotEndpoint, {
+      as: facing.token,
+      params: votes.params(vote),
+      body: { voterId, choices: { i1: 'approve' } },
+    })
+    expect(answered).toMatchObject({ status: 200, body: { as: 'proxy', voted: 'mine' } })
   })
 
   it('are added to no other vote', async () => {

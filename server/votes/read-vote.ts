@@ -22,8 +22,7 @@ import { presentVote } from './present-vote'
 import { countedIn, readCountedOf, readRecord } from './record-of-vote'
 import { areaOf, findVote, voteOf, type VoterRow, type VoteRow } from './repository'
 import { listVotersAfter } from './roll-repository'
-import { ownVotersIn, standingWith } from './standing'
-import { findSeat } from './tellers'
+import { ownVotersIn, standingOf } from './standing'
 
 const LIMIT = PAGE_SIZE + 1
 const positionCursor = z.tuple([z.string().check(z.regex(/^\d{1,9}$/))])
@@ -45,8 +44,7 @@ export async function readable(
   const row = await findVote(db, region.regionId, voteId)
   if (!row) throw new DomainError('NOT_FOUND')
   const own = await ownVotersIn(db, actor, row)
-  const tellerSeat = await findSeat(db, row, actor.personId)
-  const vote = voteOf(row, await standingWith(db, actor, row, { onRoll: own.length > 0, tellerSeat }))
+  const vote = voteOf(row, await standingOf(db, actor, row, own))
   if (!votePolicy[right](actor, vote)) throw new DomainError('NOT_FOUND')
   return { row, vote, own }
 }

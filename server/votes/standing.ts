@@ -16,7 +16,16 @@ export async function standingIn(
   row: VoteRow,
 ): Promise<VoteStanding> {
   if (row.roll_persons === null) return { onRoll: false }
-  const own = await ownVotersIn(db, actor, row)
+  return standingOf(db, actor, row, await ownVotersIn(db, actor, row))
+}
+
+/** The same, where it is known whom they vote for. */
+export async function standingOf(
+  db: Database | Transaction,
+  actor: Pick<Actor, 'personId'>,
+  row: VoteRow,
+  own: readonly OwnVoter[],
+): Promise<VoteStanding> {
   const tellerSeat = await findSeat(db, row, actor.personId)
   return standingWith(db, actor, row, { onRoll: own.length > 0, tellerSeat })
 }
@@ -30,7 +39,7 @@ export async function ownVotersIn(
   return row.roll_persons === null ? [] : listOwnVoters(db, actor, row.community_id, [row.vote_id])
 }
 
-/** The same, where it is known whether they vote for one on its roll, and whether they count its paper. */
+/** The same, where it is known, too, whether they vote for one on its roll, and whether they count its paper. */
 export async function standingWith(
   db: Database | Transaction,
   actor: Pick<Actor, 'personId'>,

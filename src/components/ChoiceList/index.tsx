@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
 import { aria } from '../aria'
-import { classes } from '../classes'
-import { Icon } from '../Icon'
-import { Press } from '../Press'
+import { ChoiceRow } from '../ChoiceRow'
 
 export interface Choice<V extends string> {
   value: V
@@ -24,36 +22,15 @@ export function ChoiceList<V extends string>({ label, options, value, onChange }
   return (
     <View className="list" {...aria({ role: 'radiogroup', label })}>
       {options.map((option) => (
-        <Row
+        <ChoiceRow
           key={option.value}
-          {...option}
+          role="radio"
+          title={option.title}
+          text={option.text}
           on={option.value === value}
           onPress={() => onChange(option.value)}
         />
       ))}
     </View>
-  )
-}
-
-interface RowProps extends Omit<Choice<string>, 'value'> {
-  on: boolean
-  onPress: () => void
-}
-
-function Row({ title, text, on, onPress }: RowProps) {
-  return (
-    <Press
-      className="item"
-      role="radio"
-      checked={on}
-      label={text ? `${title}，${text}` : title}
-      onPress={onPress}
-    >
-      <View className="item__body">
-        <View className="item__title item__title--strong">{title}</View>
-        {text && <View className="item__text">{text}</View>}
-      </View>
-      <View className={classes('choice', on && 'choice--on')}>{on && <Icon name="check" size="s" />}</View>
-    </Press>
   )
 }

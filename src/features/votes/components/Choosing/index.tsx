@@ -4,11 +4,9 @@ import { aria } from '@/components/aria'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { ChoiceList } from '@/components/ChoiceList'
-import { classes } from '@/components/classes'
+import { ChoiceRow } from '@/components/ChoiceRow'
 import { FailureNote } from '@/components/FailureNote'
-import { Icon } from '@/components/Icon'
 import { Note } from '@/components/Note'
-import { Press } from '@/components/Press'
 import { State } from '@/components/State'
 import { toast } from '@/platform/feedback'
 import type { Ballot } from '../../useBallot'
@@ -93,9 +91,16 @@ function Many({ item: { itemId, title, options, maxChoices }, ballot }: ItemProp
       <View className="text--small text--quiet">{VOTE_WORDS.chooseMany(options.length, most)}</View>
       <View className="list" {...aria({ role: 'group', label: title })}>
         {options.map((option) => (
-          <Tick key={option} title={option} on={chosen.includes(option)} onPress={() => toggle(option)} />
+          <ChoiceRow
+            key={option}
+            role="checkbox"
+            title={option}
+            on={chosen.includes(option)}
+            onPress={() => toggle(option)}
+          />
         ))}
-        <Tick
+        <ChoiceRow
+          role="checkbox"
           title={BALLOT_WORDS.noneTitle}
           text={BALLOT_WORDS.none}
           on={picked !== undefined && chosen.length === 0}
@@ -103,32 +108,6 @@ function Many({ item: { itemId, title, options, maxChoices }, ballot }: ItemProp
         />
       </View>
     </>
-  )
-}
-
-interface TickProps {
-  title: string
-  text?: string
-  on: boolean
-  onPress: () => void
-}
-
-/** One of several that may be ticked. */
-export function Tick({ title, text, on, onPress }: TickProps) {
-  return (
-    <Press
-      className="item"
-      role="checkbox"
-      checked={on}
-      label={text ? `${title}，${text}` : title}
-      onPress={onPress}
-    >
-      <View className="item__body">
-        <View className="item__title item__title--strong">{title}</View>
-        {text && <View className="item__text">{text}</View>}
-      </View>
-      <View className={classes('choice', on && 'choice--on')}>{on && <Icon name="check" size="s" />}</View>
-    </Press>
   )
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#core/votes'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
+import { ChoiceRow } from '@/components/ChoiceRow'
 import { FourFaces } from '@/components/FourFaces'
 import { Note } from '@/components/Note'
 import { SkeletonRows } from '@/components/Skeleton'
@@ -15,7 +16,6 @@ import { SwitchRow } from '@/components/SwitchRow'
 import { useLoad } from '@/hooks/useLoad'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
-import { Tick } from '../../../../components/Choosing'
 import { TELLER_WORDS } from '../../../../paper-words'
 import type { VoteForm } from '../../useVoteDraft'
 import { FaultLine } from '../FaultLine'
@@ -74,8 +74,9 @@ function Ticks({ form: { draft, change }, items }: { form: VoteForm; items: read
       {items.map(({ personId, name }) => {
         const seat = TELLER_SEATS[chosen.indexOf(personId)]
         return (
-          <Tick
+          <ChoiceRow
             key={personId}
+            role="checkbox"
             title={name}
             {...(seat === undefined ? {} : { text: TELLER_SEAT_LABELS[seat] })}
             on={seat !== undefined}
