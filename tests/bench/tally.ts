@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { frozenHash, makeBulletin, verifyBulletin, DECISION_OPTIONS, type Bulletin } from '#core/votes'
 import { sha256 } from '#server/votes/frozen'
-import { median } from './load'
+import { inTurns } from './in-turns'
 import type { Result } from './measure'
 
 const BALLOTS = 100_000
-const ROUNDS = 5
 
 const token = () => randomBytes(16).toString('hex')
 
@@ -55,25 +54,15 @@ function bare(text: string): void {
   JSON.stringify({ ballots, roll })
 }
 
-function secondsFor(work: () => void): number {
-  const begun = performance.now()
-  work()
-  return (performance.now() - begun) / 1000
-}
-
-/** A vote of 100,000: counted, put on record and verified, against the bare reading and hashing of the same ballots. In turns. */
+/** A vote of 100,000: counted, put on record and verified, against the bare reading and hashing of the same ballots. */
 export function countBallots(): Result {
   const record = makeVote()
   const text = ours(record)
-  bare(text)
-  const pairs = Array.from({ length: ROUNDS }, () => {
-    const one = secondsFor(() => ours(record))
-    return [one, secondsFor(() => bare(text))] as const
-  })
-  return {
-    name: `tally of ${BALLOTS}`,
-    ratio: median(pairs.map(([one, other]) => other / one)),
-    first: median(pairs.map(([one]) => one)),
-    second: median(pairs.map(([, other]) => other)),
-  }
+  return inTurns(
+    `tally of ${BALLOTS}`,
+    () => ours(record),
+    () => {
+      bare(text)
+    },
+  )
 }
