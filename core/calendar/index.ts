@@ -1,5 +1,6 @@
 export {
   dateOf,
+  dayInText,
   endOfDays,
   justBefore,
   lastDayOf,

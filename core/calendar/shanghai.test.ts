@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { endOfDays, lastDayOf, monthsAfter, yearsAfter } from './shanghai'
+import { dayInText, endOfDays, lastDayOf, monthsAfter, yearsAfter } from './shanghai'
 
 const DAY = 86_400_000
 const instants = fc.date({ min: new Date('1992-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
@@ -120,4 +120,18 @@ describe('a phone or server in another time zone', () => {
     })
     expect(JSON.parse(output)).toEqual({ wrong: [], offset: 300 })
   }, 30_000)
+})
+
+describe('a day as somebody wrote it', () => {
+  it.each([
+    ['2026-1-5', '2026-01-05'],
+    [' 2026年5月10日 ', '2026-05-10'],
+    ['2024.2.29', '2024-02-29'],
+    ['2026 / 05 / 10', '2026-05-10'],
+  ])('is read from %s', (text, day) => expect(dayInText(text)).toBe(day))
+
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '26-1-5', '1899-12-31', '昨天', ''])(
+    'is none in %s',
+    (text) => expect(dayInText(text)).toBeUndefined(),
+  )
 })

@@ -64,3 +64,13 @@ export function startOfDay(date: string): Date {
 export function dateOf(instant: Date | string): string {
   return wallClock(instant).format('YYYY-MM-DD')
 }
+
+const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/
+
+/** 2026-1-5, 2026年1月5日: a day as somebody wrote it, as YYYY-MM-DD; undefined: there is no such day. */
+export function dayInText(text: string): string | undefined {
+  const [, year = '', month = '', day = ''] = DATE.exec(text.trim()) ?? []
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const real = year !== '' && dateOf(startOfDay(written)) === written
+  return real && year >= '1900' && year <= '2200' ? written : undefined
+}

@@ -1,4 +1,4 @@
-import { dateOf, startOfDay } from '../calendar'
+import { dayInText } from '../calendar'
 import { cleanText, lengthOf } from '../contract'
 import { callerPhoneIn } from '../people'
 
@@ -68,15 +68,9 @@ export function oneOf<T>(words: Record<string, T>): ReadCell<T> {
     Object.prototype.hasOwnProperty.call(words, text) ? (words[text] as T) : new Wrong(`只能写：${known}`)
 }
 
-const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/
-
 /** A day as YYYY-MM-DD. */
-export const dayOf: ReadCell<string> = (text) => {
-  const [, year = '', month = '', day = ''] = DATE.exec(text) ?? []
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const real = year !== '' && dateOf(startOfDay(written)) === written
-  return real && year >= '1900' && year <= '2200' ? written : new Wrong('日期不对，请写成 2026-01-31 这样')
-}
+export const dayOf: ReadCell<string> = (text) =>
+  dayInText(text) ?? new Wrong('日期不对，请写成 2026-01-31 这样')
 
 /** Largest area of one unit, in 0.01 m²: a square kilometre. */
 const LARGEST_AREA = 100_000_000

@@ -29,6 +29,8 @@ describe('what of a matter stays on a phone', () => {
         closesAt: '2026-11-28T12:00:00.000Z',
         electorate: 'homes',
         binding: 'binding',
+        toCast: 1,
+        byProxyFor: [],
       },
     ]
     const home = homeView({

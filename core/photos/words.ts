@@ -9,5 +9,5 @@ export const PHOTO_MOMENT_LABELS: Record<PhotoMoment, string> = {
 }
 
 /** What a photo may belong to. */
-export const PHOTO_SUBJECTS = ['matter', 'post', 'notice', 'wish', 'proxy'] as const
+export const PHOTO_SUBJECTS = ['matter', 'post', 'notice', 'wish', 'proxy', 'bylaw', 'delivery'] as const
 export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number]

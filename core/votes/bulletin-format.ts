@@ -53,6 +53,9 @@ const result = z.looseObject({
 })
 export type BulletinResult = z.output<typeof result>
 
+/** The bylaws by which silence counts, where settings record them. */
+export const recordedBylaws = z.looseObject({ title: text, clause: text, adopted_on: z.iso.date() })
+
 /**
  * `linli-bulletin/1`, the published record of a vote (formats/bulletin.md): its fields. What belongs together in them is
  * asked by `nonsenseIn`. What else stands in the file is kept, since its hashes cover it.
@@ -69,7 +72,12 @@ export const bulletinFormat = z.looseObject({
     binding: z.enum(BINDINGS),
     opened_at: instant,
     closed_at: instant,
-    settings: z.looseObject({ imputed_majority: z.boolean(), parking_counts: z.boolean() }),
+    settings: z.looseObject({
+      imputed_majority: z.boolean(),
+      parking_counts: z.boolean(),
+      // The format does not name it: whatever stands there, it is a bulletin.
+      bylaws: z.optional(z.unknown()),
+    }),
   }),
   items: z.array(item),
   roll: z.array(voter),

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { cursor, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
 import { myVoter } from './contract'
-import { BALLOT_VOID_REASONS } from './joint'
+import { BALLOT_VOID_REASONS, CHANNELS } from './joint'
 import { OBJECTION_ABOUTS } from './vote'
 
 /** Characters of an objection, and of its answer. */
@@ -75,14 +75,23 @@ export const cedeBallotEndpoint = endpoint({
   response: myVoter,
 })
 
+const ballotReceipt = z.object({
+  voterId: id,
+  name: z.string(),
+  channel: z.enum(CHANNELS),
+  /** Cast by the reader, for themselves or as a proxy. */
+  mine: z.boolean(),
+  castAt: instant,
+  receipt: z.string(),
+})
+export type BallotReceipt = z.output<typeof ballotReceipt>
+
 export const listMyBallotsEndpoint = endpoint({
   method: 'GET',
   path: '/communities/:communityId/votes/:voteId/my-ballots',
-  summary: '截止以后：我的回执码，拿它在公报里查自己那一票',
+  summary: '截止以后：我的回执码，拿它在公报里查自己那一票；纸质票和别人代投的，也在这里',
   params: voteParams,
-  response: z.object({
-    items: z.array(z.object({ voterId: id, name: z.string(), castAt: instant, receipt: z.string() })),
-  }),
+  response: z.object({ items: z.array(ballotReceipt) }),
 })
 
 /** What an upheld objection to the roll changes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { cursor, done, endpoint, id, instant, pageOf, requiredText } from '../contract'
+import { cursor, done, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
 import { ROLES } from '../permissions'
 import { VOTE_REASON_LENGTH, voteView } from './contract'
 import { ENVELOPE_STATES, KEYED_VOID_REASONS } from './paper'
@@ -91,7 +91,12 @@ export const listEnvelopesToKeyEndpoint = endpoint({
   path: '/communities/:communityId/votes/:voteId/envelopes-to-key',
   summary: '要我拆封录入的信封；我录了、另一位还没录的，还能改',
   params: voteParams,
-  query: z.object({ list: z._default(z.enum(KEYING_LISTS), 'waiting'), cursor }),
+  query: z.object({
+    list: z._default(z.enum(KEYING_LISTS), 'waiting'),
+    cursor,
+    /** From this number on; what is no number asks for all. */
+    number: optionalText(9),
+  }),
   response: z.object({
     ...pageOf(envelopeToKey).shape,
     seat: tellerSeat,

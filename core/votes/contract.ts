@@ -2,15 +2,18 @@ import { z } from 'zod/mini'
 import { cursor, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
 import { BINDINGS } from './bulletin-format'
 import { voteUnitView } from './contract-units'
-import { VOTE_PLACE_KINDS } from './conveners'
+import { CERTIFYING_ROLES } from './deciders'
+import { DECIDING_COUNTS } from './deciding'
 import { paperOfVote } from './paper-view'
 import { PRINCIPALS_PER_PROXY, PRINCIPALS_PER_PROXY_AT_MOST } from './proxies'
 import { proxyNote } from './proxy-note'
 import { publishedResult } from './published'
 import { VOTE_RULE_NAMES } from './rules'
+import { silenceOfVote } from './silence-view'
 import { VOTE_SUBJECT_CODES, type VoteSubjectCode } from './subjects'
 import { TELLERS_NAMED } from './tellers'
-import { DISCLOSURES, ELECTORATES, VOID_GROUNDS, type VotePlace } from './vote'
+import { toCast } from './to-cast'
+import { DISCLOSURES, ELECTORATES, VOID_GROUNDS } from './vote'
 import {
   VOTE_ACT_NAMES,
   VOTE_LISTS,
@@ -34,7 +37,6 @@ const voteParams = z.object({ communityId: id, voteId: id })
 /** A day in Asia/Shanghai. */
 const day = z.iso.date()
 const SUBJECTS = VOTE_SUBJECT_CODES as [VoteSubjectCode, ...VoteSubjectCode[]]
-const PLACES = VOTE_PLACE_KINDS as [VotePlace['kind'], ...VotePlace['kind'][]]
 const count = z.int()
 /** How many persons, and the area of their units in 0.01 m². */
 const weight = z.object({ persons: count, areaCentiM2: count })
@@ -56,24 +58,13 @@ const facts = {
 /** A vote in a list. */
 export const voteItem = z.object({
   ...facts,
-  /** Of those on the roll that the reader votes for: how many have not voted. */
-  toCast: count,
+  ...toCast,
   /** How many took part, of how many; null before the roll is frozen. */
   turnout: z.nullable(z.object({ persons: count, of: count })),
   /** Of what is decided by yes and no: which passed, in the order of the items; null without a result. */
   passed: z.nullable(z.array(z.nullable(z.boolean()))),
 })
 export type VoteItem = z.output<typeof voteItem>
-
-/** A vote that waits for the reader, on the first page. */
-export const voteToCast = z.object({
-  voteId: id,
-  title: z.string(),
-  closesAt: instant,
-  electorate: z.enum(ELECTORATES),
-  binding: z.enum(BINDINGS),
-})
-export type VoteToCast = z.output<typeof voteToCast>
 
 const decided = z.object({
   itemId: z.string(),
@@ -136,6 +127,8 @@ export const voteView = z.object({
   resultDueAt: z.nullable(instant),
   certifiedAt: z.nullable(instant),
   certifiedBy: z.nullable(z.string()),
+  /** Whose office certifies it. */
+  certifier: z.enum(CERTIFYING_ROLES),
   /** SHA-256, hex: of the text, of all that was frozen at notice, and again at opening, and the head of the ballots' chain. */
   textSha256: z.nullable(z.string()),
   noticeSha256: z.nullable(z.string()),
@@ -155,6 +148,10 @@ export const voteView = z.object({
   voidAsked: z.nullable(z.object({ byName: z.string(), ground: z.enum(VOID_GROUNDS), reason: z.string() })),
   /** Of a vote that is on paper too; null: it is not. */
   paper: z.nullable(paperOfVote),
+  /** Of a vote in which silence counts; null: it does not. */
+  silence: z.nullable(silenceOfVote),
+  /** Which of its results decides. */
+  decidedBy: z.enum(DECIDING_COUNTS),
   /** For its convener, of a draft. */
   draft: z.nullable(
     z.object({
@@ -164,6 +161,7 @@ export const voteView = z.object({
       vacantHomeIds: z.array(id),
       expectedAreaCentiM2: z.nullable(count),
       tellerIds: z.array(id),
+      demandId: z.nullable(id),
     }),
   ),
   may: z.object({
@@ -181,6 +179,10 @@ export const voteView = z.object({
     replaceTeller: z.boolean(),
     fileProxy: z.boolean(),
     decideProxies: z.boolean(),
+    seeDeliveries: z.boolean(),
+    recordDelivery: z.boolean(),
+    /** That a ballot reached those one votes for. */
+    acknowledgeDelivery: z.boolean(),
   }),
   revision: count,
   acts: z.array(z.enum(VOTE_PERSON_ACTS)),
@@ -210,6 +212,8 @@ const draftBody = z.object({
     .check(z.minLength(1), z.maxLength(VOTE_ITEMS_AT_MOST)),
   disclosure: z._default(z.enum(DISCLOSURES), 'totals'),
   parkingCounts: z._default(z.boolean(), false),
+  /** 没交票的也算: by the bylaws in force there (`maySilenceCount`). */
+  countsSilence: z._default(z.boolean(), false),
   /** For how many on the roll one proxy may vote; 0: for none. */
   principalsPerProxy: z._default(
     z.int().check(z.minimum(0), z.maximum(PRINCIPALS_PER_PROXY_AT_MOST)),
@@ -225,6 +229,8 @@ const draftBody = z.object({
   expectedAreaCentiM2: z.optional(z.int().check(z.minimum(1))),
   /** 也收纸质票: who counts them, the last in reserve; left out or empty: there are none on paper. */
   tellerIds: z.optional(z.array(id).check(z.maxLength(TELLERS_NAMED))),
+  /** 按联名要求召集: the demand of its owners that it answers. */
+  demandId: z.optional(id),
 })
 export type VoteDraft = z.output<typeof draftBody>
 
@@ -253,27 +259,6 @@ export const listVotesEndpoint = endpoint({
   params: communityParams,
   query: z.object({ list: z._default(z.enum(VOTE_LISTS), 'current'), cursor }),
   response: pageOf(voteItem),
-})
-
-export const votePlaceView = z.object({
-  placeId: id,
-  name: z.string(),
-  kind: z.enum(PLACES),
-  electorates: z.array(z.enum(ELECTORATES)),
-  /** Whether what owners decide there binds, when this person convenes. */
-  ownersBinding: z.enum(BINDINGS),
-  /** First day on which it may open when notice is given today. */
-  earliest: z.object({ owners: day, other: day }),
-})
-export type VotePlaceView = z.output<typeof votePlaceView>
-
-export const listVotePlacesEndpoint = endpoint({
-  method: 'GET',
-  path: '/communities/:communityId/vote-places',
-  summary: '我能在哪里召集谁来表决，最早哪天开始；写一个地方，就问那里',
-  params: communityParams,
-  query: z.object({ placeId: z.optional(id) }),
-  response: z.object({ items: z.array(votePlaceView) }),
 })
 
 export const readVoteEndpoint = endpoint({

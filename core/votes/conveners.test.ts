@@ -39,6 +39,27 @@ describe('who convenes', () => {
     })
   })
 
+  it('is among owners the residents’ committee as well, where the committee let a demand of the owners wait too long', () => {
+    const silent = { ...at('estate'), committeeSilent: true }
+    expect(conveners(silent)).toEqual({
+      committee: ['owners'],
+      residentsCommittee: ['homes', 'owners', 'residents'],
+    })
+    expect(decideConvene(CAST.headAcross, silent, 'owners').allowed).toBe(false)
+  })
+
+  it('is, of what the owners of a building demanded, never its head, who only asks them', () => {
+    const conveningOwners = (place: ReturnType<typeof at>) =>
+      Object.entries(conveners(place)).flatMap(([who, electorates]) =>
+        electorates.includes('owners') ? [who] : [],
+      )
+    expect(conveningOwners(at('building', false))).toContain('convener')
+    expect(conveningOwners({ ...at('building', false), demanded: true })).toEqual([
+      'committee',
+      'residentsCommittee',
+    ])
+  })
+
   it('is in the community the residents’ committee; its owners decide nothing together', () => {
     expect(conveners(at('community'))).toEqual({ residentsCommittee: ['homes', 'residents'] })
     expect(conveners(at('community', false))).toEqual({ residentsCommittee: ['homes', 'residents'] })

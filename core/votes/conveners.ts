@@ -9,7 +9,8 @@ export type JurisdictionProfile = (typeof JURISDICTION_PROFILES)[number]
 
 const NEIGHBOURLY: readonly VotePlace['kind'][] = ['building', 'entrance', 'courtyard']
 const LARGE: readonly VotePlace['kind'][] = ['estate', 'community']
-const OF_OWNERS: readonly VotePlace['kind'][] = ['estate', ...NEIGHBOURLY]
+/** Places at which owners decide together. */
+export const OWNERS_PLACE_KINDS: readonly VotePlace['kind'][] = ['estate', ...NEIGHBOURLY]
 
 /** Places a vote is held at. */
 export const VOTE_PLACE_KINDS: readonly (PlaceKind | 'community')[] = [...NEIGHBOURLY, ...LARGE]
@@ -18,18 +19,19 @@ interface Convening {
   role: Role
   at: readonly VotePlace['kind'][]
   electorates: readonly Electorate[]
-  /** Only where there is no owners' committee. */
+  /** Only where there is no owners' committee, or one that stays silent on a demand of the owners. */
   withoutCommittee?: true
 }
 
 /**
  * 谁能召集 (domain.md 3, 7). Among homes and residents: a building head where they hold office, the residents' committee for an
- * estate or the community. Owners' decisions: the owners' committee, without one the residents' committee ○; what a
- * building head asks owners is a sounding. Councils come with their elections.
+ * estate or the community. Owners' decisions: the owners' committee, without one the residents' committee ○, which steps in, too, where
+ * the committee stays silent on a demand of the owners; what a building head asks owners is a sounding. Councils come with
+ * their elections.
  */
 const CONVENERS: readonly Convening[] = [
-  { role: 'owners_committee', at: OF_OWNERS, electorates: ['owners'] },
-  { role: 'residents_committee', at: OF_OWNERS, electorates: ['owners'], withoutCommittee: true },
+  { role: 'owners_committee', at: OWNERS_PLACE_KINDS, electorates: ['owners'] },
+  { role: 'residents_committee', at: OWNERS_PLACE_KINDS, electorates: ['owners'], withoutCommittee: true },
   { role: 'building_head', at: NEIGHBOURLY, electorates: ['homes', 'residents', 'owners'] },
   { role: 'residents_committee', at: LARGE, electorates: ['homes', 'residents'] },
 ]
@@ -42,7 +44,8 @@ export function conveningOffice<Held extends HeldRole>(
 ): Held | undefined {
   for (const { role, at, electorates, withoutCommittee } of CONVENERS) {
     if (!at.includes(place.kind) || !electorates.includes(electorate)) continue
-    if (withoutCommittee && place.hasCommittee) continue
+    if (withoutCommittee && place.hasCommittee && !place.committeeSilent) continue
+    if (place.demanded && role === 'building_head') continue
     const held = roles.find((one) => one.role === role && place.jurisdiction.includes(one.placeId))
     if (held) return held
   }

@@ -9,13 +9,27 @@ export {
   type BulletinRollEntry,
   type BulletinSettings,
 } from './bulletin-format'
+export { certifyingRole, rollDecidingRoles, SECOND_ROLES } from './deciders'
 export { decideChoices } from './choices'
 export * from './contract'
 export * from './contract-ballots'
 export * from './contract-paper'
+export * from './contract-places'
+export * from './contract-demands'
 export * from './contract-units'
+export * from './contract-deliveries'
 export * from './contract-proxies'
 export * from './proxies'
+export * from './bylaw-states'
+export * from './bylaw-words'
+export * from './bylaws'
+export * from './contract-bylaws'
+export * from './demands'
+export * from './demand-words'
+export { decidingCountOf, hasPassed, maySilenceCount, type DecidingCount } from './deciding'
+export * from './deliveries'
+export * from './delivery-words'
+export * from './delivery-ways'
 export type { ProxyNote } from './proxy-note'
 export * from './proxy-words'
 export {
@@ -25,6 +39,7 @@ export {
   electoratesFor,
   isConveningRole,
   JURISDICTION_PROFILES,
+  OWNERS_PLACE_KINDS,
   VOTE_PLACE_KINDS,
   type JurisdictionProfile,
 } from './conveners'
@@ -71,7 +86,7 @@ export {
   VOTE_ACT_LABELS,
   VOTE_LIST_LABELS,
 } from './labels'
-export { resultOfItem, tableOfItem, type ItemResult } from './item-result'
+export { resultOfItem, tablesOfItem, type ItemResult } from './item-result'
 export { makeBulletin, type RecordedBallot } from './make-bulletin'
 export {
   decideKeyed,
@@ -122,9 +137,11 @@ export { bulletinProblemInWords } from './problem-words'
 export { isOfThePlace, votePolicy, voteOfficePlaces } from './policy'
 export type { PublishedResult } from './recount'
 export { DEVELOPER_KEY, homesRoll, ownersRoll, type RollHome, type RollUnit, type RollVoter } from './roll'
+export { rollChangesInWords, type RolledVoter } from './roll-changes'
 export { rollProblemInWords, type RollProblem } from './roll-problems'
 export { countsArea, isDecision, meetsTurnout, type VoteRule } from './rules'
 export { frozenHash, voteTextHash, type Sha256 } from './seal'
+export type { BylawInForce, DeliveryNote, SilenceOfVote } from './silence-view'
 export {
   REFUSED_SUBJECT_WORDS,
   ruleInWords,
@@ -145,9 +162,11 @@ export {
   THIRD_SEAT,
   type TellerSeat,
 } from './tellers'
+export { castByInWords, toCastInWords, voteToCast, type VoteToCast } from './to-cast'
 export {
   amendmentsOf,
   applicantInWords,
+  decideConvenerOfUnit,
   decideUnanimous,
   isUnanimous,
   OUTSIDER_SIGNS,
@@ -166,7 +185,6 @@ export type {
 } from './vote'
 export {
   bindingInWords,
-  castByInWords,
   comingVoteSteps,
   hashInGroups,
   shortHash,
@@ -183,6 +201,7 @@ export {
 export {
   hasResult,
   hasTurnoutOnly,
+  isUnderWay,
   isDraft,
   isGivenUp,
   isOpen,

@@ -48,7 +48,7 @@ export function closesAtOf(closesOn: string): Date {
 }
 
 /** Whole days from one date to another. */
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / (24 * HOUR_MS))
 }
 

@@ -25,6 +25,9 @@ const IN_OFFICE: Who[] = [
   ...(['secretary', 'subdistrict', 'district', 'auditor'] as const),
 ]
 
+/** Who brings ballots to people's doors. */
+const BRINGING: Who[] = ['otherHead', 'committee', 'residentsCommittee', 'gridWorker']
+
 describe('who may know of a vote', () => {
   it('is its convener alone while it is a draft', () => {
     expect(may('read', vote({ state: 'draft' }))).toEqual(['convener'])
@@ -106,6 +109,8 @@ describe('who does what', () => {
     receive_envelopes: [vote({ state: 'open' }), ['convener', 'otherHead']],
     key_envelopes: [vote({ state: 'counting' }), []],
     replace_teller: [vote(), ['secretary', 'subdistrict', 'district']],
+    record_delivery: [vote(), ['convener', ...BRINGING]],
+    see_deliveries: [vote(), ['convener', ...BRINGING, 'staff', 'secretary']],
     give_notice: [vote({ state: 'draft' }), ['convener']],
     revise: [vote(), ['convener']],
     withdraw: [vote(), ['convener']],

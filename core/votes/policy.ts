@@ -1,4 +1,5 @@
 import { allOf, anyOf, holds, nobody, not, type Actor, type Role, type Rule } from '../permissions'
+import { certifyingRole, rollDecidingRoles, SECOND_ROLES } from './deciders'
 import { countsArea } from './rules'
 import { ABOVE_TELLERS, TELLER_ROLES } from './tellers'
 import { isUnanimous } from './unanimous'
@@ -6,6 +7,9 @@ import type { Vote } from './vote'
 import { hasResult, type VoteAct } from './workflow'
 
 const isConvener: Rule<Vote> = (actor, { convenerId }) => actor.personId === convenerId
+/** Still in the office in which they convened it: who left it calls nothing back. */
+const isConvenerInOffice = allOf<Vote>(isConvener, (actor, vote) => holds(vote.convenerRole)(actor, vote))
+const isDraft: Rule<Vote> = (_actor, { state }) => state === 'draft'
 const isOnRoll: Rule<Vote> = (_actor, { standing }) => standing.onRoll
 const isProxy: Rule<Vote> = (_actor, { standing }) => standing.isProxy === true
 const isAdultHere: Rule<Vote> = (actor) => actor.homes.some(({ isAdult }) => isAdult)
@@ -41,29 +45,25 @@ const OFFICES: readonly Role[] = [
   'auditor',
 ]
 
-/** 确认: of owners' decisions the owners' committee, else the secretary; never who convened it (domain.md 7). */
+/** 确认: never who convened it (domain.md 7); an owners’ committee that came into office since may certify too. */
 const certifiers = allOf<Vote>(
   not(isConvener),
   anyOf<Vote>(
+    (actor, vote) => holds(certifyingRole(vote))(actor, vote),
     allOf<Vote>(ofOwners, holds('owners_committee')),
-    allOf<Vote>(not(ofOwners), holds('community_secretary')),
-    // What a building's head asks of owners where nobody is in such an office is confirmed by the secretary.
-    allOf<Vote>(ofOwners, (_actor, { hasCommittee }) => !hasCommittee, holds('community_secretary')),
   ),
 )
 /** 第二位: another official than who asked for it. */
-const secondOfficials = allOf<Vote>(
-  not(isConvener),
-  not(askedVoid),
-  holds('community_secretary', 'residents_committee', 'subdistrict_staff', 'district_staff'),
+const secondOfficials = allOf<Vote>(not(isConvener), not(askedVoid), holds(...SECOND_ROLES))
+/** Decides about the roll: somebody else than the convener (domain.md 7). */
+const rollDeciders = allOf<Vote>(not(isConvener), (actor, vote) =>
+  holds(...rollDecidingRoles(vote))(actor, vote),
 )
-/** Decides about the roll: somebody else than the convener (domain.md 7); about one of homes no owners' committee. */
-const rollDeciders = allOf<Vote>(
-  not(isConvener),
-  anyOf<Vote>(
-    holds('community_staff', 'community_secretary', 'residents_committee'),
-    allOf<Vote>(ofOwners, holds('owners_committee')),
-  ),
+
+/** 送选票的: the convener, and who is in office over the place and goes from door to door. ○ */
+const deliverers = anyOf<Vote>(
+  isConvenerInOffice,
+  holds('building_head', 'owners_committee', 'residents_committee', 'grid_worker'),
 )
 
 const followers = anyOf<Vote>(
@@ -93,6 +93,8 @@ export type VoteRight =
   | 'receive_envelopes'
   | 'key_envelopes'
   | 'replace_teller'
+  | 'record_delivery'
+  | 'see_deliveries'
 
 /** 表决权限. One sentence per act; the screen's buttons and the server's check both come from here. */
 export const votePolicy: Record<VoteAct | VoteRight, Rule<Vote>> = {
@@ -120,9 +122,14 @@ export const votePolicy: Record<VoteAct | VoteRight, Rule<Vote>> = {
   key_envelopes: allOf<Vote>(isTeller, not(isConvener)),
   /** 换计票人: the level above names another for one who left office or does not come (domain.md 3). */
   replace_teller: allOf<Vote>(not(isConvener), holds(...ABOVE_TELLERS)),
-  give_notice: isConvener,
-  revise: isConvener,
-  withdraw: isConvener,
+  /** 登记送达: that a ballot reached one on the roll. */
+  record_delivery: deliverers,
+  /** With the photos of signatures: who records them, and who decides about the roll. */
+  see_deliveries: anyOf<Vote>(deliverers, rollDeciders),
+  give_notice: isConvenerInOffice,
+  revise: isConvenerInOffice,
+  /** A draft is its writer’s to give up, in office or not. */
+  withdraw: anyOf<Vote>(isConvenerInOffice, allOf<Vote>(isConvener, isDraft)),
   open: nobody,
   count: nobody,
   close: nobody,

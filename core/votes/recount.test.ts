@@ -77,6 +77,15 @@ describe('silence that joins the majority', () => {
     )
     expect(problems(disputed)).toEqual([])
   })
+
+  it('is what is left when the only ballot was taken back', () => {
+    const imputed = { ...raw, participated: w(4, 400), approve: w(3, 300), turnout_met: true, passed: true }
+    const file = record({ roll, delivered: [3], choices, imputed: true, result: { ...raw, imputed } })
+    const takenBack = resealed(file, (copy) =>
+      copy.ballots.push({ ...copy.ballots[0], voter: 'v3', status: 'replaced', receipt: 'r' }),
+    )
+    expect(problems(takenBack)).toEqual([])
+  })
 })
 
 describe('a secret election', () => {

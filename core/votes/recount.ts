@@ -67,9 +67,9 @@ function electorateOf({ vote, roll_size: size = 0 }: Bulletin, areas: Areas): We
   return vote.secrecy === 'secret' ? { ...NOTHING, persons: size } : weightOfAll(areas.values())
 }
 
-/** Whom the ballot reached, and who returned none: a ballot that is disputed or void is no silence. */
+/** Whom the ballot reached, and who returned none: a ballot that is disputed or void is no silence, one that was taken back is. */
 function silentIn({ roll, ballots }: Bulletin, areas: Areas): Weight {
-  const spoke = new Set(ballots.map(({ voter }) => voter))
+  const spoke = new Set(ballots.flatMap(({ voter, status }) => (status === 'replaced' ? [] : [voter])))
   const silent = roll.filter(({ voter, delivered }) => delivered === true && !spoke.has(voter))
   return weightOfAll(silent.map(({ voter }) => areas.get(voter) ?? 0))
 }

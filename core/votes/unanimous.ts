@@ -17,6 +17,11 @@ export function decideUnanimous(rules: readonly VoteRule[], kind: VotePlace['kin
   return rules.length > 1 ? refused('VOTE_ALONE', 'items') : ALLOWED
 }
 
+/** 谁申请谁不召集: who convenes owns nothing of what is to become a business. */
+export function decideConvenerOfUnit(ownsIt: boolean): Decision {
+  return ownsIt ? refused('VOTE_CONVENER_APPLIES', 'applicantUnitId') : ALLOWED
+}
+
 /** Who applies, said by the unit and never by a person. */
 export const applicantInWords = (unitName: string): string =>
   `要改用途的是「${unitName}」。它的业主是申请的人，没有票，不在名册上。`

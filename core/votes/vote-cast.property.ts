@@ -24,6 +24,7 @@ export const vote = (more: Partial<Vote> = {}, onRoll = false): Vote => ({
   hasCommittee: true,
   state: 'notice',
   convenerId: 'convener',
+  convenerRole: 'building_head',
   noticeAt: more.state === 'draft' ? null : NOTICE_AT,
   opensAt: OPENS_AT,
   closesAt: CLOSES_AT,
@@ -33,6 +34,7 @@ export const vote = (more: Partial<Vote> = {}, onRoll = false): Vote => ({
   upheldResult: 0,
   voidAskedById: null,
   onPaper: false,
+  countsSilence: false,
   standing: { onRoll },
   ...more,
 })

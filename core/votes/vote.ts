@@ -1,4 +1,4 @@
-import type { Located } from '../permissions'
+import type { Located, Role } from '../permissions'
 import type { PlaceKind } from '../places'
 import type { TellerSeat } from './tellers'
 import type { VoteRule } from './rules'
@@ -26,6 +26,10 @@ export interface VotePlace extends Located {
   kind: PlaceKind | 'community'
   /** An owners' committee is in office for it. */
   hasCommittee: boolean
+  /** The owners there demanded this vote: a building head, who only asks them, doesn't answer it. */
+  demanded?: boolean
+  /** And their committee let the days for it pass (`DEMAND_SILENT_DAYS`). */
+  committeeSilent?: boolean
 }
 
 /** What one asker has to do with a vote besides what their roles and homes say. */
@@ -46,10 +50,12 @@ export interface Vote extends Located {
   placeId: string
   electorate: Electorate
   rules: readonly VoteRule[]
-  /** An owners' committee is in office for its place. */
+  /** Somebody else than the convener is in office in an owners' committee for its place: at notice, and again when it is counted. */
   hasCommittee: boolean
   state: VoteState
   convenerId: string
+  /** The office in which it is convened. */
+  convenerRole: Role
   noticeAt: Date | null
   /** As planned until it happens, then as it was. */
   opensAt: Date
@@ -62,5 +68,7 @@ export interface Vote extends Located {
   voidAskedById: string | null
   /** 也能投纸质票: ballots on paper are taken, and tellers were named. */
   onPaper: boolean
+  /** 没交票的也算: silence joins the majority, by bylaws, of those whom the ballot demonstrably reached. */
+  countsSilence: boolean
   standing: VoteStanding
 }

@@ -9,16 +9,17 @@ import {
   voteStateInWords,
   voteUntilInWords,
   votingSpanInWords,
-  type VoteProgress,
 } from './words'
 
 const NOW = new Date('2026-11-28T02:00:00.000Z')
-const progress = (more: Partial<VoteProgress> = {}): VoteProgress => ({
+type Shown = Parameters<typeof voteNextInWords>[0]
+const progress = (more: Partial<Shown> = {}): Shown => ({
   state: 'notice',
   opensAt: '2026-11-21T16:00:00.000Z',
   closesAt: '2026-11-28T12:00:00.000Z',
   rollObjectionsUntil: '2026-11-21T16:00:00.000Z',
   resultObjectionsUntil: null,
+  certifier: 'community_secretary',
   ...more,
 })
 
@@ -37,6 +38,14 @@ describe('a vote in words', () => {
     expect(voteNextInWords(progress())).toBe('名册不对的，11月21日（周六）为止都可以提')
     const overNewYear = progress({ state: 'closed', resultObjectionsUntil: '2026-12-31T16:00:00.000Z' })
     expect(voteUntilInWords(overNewYear, NOW)).toBe('公示到 12月31日（周四）')
+  })
+
+  it('says of a result that is posted whose office certifies it, never the convener’s own', () => {
+    const closed = progress({ state: 'closed' })
+    expect(voteNextInWords(closed)).toBe('有疑问都可以提，会公开答复；公示期满由社区书记确认')
+    expect(voteNextInWords({ ...closed, certifier: 'owners_committee' })).toMatch(
+      '由业委会里召集人以外的委员确认',
+    )
   })
 
   it('says of a roll that is settled that it is', () => {

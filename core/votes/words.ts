@@ -1,5 +1,6 @@
-import { dateInWords, dayInWords, fullDate, justBefore, momentInWords, timeInWords, TODAY } from '../calendar'
+import { dateInWords, fullDate, justBefore, momentInWords, timeInWords } from '../calendar'
 import { areaInWords, countFigure } from './area'
+import type { CertifyingRole } from './deciders'
 import { VOTE_KIND } from './labels'
 import type { MyVoter } from './contract'
 import type { Electorate } from './vote'
@@ -40,12 +41,6 @@ export function voteUntilInWords(vote: VoteProgress, now: Date): string | null {
   return null
 }
 
-/** 今晚 20:00 前投票: what waits for who has not voted yet. Voting ends in the evening (`CLOSING_HOUR`). */
-export function castByInWords({ closesAt }: Pick<VoteProgress, 'closesAt'>, now: Date): string {
-  const day = dayInWords(closesAt, now)
-  return `${day === TODAY ? '今晚' : day} ${timeInWords(closesAt)} 前投票`
-}
-
 /** 表决 · 3号楼：楼道里停不停车（11月28日 20:00 截止）: what a card in a chat says; nothing of who took part, or how. */
 export function voteShareInWords(
   vote: Pick<VoteProgress, 'state' | 'opensAt' | 'closesAt'> & { title: string; placeName: string },
@@ -61,15 +56,25 @@ export function voteShareInWords(
 }
 
 /** What comes next, said to everybody who reads it. */
-export function voteNextInWords({ state, rollObjectionsUntil }: VoteProgress): string | null {
+export function voteNextInWords({
+  state,
+  rollObjectionsUntil,
+  certifier,
+}: VoteProgress & { certifier: CertifyingRole }): string | null {
   if (state === 'notice')
     return rollObjectionsUntil
       ? `名册不对的，${dateInWords(justBefore(rollObjectionsUntil))}为止都可以提`
       : '名册定下来了，到日子就开始投'
   if (state === 'open') return '截止以后公布结果'
   if (state === 'counting') return '三天内公布结果，您会收到消息'
-  if (state === 'closed') return '有疑问都可以提，会公开答复；公示期满由专人确认'
+  if (state === 'closed') return `有疑问都可以提，会公开答复；公示期满由${CERTIFIER_WORDS[certifier]}确认`
   return null
+}
+
+/** Who certifies is never the convener (domain.md 7). */
+const CERTIFIER_WORDS: Record<CertifyingRole, string> = {
+  owners_committee: '业委会里召集人以外的委员',
+  community_secretary: '社区书记',
 }
 
 /** 截止前只有参与了多少: what is said beside the turnout, to everybody alike (domain.md 7). */

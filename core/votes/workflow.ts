@@ -79,6 +79,8 @@ export function hasResult(state: VoteState): boolean {
 
 /** Only its convener sees it. */
 export const isDraft = (state: VoteState): boolean => state === 'draft'
+/** Posted, and not yet over. */
+export const isUnderWay = (state: VoteState): boolean => STATES_OF_VOTE_LIST.current.includes(state)
 /** 正在投票. */
 export const isOpen = (state: VoteState): boolean => state === 'open'
 /** Voting has begun and nothing is counted yet: only who took part is known. */
