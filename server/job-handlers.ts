@@ -6,7 +6,14 @@ import { closeUnconfirmed, gridDissolved, reinspect, reviewDue, teamEnded } from
 import { tellNotice, tellUntold } from '#server/notices/index'
 import { personalAreas } from '#server/personal-data'
 import { sweepPhotos } from '#server/photos/index'
-import { tellUntoldVotes, tellVote, voteCertifyDue, voteClock, voteRemind } from '#server/votes/index'
+import {
+  demandClock,
+  tellUntoldVotes,
+  tellVote,
+  voteCertifyDue,
+  voteClock,
+  voteRemind,
+} from '#server/votes/index'
 import {
   endHelpOfVolunteer,
   forgetOthers,
@@ -52,6 +59,7 @@ export function jobHandlers({ db, now, photos, contactBox }: JobParts): JobHandl
     vote_clock: (payload) => voteClock(db, contactBox, payload, now()),
     vote_remind: (payload) => voteRemind(db, payload, now()),
     vote_certify_due: (payload) => voteCertifyDue(db, payload, now()),
+    demand_clock: (payload) => demandClock(db, payload, now()),
     tell_vote: (payload) => tellVote(db, payload, now()),
     tell_untold: async () => {
       await tellUntold(db, now())

@@ -30,7 +30,14 @@ import {
   threadRoutes,
   type ThreadSubjects,
 } from '#server/threads/index'
-import { proxyPhotoReader, voteRoutes, voteSearchReader, voteThreads } from '#server/votes/index'
+import {
+  bylawPhotoReader,
+  deliveryPhotoReader,
+  proxyPhotoReader,
+  voteRoutes,
+  voteSearchReader,
+  voteThreads,
+} from '#server/votes/index'
 import { wishPhotoReader, wishRoutes, wishSearchReader, wishThreads, wishWords } from '#server/wishes/index'
 import { buildApp, type AppOptions } from '#server/platform/http/app'
 import { useDocsPage } from '#server/platform/http/docs-page'
@@ -62,6 +69,8 @@ const photoReaders: PhotoReaders = {
   notice: maySeeNoticePhotos,
   wish: wishPhotoReader,
   proxy: proxyPhotoReader,
+  bylaw: bylawPhotoReader,
+  delivery: deliveryPhotoReader,
 }
 
 /** Who reads what search found, kind by kind, as its asker may see it. */

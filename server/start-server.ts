@@ -52,9 +52,10 @@ async function serve(
   const now = () => new Date()
   const contactBox = createContactBox(config.contactKey ?? (await readOrMakeKey(config.dataDir, 'contact')))
   await checkContactKey(db, contactBox)
+  const photos = await openFileStore(config, 'photos')
   if (opened.demoToBuild) {
     tell('第一次启动：正在建演示社区…')
-    await buildDemo(db, { contactBox, contentCheck: createLocalCheck() })
+    await buildDemo(db, { contactBox, contentCheck: createLocalCheck(), photos })
   }
   const demoSignIn = opened.bornAs === 'demo' && !config.wechat && isLoopback(config.host)
   const parts: ServerParts = {
@@ -65,7 +66,7 @@ async function serve(
     sms: smsSender(config, demoSignIn, tell),
     accessLog: createAccessLog(db, contactBox),
     contentCheck: createLocalCheck(),
-    photos: await openFileStore(config, 'photos'),
+    photos,
     photoKey: config.photoKey ?? (await readOrMakeKey(config.dataDir, 'photos')),
     siteUrl: config.siteUrl,
     jurisdictionProfile: config.jurisdictionProfile,

@@ -100,11 +100,20 @@ it('every write there is was tried by one of the tests of the record', () => {
     votes.answerObjectionEndpoint,
     votes.fileProxyEndpoint,
     votes.actOnProxyEndpoint,
+    // Tried in server/votes/demands/on-record.test.ts.
+    votes.writeDemandEndpoint,
+    votes.actOnDemandEndpoint,
+    // And in deliveries.test.ts there.
+    votes.recordDeliveryEndpoint,
+    votes.actOnDeliveryEndpoint,
     // And in replace-teller.test.ts there.
     votes.replaceTellerEndpoint,
     votes.receiveEnvelopeEndpoint,
     votes.returnEnvelopeEndpoint,
     votes.keyEnvelopeEndpoint,
+    // Tried in server/votes/bylaws/on-record.test.ts.
+    votes.recordBylawEndpoint,
+    votes.actOnBylawEndpoint,
     // Tried in server/organisations/on-record.test.ts.
     organisations.createOrganisationEndpoint,
     organisations.endOrganisationEndpoint,

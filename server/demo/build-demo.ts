@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { ReportParts } from '#server/matters/index'
 import type { Database } from '#server/platform/db/index'
+import type { FileStore } from '#server/platform/files/index'
 import { createCast } from './cast'
 import { fillOffices, foundOffices, nameHead } from './offices'
 import { foundOrganisations } from './organisations'
+import { speakForOwners } from './owners'
 import { createPlaces, createRegions } from './places'
+import { bringInOwners } from './registers'
 import { hoursAgo } from './stage'
 import { bindHomes, postNotice, tellStory } from './story'
 import { holdVotes } from './votes'
@@ -13,11 +16,14 @@ import { sayWishes } from './wishes'
 /** The demo begins this long before its first start, in hours: everything in it happened since. */
 const BEGAN_HOURS_AGO = 24 * 10
 
+/** What the demo is built with: what reports need, and where its photos go. */
+export type DemoParts = ReportParts & { photos: FileStore }
+
 /**
  * Builds the demo community through the use cases. Of two processes one builds and the other waits; a build that was
  * killed is cleared away first, so that a demo is whole or not there.
  */
-export async function buildDemo(db: Database, parts: ReportParts): Promise<void> {
+export async function buildDemo(db: Database, parts: DemoParts): Promise<void> {
   await db.transaction().execute(async (lock) => {
     const deployment = await lock.selectFrom('deployment').selectAll().forUpdate().executeTakeFirstOrThrow()
     if (deployment.ready_at) return
@@ -41,7 +47,7 @@ async function clear(db: Database, districtId: string): Promise<void> {
   await sql`delete from regions where region_id <> ${districtId}`.execute(db)
 }
 
-async function play(db: Database, parts: ReportParts, districtId: string): Promise<void> {
+async function play(db: Database, parts: DemoParts, districtId: string): Promise<void> {
   const start = new Date()
   const today = { db, now: () => start }
   const began = hoursAgo(today, BEGAN_HOURS_AGO)
@@ -53,8 +59,10 @@ async function play(db: Database, parts: ReportParts, districtId: string): Promi
   await bindHomes(began, people, places)
   await nameHead(began, people, places)
   await foundOrganisations(began, people, places)
+  await bringInOwners(began, { files: parts.photos, contactBox: parts.contactBox }, people, places)
   await tellStory(today, parts, people, places)
   await postNotice(today, parts, people, places)
   await sayWishes(today, parts, people, places)
+  await speakForOwners(today, parts, people, places)
   await holdVotes(today, { ...parts, jurisdictionProfile: 'advisory' }, people, places)
 }

@@ -75,6 +75,13 @@ export async function fillOffices(
       confirmedBy: 'admin',
     },
     { by: 'subdistrict', to: 'secretary', role: 'community_secretary', ...here },
+    {
+      by: 'subdistrict',
+      to: 'otherChief',
+      role: 'residents_committee',
+      ...here,
+      evidence: '演示：居委会选举结果',
+    },
     { by: 'secretary', to: 'staff', role: 'community_staff', ...here },
     { by: 'secretary', to: 'otherStaff', role: 'community_staff', ...here },
     { by: 'secretary', to: 'otherStaff', role: 'counselling_triage', ...here },

@@ -1,5 +1,6 @@
 import { dateOf } from '#core/calendar'
 import { PRINCIPALS_PER_PROXY, type Choices, type VoteClockAct, type VoteDraft } from '#core/votes'
+import type { FileStore } from '#server/platform/files/index'
 import {
   actOnVote,
   castBallot,
@@ -11,6 +12,7 @@ import {
 } from '#server/votes/index'
 import type { CastName, People } from './cast'
 import type { DemoPlaces } from './places'
+import { giveProxy, type ProxyTale } from './proxies'
 import { actAs, hoursAgo, type Stage } from './stage'
 
 const DAY_HOURS = 24
@@ -25,6 +27,7 @@ interface VoteTale extends Pick<VoteDraft, 'electorate' | 'title' | 'text' | 'it
   /** Who counts what is on paper, and the numbers of the envelopes that came. */
   tellers?: CastName[]
   envelopes?: number[]
+  proxy?: ProxyTale
 }
 
 const TALES: readonly VoteTale[] = [
@@ -68,13 +71,22 @@ const TALES: readonly VoteTale[] = [
     ],
     tellers: ['staff', 'secretary', 'chief'],
     envelopes: [5, 18],
+    proxy: {
+      of: 'wu',
+      by: 'zhou',
+      checkedBy: 'staff',
+      askedHoursAgo: 30,
+      checkedHoursAgo: 26,
+      castHoursAgo: 15,
+      choices: { i1: 'approve', i2: 'approve' },
+    },
   },
 ]
 
 /** What the head of 3号楼 has put to the vote. */
 export async function holdVotes(
   stage: Stage,
-  parts: VoteParts,
+  parts: VoteParts & { photos: FileStore },
   people: People,
   places: DemoPlaces,
 ): Promise<void> {
@@ -83,7 +95,7 @@ export async function holdVotes(
 
 async function holdVote(
   stage: Stage,
-  parts: VoteParts,
+  parts: VoteParts & { photos: FileStore },
   { people, places, tale }: { people: People; places: DemoPlaces; tale: VoteTale },
 ): Promise<void> {
   const { communityId } = places
@@ -100,10 +112,12 @@ async function holdVote(
   const clock = (act: VoteClockAct, dueAt: string) =>
     voteClock(stage.db, parts.contactBox, { communityId, voteId, act, dueAt }, new Date(dueAt))
   await clock('open', posted.opensAt)
+  if (tale.proxy) await giveProxy(stage, parts, { people, communityId, voteId }, tale.proxy)
   for (const { by, hoursAgo: hours, choices } of tale.ballots) {
     const voter = await as(by, hours)
     const { voters } = await readVote(voter, parts.contactBox, voteId)
-    for (const { voterId } of voters) await castBallot(voter, { voteId, voterId, choices }, parts.contactBox)
+    const own = voters.filter(({ as }) => as === 'own')
+    for (const { voterId } of own) await castBallot(voter, { voteId, voterId, choices }, parts.contactBox)
   }
   const taker = await as('head', ENVELOPE_HOURS_AGO)
   for (const number of tale.envelopes ?? []) await receiveEnvelope(taker, { voteId, number })
@@ -124,6 +138,7 @@ function draftOf(
     items,
     disclosure,
     parkingCounts: false,
+    countsSilence: false,
     vacantHomeIds: [],
     ...(tellers.length > 0 ? { tellerIds: tellers.map((name) => people[name].personId) } : {}),
   }

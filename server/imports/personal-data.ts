@@ -3,6 +3,7 @@ import { RELATION_LABELS } from '#core/people'
 import { ROLE_LABELS } from '#core/permissions'
 import {
   AS_ID,
+  dayOf,
   leftOut,
   ONLY_FOR_ORDER,
   personalTable,
@@ -110,9 +111,6 @@ function opened({ name_sealed: name, phone_sealed: phone }: Sealed, about: strin
     phone_sealed: phone && contactBox.open(phone, about),
   }
 }
-
-/** A date comes from the database as its midnight on this machine. */
-const dayOf = (midnight: Date): string => midnight.toLocaleDateString('sv-SE')
 
 /** 陈梅 → 陈＊ */
 const firstSign = (name: string): string => `${Array.from(name)[0] ?? ''}＊`

@@ -1,15 +1,15 @@
 import type { Role } from '#core/permissions'
-import type { Transaction } from '#server/platform/db/index'
+import type { Database, Transaction } from '#server/platform/db/index'
 
 /** Persons in office in one of the roles at any of the places. */
 export async function listStaffIds(
-  tx: Transaction,
+  db: Database | Transaction,
   placeIds: readonly string[],
   roles: readonly Role[],
   now: Date,
 ): Promise<string[]> {
   if (placeIds.length === 0) return []
-  const rows = await tx
+  const rows = await db
     .selectFrom('role_grants')
     .select('person_id')
     .distinct()

@@ -46,6 +46,8 @@ beforeAll(async () => {
     notice: reader,
     wish: reader,
     proxy: reader,
+    bylaw: reader,
+    delivery: reader,
   })
 })
 afterAll(async () => {

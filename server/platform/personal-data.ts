@@ -66,6 +66,9 @@ export function personalTable<Name extends TableName>(table: PersonalTable<Name>
   return { read: undefined, minePhone: undefined, only: undefined, ...table } as unknown as AnyPersonalTable
 }
 
+/** YYYY-MM-DD: a date comes from the database as its midnight on this machine. */
+export const dayOf = (midnight: Date): string => midnight.toLocaleDateString('sv-SE')
+
 /** Why a column is in no archive: it is somebody else's, or tells nothing of the person. */
 export const leftOut = (why: string): LeftOut => ({ leftOut: why })
 /** Belongs to the handling, not to the person. */

@@ -13,8 +13,8 @@ import type { ActingRole, Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { replaceProxyBallot } from './end-proxies'
 import { presentProxies } from './present-proxies'
-import { findProxy, holdVoteForProxies, lockProxy, proxyOf, type ProxyRow } from './proxy-repository'
-import { voteOf, type VoteRow } from './repository'
+import { findProxy, lockProxy, proxyOf, type ProxyRow } from './proxy-repository'
+import { holdVote, voteOf, type VoteRow } from './repository'
 import { ownVotersIn, standingOf } from './standing'
 import { tellOfVote } from './tell'
 import { listPrincipalIds } from './tell-proxy'
@@ -41,7 +41,7 @@ interface Doing extends ActOnProxy {
 export async function actOnProxy(context: Context, input: ActOnProxy): Promise<ProxyView> {
   const { actor, region, now } = context
   return context.transact(async (tx) => {
-    const row = await holdVoteForProxies(tx, region.regionId, input.voteId)
+    const row = await holdVote(tx, region.regionId, input.voteId)
     const found = row && (await lockProxy(tx, row, input.proxyId))
     if (!row || !found) throw new DomainError('NOT_FOUND')
     const own = await ownVotersIn(tx, actor, row)

@@ -13,7 +13,11 @@ import { enforce, signedAs } from '#core/permissions'
 import { record } from '#server/audit/index'
 import type { ActingRole, Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
+import { withCertifier } from './certifier'
+import { enforceWords } from './enforce-words'
+import { conveneDemand, releaseDemand } from './demands/convening'
 import { saveVoteEvent } from './events'
+import { dropDeliveryPhotos, endAllDeliveries } from './end-deliveries'
 import { dropProxyPhotos, endAllProxies } from './end-proxies'
 import { freeze } from './give-notice'
 import type { VoteParts } from './parts'
@@ -49,14 +53,16 @@ interface Doing {
 export async function actOnVote(context: Context, input: ActOnVote, parts: VoteParts): Promise<VoteView> {
   const { actor, region, now } = context
   return context.transact(async (tx) => {
-    const row = await lockVote(tx, region.regionId, input.voteId)
-    if (!row) throw new DomainError('NOT_FOUND')
+    const locked = await lockVote(tx, region.regionId, input.voteId)
+    if (!locked) throw new DomainError('NOT_FOUND')
+    const row = await withCertifier(tx, locked, now())
     const vote = voteOf(row, await standingIn(tx, actor, row))
     enforce(decideVoteAct(actor, vote, input.act, now()))
     if (row.revision !== input.revision) throw new DomainError('STATE_CHANGED')
     const { reason } = voteTransition(input.act)
     if (reason && !input.note) throw new DomainError('REASON_REQUIRED', 'note')
     if (!reason && input.note) throw new DomainError('BODY_INVALID', 'note')
+    enforceWords(parts, input.note, 'note')
     const office = officeOf(context, row)
     const byName = office ? signedAs(office) : row.convener_name
     const changed = await carryOut({ context, tx, row, vote, input, parts, byName })
@@ -77,19 +83,42 @@ export async function actOnVote(context: Context, input: ActOnVote, parts: VoteP
       subject: { kind: 'vote', id: row.vote_id },
     })
     if (SEEN_OR_GONE.includes(input.act)) await indexVote(tx, changed)
-    if (input.act === 'revise') await endAllProxies(tx, changed, now())
-    if (OVER_FOR_GOOD.includes(input.act)) await dropProxyPhotos(tx, changed)
+    await endWhatWasFor(tx, changed, input.act, now())
+    await keepDemand(tx, changed, input.act, { byPersonId: actor.personId, at: now() })
     await scheduleVote(tx, changed)
     await tellOfVoteAct(tx, changed, input.act, { byPersonId: actor.personId, at: now() })
     return presentVote(tx, context, parts.contactBox, changed)
   })
 }
 
+/** Proxies and deliveries of a text that is taken back or given up; and photos that have served. */
+async function endWhatWasFor(tx: Transaction, row: VoteRow, act: VotePersonAct, at: Date): Promise<void> {
+  if (act === 'revise') {
+    await endAllProxies(tx, row, at)
+    await endAllDeliveries(tx, row, 'revised', at)
+  }
+  if (act === 'withdraw') await endAllDeliveries(tx, row, 'withdrawn', at)
+  if (!OVER_FOR_GOOD.includes(act)) return
+  await dropProxyPhotos(tx, row)
+  await dropDeliveryPhotos(tx, row)
+}
+
 /** Acts by which neighbours come to know of it, or no longer do. */
 const SEEN_OR_GONE: readonly VotePersonAct[] = ['give_notice', 'revise', 'withdraw']
 
-/** Acts after which nobody needs to look at a written authority again. */
+/** Acts after which nobody needs to look at a written authority or a signature again. */
 const OVER_FOR_GOOD: readonly VotePersonAct[] = ['revise', 'withdraw', 'certify', 'agree_void']
+
+/** What becomes of the demand of owners by which it is convened. */
+async function keepDemand(
+  tx: Transaction,
+  row: VoteRow,
+  act: VotePersonAct,
+  done: { byPersonId: string; at: Date },
+): Promise<void> {
+  if (act === 'give_notice') await conveneDemand(tx, row, done)
+  if (act === 'revise' || act === 'withdraw') await releaseDemand(tx, row, done)
+}
 
 /** The office in which somebody signs: that of the convener for what they convene, else the first over the place. */
 export function officeOf({ actor }: Context, row: VoteRow): ActingRole | undefined {

@@ -1,7 +1,8 @@
-import type { Amendment } from '#core/votes'
+import { rollChangesInWords, type Amendment, type RolledVoter } from '#core/votes'
 import { DomainError } from '#core/errors'
 import type { Transaction } from '#server/platform/db/index'
-import { endProxiesOfVoter, moveProxies } from './end-proxies'
+import { endDeliveriesOffRoll, endDeliveryOfVoter } from './end-deliveries'
+import { endProxiesOffRoll, endProxiesOfVoter } from './end-proxies'
 import { rollSettingsOf } from './give-notice'
 import { draftOfOwner, makeRoll } from './make-roll'
 import { outsidersOf } from './outsiders'
@@ -40,7 +41,10 @@ export async function amendRoll(
     .where('vote_id', '=', row.vote_id)
     .where('voter_id', '=', voter.voter_id)
     .execute()
-  if (leftOut) await endProxiesOfVoter(tx, row, voter.voter_id, now)
+  if (leftOut) {
+    await endProxiesOfVoter(tx, row, voter.voter_id, now)
+    await endDeliveryOfVoter(tx, row, voter.voter_id, now)
+  }
   const after = before.map((one) => (one === voter ? { ...one, left_out: leftOut } : one))
   return { words: `${amendment === 'remove' ? '去掉' : '加上'}${voter.name}`, size: sizeOfRows(after) }
 }
@@ -56,7 +60,7 @@ async function addOutsider(
   const known = new Set(before.map(({ key }) => key))
   const added = theirs.filter(({ key }) => !known.has(key))
   if (added.length === 0) throw new DomainError('VOTE_AMENDMENT_WRONG', 'amendment')
-  const rows = await saveRoll(tx, row, added.map(draftOfOwner), before.length)
+  const rows = await saveRoll(tx, row, added.map(draftOfOwner), before)
   return {
     words: `加上${added.map(({ name }) => name).join('、')}`,
     size: {
@@ -66,7 +70,10 @@ async function addOutsider(
   }
 }
 
-/** From the registers as they are today: what somebody corrected there reaches a roll by this way only. */
+/**
+ * From the registers as they are today: what somebody corrected there reaches a roll by this way only. Who stays on it, by the key,
+ * stays the same one: with their number, what was objected about them, who votes for them by proxy, and what was decided.
+ */
 async function rebuild(
   tx: Transaction,
   row: VoteRow,
@@ -76,35 +83,19 @@ async function rebuild(
   const roll = await makeRoll(tx, rollSettingsOf(row, now))
   if (roll.problems.some(({ blocks }) => blocks)) throw new DomainError('VOTE_ROLL_BAD')
   await removeRoll(tx, row)
-  const after = await saveRoll(tx, row, roll.voters)
-  await moveProxies(tx, row, { before, after }, now)
-  return { words: differenceInWords(before, after), size: sizeOfRows(after) }
+  const after = await saveRoll(tx, row, roll.voters, before)
+  await endProxiesOffRoll(tx, row, after, now)
+  await endDeliveriesOffRoll(tx, row, after, now)
+  return { words: rollChangesInWords(before.map(rolled), after.map(rolled)), size: sizeOfRows(after) }
 }
 
-/** At most so many are named one by one. */
-const NAMED_AT_MOST = 20
-
-function differenceInWords(before: readonly VoterRow[], after: readonly VoterRow[]): string {
-  const weight = ({ left_out: leftOut, area_centi_m2: area }: VoterRow) => `${leftOut ?? ''}/${area}`
-  const was = new Map(before.map((one) => [one.key, one]))
-  const is = new Map(after.map((one) => [one.key, one]))
-  const added = after.filter(({ key }) => !was.has(key))
-  const gone = before.filter(({ key }) => !is.has(key))
-  const changed = after.filter((one) => {
-    const old = was.get(one.key)
-    return old !== undefined && weight(old) !== weight(one)
-  })
-  const part = (verb: string, rows: readonly VoterRow[]) =>
-    rows.length === 0
-      ? []
-      : [
-          rows.length > NAMED_AT_MOST
-            ? `${verb} ${rows.length} 个`
-            : `${verb}${rows.map(({ name }) => name).join('、')}`,
-        ]
-  const words = [...part('加上', added), ...part('去掉', gone), ...part('更正', changed)]
-  return words.length === 0 ? '照最新的名册重做了一遍，没有变化' : words.join('；')
-}
+const rolled = ({ key, name, units, left_out, area_centi_m2 }: VoterRow): RolledVoter => ({
+  key,
+  name,
+  units,
+  isLeftOut: left_out !== null,
+  areaCentiM2: areaOf(area_centi_m2),
+})
 
 function sizeOfRows(rows: readonly VoterRow[]): { roll_persons: number; roll_area_centi_m2: number } {
   const counted = rows.filter(({ left_out: leftOut }) => leftOut === null)

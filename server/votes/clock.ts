@@ -10,6 +10,7 @@ import { record } from '#server/audit/index'
 import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { Jobs } from '#server/platform/jobs/index'
+import { renewCertifier } from './certifier'
 import { closeVote } from './close-vote'
 import { hasEnvelopesLeft } from './count-paper'
 import { saveVoteEvent } from './events'
@@ -54,7 +55,7 @@ export async function runClock(
       ? await openVote(tx, row, now)
       : act === 'count'
         ? await saveVote(tx, row, { state: voteStateAfter('count', row.state) })
-        : await closeVote(tx, box, row, now)
+        : await renewCertifier(tx, await closeVote(tx, box, row, now), now)
   await saveVoteEvent(tx, changed, { act, at: now })
   await record(tx, {
     regionId: row.community_id,
@@ -106,7 +107,8 @@ export async function voteCertifyDue(db: Database, job: Jobs['vote_certify_due']
   await db.transaction().execute(async (tx) => {
     const row = await lockVote(tx, job.communityId, job.voteId)
     if (!row || row.state !== 'closed' || row.closed_at?.toISOString() !== job.closedAt) return
-    await tellOfVote(tx, row, 'vote_certify_due', await certifiersOf(tx, row, now), {
+    const changed = await renewCertifier(tx, row, now)
+    await tellOfVote(tx, changed, 'vote_certify_due', await certifiersOf(tx, changed, now), {
       byPersonId: null,
       at: now,
     })

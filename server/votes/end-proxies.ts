@@ -76,24 +76,14 @@ export async function endProxiesOfVoter(
   await tellEnded(tx, row, await endLive(tx, row, { which, words: PROXY_ENDED_WORDS.roll, at }), at)
 }
 
-/** A roll that was made anew: proxies follow their voter, by its key; who is on it no longer has none. */
-export async function moveProxies(
+/** A roll that was made anew: who is on it no longer, or has no vote, has no proxy either. */
+export async function endProxiesOffRoll(
   tx: Transaction,
   row: VoteRow,
-  { before, after }: { before: readonly VoterRow[]; after: readonly VoterRow[] },
+  after: readonly VoterRow[],
   at: Date,
 ): Promise<void> {
-  const now = new Map(after.map((voter) => [voter.key, voter]))
-  const moves = before.flatMap((voter) => {
-    const found = now.get(voter.key)
-    return found ? [{ from: voter.voter_id, to: found.voter_id, counts: found.left_out === null }] : []
-  })
-  const { community_id: communityId, vote_id: voteId } = row
-  await sql`
-    update vote_proxies p set voter_id = m."to" from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
-      as m ("from" uuid, "to" uuid)
-    where p.community_id = ${communityId} and p.vote_id = ${voteId} and p.voter_id = m."from"`.execute(tx)
-  const counted = moves.filter(({ counts }) => counts).map(({ to }) => to)
+  const counted = after.filter((voter) => voter.left_out === null).map((voter) => voter.voter_id)
   const which = sql`not (voter_id = any (${counted}::uuid[]))`
   await tellEnded(tx, row, await endLive(tx, row, { which, words: PROXY_ENDED_WORDS.roll, at }), at)
 }

@@ -110,13 +110,8 @@ describe('voiding', () => {
     await expect(asked()).rejects.toThrow('VOTE_VOID_GROUND')
     await expect(asked('objection')).rejects.toThrow('VOTE_VOID_GROUND')
     const context = await acting(server.db, secretary.personId, vote.communityId, server.clock.now)
-    await answerObjection(context, {
-      voteId: vote.voteId,
-      objectionId: objection.objectionId,
-      decision: 'upheld',
-      answer: '确实漏了',
-      amendment: 'none',
-    })
+    const answer = { voteId: vote.voteId, objectionId: objection.objectionId, answer: '确实漏了' }
+    await answerObjection(context, { ...answer, decision: 'upheld', amendment: 'none' }, server.parts)
     server.clock.now = CERTIFIABLE_AT
     await expect(votes.act(secretary, vote, 'certify')).rejects.toThrow('VOTE_OBJECTION_UPHELD')
     expect(await asked('objection')).toMatchObject({

@@ -7,8 +7,8 @@ import { attachPhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
 import { presentProxies } from './present-proxies'
-import { countLiveProxies, findProxy, holdVoteForProxies, type ProxyRow } from './proxy-repository'
-import { voteOf, type VoteRow } from './repository'
+import { countLiveProxies, findProxy, type ProxyRow } from './proxy-repository'
+import { holdVote, voteOf, type VoteRow } from './repository'
 import { ownVotersIn, standingOf } from './standing'
 import { decidersOf, tellOfVote } from './tell'
 import { listPrincipalIds } from './tell-proxy'
@@ -32,7 +32,7 @@ export async function fileProxy(context: Context, input: FileProxy): Promise<Pro
     await enforceVerified(tx, actor.personId)
     const homeIds = await holdHomes(tx, region.regionId, actor.personId)
     const here = { ...actor, homes: actor.homes.filter(({ homeId }) => homeIds.includes(homeId)) }
-    const row = await holdVoteForProxies(tx, region.regionId, input.voteId)
+    const row = await holdVote(tx, region.regionId, input.voteId)
     if (!row) throw new DomainError('NOT_FOUND')
     const own = await ownVotersIn(tx, here, row)
     const vote = voteOf(row, await standingOf(tx, here, row, own))
@@ -110,7 +110,7 @@ async function save(
 /** Who checks it, never the convener; and who votes for the one it is for. */
 async function tell(tx: Transaction, { actor, now }: Context, row: VoteRow, voterId: string): Promise<void> {
   const told = { byPersonId: actor.personId, at: now() }
-  const deciders = (await decidersOf(tx, row, 'roll', now())).filter((id) => id !== row.convener_id)
+  const deciders = await decidersOf(tx, row, 'roll', now())
   await tellOfVote(tx, row, 'vote_proxy_asked', deciders, told)
   await tellOfVote(tx, row, 'vote_proxy_for_you', await listPrincipalIds(tx, row, [voterId]), told)
 }

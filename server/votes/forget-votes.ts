@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { CLOSED_NAME } from '#core/my-data'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { Closing } from '#server/platform/personal-data'
+import { forgetDemands } from './demands/personal-data'
 
 const WORDS_GONE = '（内容已删掉）'
 
@@ -9,7 +10,8 @@ const WORDS_GONE = '（内容已删掉）'
  * A closed account: ballots count as they were cast, the signature in an office stays on record; drafts that nobody saw go,
  * and words of objections where that was wished.
  */
-export async function forgetVotes(db: Database, { communityId, personId, words }: Closing): Promise<void> {
+export async function forgetVotes(db: Database, closing: Closing): Promise<void> {
+  const { communityId, personId, words } = closing
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{
       id: string
@@ -17,6 +19,7 @@ export async function forgetVotes(db: Database, { communityId, personId, words }
       and convener_id = ${personId} and state = 'draft' for update`.execute(tx)
     const drafts = rows.map(({ id }) => id)
     if (drafts.length > 0) await giveUp(tx, communityId, drafts)
+    await forgetDemands(tx, closing, WORDS_GONE)
     // The photos go with the end of the vote; who gave the authority is somebody else.
     await sql`update vote_proxies set agent_name = ${CLOSED_NAME} where community_id = ${communityId}
       and agent_id = ${personId}`.execute(tx)

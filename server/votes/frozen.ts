@@ -7,6 +7,7 @@ import {
   type BulletinSettings,
 } from '#core/votes'
 import type { VoteItemRow, VoterRow, VoteRow } from './repository'
+import { bylawOf } from './silence'
 
 /** SHA-256 of a text in UTF-8, as hex. */
 export const sha256 = (text: string): string => hash('sha256', text)
@@ -21,9 +22,14 @@ export function textHash(row: Pick<VoteRow, 'title' | 'text'>): string {
 
 /** The settings that are frozen along with text, rules and roll. */
 export function settingsOf(row: VoteRow): BulletinSettings {
+  const bylaw = bylawOf(row)
   return {
-    imputed_majority: false,
+    imputed_majority: bylaw !== null,
     parking_counts: row.parking_counts,
+    // A vote in which silence is silence has exactly what stands below.
+    ...(bylaw && {
+      bylaws: { title: bylaw.title, clause: bylaw.clause, adopted_on: bylaw.adoptedOn },
+    }),
     ...(row.applicant_unit_name === null ? {} : { applicant_unit: row.applicant_unit_name }),
     principals_per_proxy: row.principals_per_proxy,
     disclosure: row.disclosure,
@@ -46,13 +52,14 @@ export function bulletinItems(items: readonly VoteItemRow[]): BulletinItem[] {
   }))
 }
 
+type RolledVoter = Pick<VoterRow, 'token' | 'units' | 'left_out' | 'delivered'>
+
 /** The roll as the bulletin writes it: by token, so that its order tells nothing. Who is left out isn't on it. */
-export function bulletinRoll(
-  voters: readonly Pick<VoterRow, 'token' | 'units' | 'left_out'>[],
-): BulletinRollEntry[] {
+export function bulletinRoll(voters: readonly RolledVoter[]): BulletinRollEntry[] {
   return voters
     .filter(({ left_out: leftOut }) => leftOut === null)
-    .map(({ token, units }) => ({
+    .map(({ token, units, delivered }) => ({
+      ...(delivered ? { delivered } : {}),
       units: units.map((unit) => ({ area_centi_m2: unit.areaCentiM2, unit: unit.token })),
       voter: token,
     }))
@@ -63,7 +70,7 @@ export function bulletinRoll(
 export function frozenHashOf(
   row: VoteRow,
   items: readonly VoteItemRow[],
-  voters: readonly Pick<VoterRow, 'token' | 'units' | 'left_out'>[],
+  voters: readonly RolledVoter[],
 ): string {
   return frozenHash(
     {

@@ -3,11 +3,16 @@ import { decideConvene, leavesNotice } from '#core/votes'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import type { Transaction } from '#server/platform/db/index'
+import { hasCertifyingCommittee } from './certifier'
+import { enforceConvenerOfUnit } from './convener-applies'
+import { enforceWords } from './enforce-words'
+import { asDemanded } from './demands/convening'
 import { frozenHashOf, textHash } from './frozen'
 import { makeRoll, type DraftRoll, type RollSettings } from './make-roll'
 import type { VoteParts } from './parts'
 import { areaOf, listVoteItems, saveVote, voteOf, type VoteRow } from './repository'
 import { saveRoll } from './roll-repository'
+import { bylawColumns, renewBylaw } from './silence'
 import { chooseTellers, listSeated, namesOf, saveTellers } from './tellers'
 import { votePlaceOf } from './vote-place'
 import type { Context } from '#server/platform/context'
@@ -42,26 +47,34 @@ export async function freeze(
   const shown = [row.title, row.text, ...items.flatMap(({ title, options }) => [title, ...options])].join(
     '\n',
   )
-  if (parts.contentCheck.check(shown).verdict !== 'clear') throw new DomainError('VOTE_WORDS_REFUSED', 'text')
+  enforceWords(parts, shown, 'text')
   if (!leavesNotice(voteOf(row, { onRoll: false }), dateOf(row.opens_at), at))
     throw new DomainError('VOTE_NOTICE_TOO_SHORT', 'opensOn')
   // The place, whether a committee is in office, and the convener's own office, as they are now.
-  const place = await votePlaceOf(tx, context, row.place_id)
+  const place = await asDemanded(tx, row.community_id, await votePlaceOf(tx, context, row.place_id), {
+    demandId: row.demand_id,
+    electorate: row.electorate,
+  })
   // The office in which it was written may have ended since, and a committee come into office.
   const roles = context.actor.roles.filter(({ role }) => role === row.convener_role)
   enforce(decideConvene({ roles }, place, row.electorate))
+  await enforceConvenerOfUnit(tx, context, row.applicant_unit_id)
   const roll = await makeRoll(tx, rollSettingsOf(row, at))
   if (roll.problems.some(({ blocks }) => blocks)) throw new DomainError('VOTE_ROLL_BAD')
+  const bylaw = bylawColumns(
+    await renewBylaw(tx, row, { communityId: row.community_id, jurisdiction: place.jurisdiction }),
+  )
   const voters = await saveRoll(tx, row, roll.voters)
   const paperTellers = await renewTellers(tx, row, { placeIds: place.jurisdiction, now: at })
   return saveVote(tx, row, {
     state: 'notice',
     notice_at: at,
     paper_tellers: paperTellers,
+    ...bylaw,
     jurisdiction: place.jurisdiction,
-    has_committee: place.hasCommittee,
+    has_committee: place.hasCommittee && (await hasCertifyingCommittee(tx, row, place.jurisdiction, at)),
     text_sha256: textHash(row),
-    notice_sha256: frozenHashOf({ ...row, paper_tellers: paperTellers }, items, voters),
+    notice_sha256: frozenHashOf({ ...row, ...bylaw, paper_tellers: paperTellers }, items, voters),
     ...sizeOf(roll),
   })
 }

@@ -3,6 +3,7 @@ import { PAGE_SIZE } from '#core/contract'
 import {
   decideCounting,
   decideSeeEnvelopes,
+  envelopeNumberIn,
   keyedAndOpen,
   waitsForTeller,
   type EnvelopeToKey,
@@ -32,12 +33,22 @@ export async function listEnvelopes(
   return toPage(rows, PAGE_SIZE, numberOf, (one) => presentEnvelope(one, context.actor.personId))
 }
 
-/** What a teller has yet to key in, or may still correct, by number. */
+/** What a teller has yet to key in, or may still correct, by number; `number`: from that one on. */
 export async function listEnvelopesToKey(
   context: Context,
-  { voteId, list, cursor }: { voteId: string; list: 'waiting' | 'mine'; cursor?: string | undefined },
+  {
+    voteId,
+    list,
+    cursor,
+    number: first,
+  }: {
+    voteId: string
+    list: 'waiting' | 'mine'
+    cursor?: string | undefined
+    number?: string | undefined
+  },
 ): Promise<{ items: EnvelopeToKey[]; nextCursor: string | null; seat: TellerSeat; count: number }> {
-  const after = numberIn(cursor)
+  const after = Math.max(numberIn(cursor), (envelopeNumberIn(first ?? '') ?? 1) - 1)
   const { row, vote } = await readable(context, voteId)
   enforce(decideCounting(context.actor, vote))
   const seat = vote.standing.tellerSeat as TellerSeat

@@ -11,18 +11,37 @@ import {
 import { pathName } from '#core/places'
 import { listPlacesById } from '#server/places/index'
 import type { Context } from '#server/platform/context'
+import { asDemanded } from './demands/convening'
+import { listBylawsInForce, nearestBylaw } from './bylaws/bylaw-in-force'
 import { listCommittees, votePlaceOf } from './vote-place'
 
 type NamedPlace = VotePlace & { name: string }
 
-/** Where the caller convenes whom: the places of their offices, or one place that lies in them. Three queries at most. */
+/** Where the caller convenes whom: the places of their offices, or one place that lies in them. Four queries at most. */
 export async function listVotePlaces(
   context: Context,
   profile: JurisdictionProfile,
-  placeId: string | undefined,
+  { placeId, demandId }: { placeId?: string | undefined; demandId?: string | undefined },
 ): Promise<{ items: VotePlaceView[] }> {
-  const places = placeId ? [await votePlaceOf(context.db, context, placeId)] : await placesOfOffices(context)
-  return { items: places.flatMap((place) => presentPlace(context, profile, place)) }
+  const { db, region } = context
+  const places = placeId
+    ? [
+        await asDemanded(db, region.regionId, await votePlaceOf(db, context, placeId), {
+          demandId,
+          electorate: 'owners',
+        }),
+      ]
+    : await placesOfOffices(context)
+  const bylaws = await listBylawsInForce(
+    db,
+    region.regionId,
+    places.flatMap(({ jurisdiction }) => jurisdiction),
+  )
+  return {
+    items: places.flatMap((place) =>
+      presentPlace(context, profile, { ...place, bylaw: nearestBylaw(bylaws, place.jurisdiction) ?? null }),
+    ),
+  }
 }
 
 async function placesOfOffices({ actor, db, region, now }: Context): Promise<NamedPlace[]> {
@@ -53,7 +72,7 @@ async function placesOfOffices({ actor, db, region, now }: Context): Promise<Nam
 function presentPlace(
   { actor, region, now }: Context,
   profile: JurisdictionProfile,
-  place: NamedPlace,
+  place: NamedPlace & Pick<VotePlaceView, 'bylaw'>,
 ): VotePlaceView[] {
   const electorates = electoratesFor(actor.roles, place)
   if (electorates.length === 0) return []
@@ -65,6 +84,7 @@ function presentPlace(
       name: place.name,
       kind: place.kind,
       electorates,
+      bylaw: place.bylaw,
       ownersBinding: bindingOf(['owners_ordinary'], ofOwners?.role ?? 'building_head', profile),
       earliest: {
         owners: earliestOpening({ ...timed, rules: ['owners_ordinary'] }, now()),

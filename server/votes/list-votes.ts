@@ -1,13 +1,23 @@
 import { sql } from 'kysely'
 import { PAGE_SIZE } from '#core/contract'
-import { hasResult, STATES_OF_VOTE_LIST, voteOfficePlaces, type VoteItem, type VoteList } from '#core/votes'
+import {
+  decidingCountOf,
+  hasPassed,
+  hasResult,
+  STATES_OF_VOTE_LIST,
+  voteOfficePlaces,
+  type VoteItem,
+  type VoteList,
+} from '#core/votes'
 import type { Actor } from '#core/permissions'
 import type { Context } from '#server/platform/context'
 import type { Database } from '#server/platform/db/index'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
-import { listOwnVoters } from './my-voters'
+import { settingsOf } from './frozen'
+import { listVotersToCast, type VoterToCast } from './my-voters'
 import { presentFacts } from './present-vote'
 import { listVoteItems, type VoteItemRow, type VoteRow } from './repository'
+import { toCastOf } from './votes-to-cast'
 
 const LIMIT = PAGE_SIZE + 1
 
@@ -114,12 +124,12 @@ function listDrafts(
 async function presentItems({ db, actor, region }: Context, rows: readonly VoteRow[]): Promise<VoteItem[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.vote_id)
-  const toCast = await countToCast(db, actor, region.regionId, rows)
+  const waiting = await listToCast(db, actor, region.regionId, rows)
   const items = await listVoteItems(db, region.regionId, ids)
   const turnouts = await countTurnouts(db, region.regionId, rows)
   return rows.map((row) => ({
     ...presentFacts(row),
-    toCast: toCast.get(row.vote_id) ?? 0,
+    ...toCastOf(row.vote_id, waiting),
     turnout:
       row.frozen_sha256 === null || row.roll_persons === null
         ? null
@@ -128,17 +138,14 @@ async function presentItems({ db, actor, region }: Context, rows: readonly VoteR
   }))
 }
 
-async function countToCast(
+async function listToCast(
   db: Database,
   actor: Actor,
   communityId: string,
   rows: readonly VoteRow[],
-): Promise<Map<string, number>> {
+): Promise<VoterToCast[]> {
   const open = rows.filter(({ state }) => state === 'open').map((row) => row.vote_id)
-  if (open.length === 0) return new Map()
-  const own = await listOwnVoters(db, actor, communityId, open)
-  const waiting = own.filter(({ tookPart }) => !tookPart)
-  return new Map(open.map((id) => [id, waiting.filter(({ voteId }) => voteId === id).length]))
+  return open.length === 0 ? [] : listVotersToCast(db, actor, communityId, open)
 }
 
 async function countTurnouts(
@@ -155,8 +162,9 @@ async function countTurnouts(
   return new Map(counted.map(({ voteId, persons }) => [voteId, Number(persons)]))
 }
 
-function passedIn(items: readonly VoteItemRow[], { vote_id: voteId }: VoteRow): (boolean | null)[] {
+function passedIn(items: readonly VoteItemRow[], row: VoteRow): (boolean | null)[] {
+  const decidedBy = decidingCountOf(settingsOf(row))
   return items
-    .filter((item) => item.vote_id === voteId)
-    .map(({ result }) => (result && 'passed' in result ? (result.passed ?? null) : null))
+    .filter((item) => item.vote_id === row.vote_id)
+    .map(({ result }) => (result ? (hasPassed(result, decidedBy) ?? null) : null))
 }

@@ -20,8 +20,11 @@ export interface OwnVoter {
   byProxy?: boolean
 }
 
+/** One that waits to be cast for, by right or by an accepted proxy. */
+export type VoterToCast = OwnVoter & { byProxy: boolean }
+
 /** One for whom somebody may vote right now, with what the first page says of it. */
-export interface OpenVoter extends OwnVoter {
+export interface OpenVoter extends VoterToCast {
   title: string
   closesAt: Date
   electorate: Electorate
@@ -39,7 +42,19 @@ export function listOwnVoters(
   communityId: string,
   voteIds: readonly string[],
 ): Promise<OwnVoter[]> {
-  return listVoters(db, actor, communityId, sql`w.vote_id = any (${[...voteIds]}::uuid[])`)
+  return listVoters(db, actor, { communityId, which: inVotes(voteIds) })
+}
+
+const inVotes = (voteIds: readonly string[]) => sql`w.vote_id = any (${[...voteIds]}::uuid[])`
+
+/** Whom somebody has yet to vote for in several votes: by right, and by an accepted proxy. One query. */
+export async function listVotersToCast(
+  db: Reader,
+  actor: Pick<Actor, 'personId' | 'homes'>,
+  communityId: string,
+  voteIds: readonly string[],
+): Promise<VoterToCast[]> {
+  return waiting(await listVoters(db, actor, { communityId, which: inVotes(voteIds), proxies: true }))
 }
 
 /** The same in all votes that are open, the first to close first. One query, by the ways of one person. */
@@ -48,21 +63,38 @@ export async function listOpenVoters(
   actor: Pick<Actor, 'personId' | 'homes'>,
   communityId: string,
 ): Promise<OpenVoter[]> {
-  const open = sql`exists (select 1 from votes o
+  const which = sql`exists (select 1 from votes o
     where o.community_id = w.community_id and o.vote_id = w.vote_id and o.state = 'open')`
-  const voters = await listVoters(db, actor, communityId, open)
+  const voters = waiting(await listVoters(db, actor, { communityId, which, proxies: true }))
   return voters.sort((one, other) => one.closesAt.getTime() - other.closesAt.getTime())
+}
+
+/** For whom nobody has voted yet; who moved in with whom they have a proxy for votes by right, once. */
+function waiting(voters: readonly OpenVoter[]): OpenVoter[] {
+  const byRight = new Set(voters.filter(({ byProxy }) => !byProxy).map(({ voterId }) => voterId))
+  return voters.filter(({ tookPart, byProxy, voterId }) => !tookPart && !(byProxy && byRight.has(voterId)))
+}
+
+interface WantedVoters {
+  communityId: string
+  /** In which votes; `w` has them. */
+  which: RawBuilder<unknown>
+  /** Those, too, for whom one votes by an accepted proxy. Index: vote_proxies_of_agent. */
+  proxies?: boolean
 }
 
 async function listVoters(
   db: Reader,
   actor: Pick<Actor, 'personId' | 'homes'>,
-  communityId: string,
-  which: RawBuilder<unknown>,
+  { communityId, which, proxies = false }: WantedVoters,
 ): Promise<OpenVoter[]> {
   const adult = actor.homes.filter(({ isAdult }) => isAdult)
   const living = adult.map(({ homeId }) => homeId)
   const owning = adult.filter(({ relation }) => relation === 'owner').map(({ homeId }) => homeId)
+  const byProxy = proxies
+    ? sql`union all select 'proxy', w.proxy_id, w.vote_id, w.voter_id from vote_proxies w
+        where w.community_id = ${communityId} and w.agent_id = ${actor.personId} and w.state = 'accepted' and ${which}`
+    : sql``
   const { rows } = await sql<Omit<OpenVoter, 'areaCentiM2'> & { area: string }>`
     with mine as (
       select 'person' as way, ${actor.personId}::uuid as way_id
@@ -70,15 +102,19 @@ async function listVoters(
       union all select 'owner', w.owner_id from phones p
         join owners w on w.community_id = ${communityId} and w.phone_index = p.blind_index
         where p.person_id = ${actor.personId}
+    ), met as (
+      select m.way, m.way_id, w.vote_id, w.voter_id from mine m
+        cross join lateral (select w.vote_id, w.voter_id from vote_voter_ways w where w.community_id = ${communityId}
+          and w.way_id = m.way_id and ${which} and w.way = m.way offset 0) w
+      ${byProxy}
     )
     select distinct v.vote_id as "voteId", v.voter_id as "voterId", v.name, v.area_centi_m2 as area,
       jsonb_array_length(v.units) as units, v.took_part as "tookPart", v.position,
+      m.way = 'proxy' as "byProxy",
       votes.title, votes.closes_at as "closesAt", votes.electorate, votes.binding
-    from mine m
-      cross join lateral (select w.vote_id, w.voter_id from vote_voter_ways w where w.community_id = ${communityId}
-        and w.way_id = m.way_id and ${which} and w.way = m.way offset 0) w
-      join vote_voters v on v.community_id = ${communityId} and v.vote_id = w.vote_id and v.voter_id = w.voter_id
-      join votes on votes.community_id = ${communityId} and votes.vote_id = w.vote_id
+    from met m
+      join vote_voters v on v.community_id = ${communityId} and v.vote_id = m.vote_id and v.voter_id = m.voter_id
+      join votes on votes.community_id = ${communityId} and votes.vote_id = m.vote_id
     where v.left_out is null
       and (m.way <> 'home' or votes.electorate <> 'owners' or (m.way_id = any (${owning}::uuid[])
         and not exists (select 1 from jsonb_array_elements(v.units) u

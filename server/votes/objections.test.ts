@@ -38,7 +38,7 @@ const answering = (
   by: SignedInPerson,
   vote: VoteView,
   { objectionId }: Pick<ObjectionView, 'objectionId'>,
-  more: { decision?: 'upheld' | 'dismissed'; amendment?: Amendment } = {},
+  more: { decision?: 'upheld' | 'dismissed'; amendment?: Amendment; answer?: string } = {},
 ) =>
   server.call(answerObjectionEndpoint, {
     as: by.token,
@@ -142,6 +142,28 @@ describe('an objection to the roll', () => {
     expect((await objecting(resident, vote, { about: 'roll', text: '打 13812345678 问我' })).body.code).toBe(
       'VOTE_WORDS_REFUSED',
     )
+  })
+})
+
+describe('what officials write to it', () => {
+  const words = '打 13812345678 问我'
+  const refused = { code: 'VOTE_WORDS_REFUSED' }
+
+  it('is looked at as objections are: the answer', async () => {
+    const vote = await votes.notice(head)
+    const objection = await votes.object(resident, vote)
+    expect((await answering(staff, vote, objection, { answer: words })).body).toMatchObject({
+      ...refused,
+      field: 'answer',
+    })
+    expect((await answering(staff, vote, objection)).status).toBe(200)
+  })
+
+  it('is looked at as objections are: the reason of an act', async () => {
+    const vote = await votes.notice(head)
+    for (const act of ['revise', 'withdraw'] as const)
+      await expect(votes.act(head, vote, act, { note: words })).rejects.toThrow('VOTE_WORDS_REFUSED')
+    expect((await votes.read(head, vote)).state).toBe('notice')
   })
 })
 

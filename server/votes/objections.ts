@@ -19,6 +19,8 @@ import { enforceConsent, enforceVerified } from '#server/people/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Database, type Tables, type Transaction } from '#server/platform/db/index'
 import { amendRoll } from './amend-roll'
+import { withCertifier } from './certifier'
+import { enforceWords } from './enforce-words'
 import { saveVoteEvent } from './events'
 import type { VoteParts } from './parts'
 import { lockVote, saveVote, voteOf, type VoteRow } from './repository'
@@ -46,8 +48,7 @@ export async function objectTo(context: Context, input: Objecting, parts: VotePa
     if (!row) throw new DomainError('NOT_FOUND')
     const vote = voteOf(row, await standingIn(tx, actor, row))
     enforce(decideObject(actor, vote, input.about, now()))
-    if (parts.contentCheck.check(input.text).verdict !== 'clear')
-      throw new DomainError('VOTE_WORDS_REFUSED', 'text')
+    enforceWords(parts, input.text, 'text')
     if (input.voterId && !(await isOnRoll(tx, row, input.voterId)))
       throw new DomainError('NOT_FOUND', 'voterId')
     const objectionId = newId()
@@ -99,11 +100,16 @@ export interface Answering {
 }
 
 /** 答复: by somebody else than the convener (domain.md 7). What it changes in the roll is done and listed along with it. */
-export async function answerObjection(context: Context, input: Answering): Promise<ObjectionView> {
+export async function answerObjection(
+  context: Context,
+  input: Answering,
+  parts: VoteParts,
+): Promise<ObjectionView> {
   const { actor, region, now } = context
   return context.transact(async (tx) => {
-    const row = await lockVote(tx, region.regionId, input.voteId)
-    if (!row) throw new DomainError('NOT_FOUND')
+    const locked = await lockVote(tx, region.regionId, input.voteId)
+    if (!locked) throw new DomainError('NOT_FOUND')
+    const row = await withCertifier(tx, locked, now())
     const vote = voteOf(row, await standingIn(tx, actor, row))
     const found = await findObjection(tx, row, input.objectionId)
     enforce(
@@ -113,6 +119,7 @@ export async function answerObjection(context: Context, input: Answering): Promi
         decided: found.decision !== null,
       }),
     )
+    enforceWords(parts, input.answer, 'answer')
     const held = actor.roles.find(({ placeId }) => row.jurisdiction.includes(placeId))
     const byName = held ? signedAs(held) : ''
     await tx
@@ -227,8 +234,9 @@ export function listObjectionRows(
     .execute()
 }
 
-const amendmentsIn = ({ rules }: Pick<VoteRow, 'rules'>, { about, voter_id: voterId }: ObjectionRow) =>
-  amendmentsOf({ about, ofVoter: voterId !== null, rules })
+/** Whom it was about may be on the roll no longer. */
+const amendmentsIn = ({ rules }: Pick<VoteRow, 'rules'>, { about, voter_name: voterName }: ObjectionRow) =>
+  amendmentsOf({ about, ofVoter: voterName !== null, rules })
 
 /** An objection with its answer; who made it is told to nobody but the one. */
 export function presentObjection({ actor }: Context, vote: Vote, row: ObjectionRow): ObjectionView {

@@ -55,12 +55,14 @@ export async function outsidersOf(
   return theirs
 }
 
-/** What the registers know somebody by as an owner: records with their phone, and homes they own. Two queries. */
-async function knownAs(
-  db: Reader,
-  communityId: string,
-  personId: string,
-): Promise<{ ownerIds: Set<string>; homeIds: Set<string> }> {
+/** What the registers know somebody by as an owner: records with their phone, and homes they own. */
+export interface KnownAs {
+  ownerIds: ReadonlySet<string>
+  homeIds: ReadonlySet<string>
+}
+
+/** As an owner anywhere in the community. Two queries. */
+export async function knownAs(db: Reader, communityId: string, personId: string): Promise<KnownAs> {
   const { rows: owners } = await sql<{ id: string }>`
     select w.owner_id as id from phones p
       join owners w on w.community_id = ${communityId} and w.phone_index = p.blind_index

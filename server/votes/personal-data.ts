@@ -1,5 +1,5 @@
 import {
-  OPTION_LABELS,
+  optionLabel,
   VOTE_ACT_LABELS,
   TELLER_SEAT_LABELS,
   voteStateInWords,
@@ -17,7 +17,10 @@ import {
   type PersonalArea,
 } from '#server/platform/personal-data'
 import { openChoices } from './ballots'
+import { ofBylaws, recordedBylaws } from './bylaws/bylaw-data'
+import { ofDemands } from './demands/personal-data'
 import { forgetVotes } from './forget-votes'
+import { delivered, ofDeliveries } from './delivery-data'
 import { ofProxies, proxied } from './proxy-data'
 
 const IN_OFFICE = leftOut('办公时做的，写在表决的进展里')
@@ -49,6 +52,11 @@ const convened = personalTable({
     expected_area_centi_m2: ONLY_FOR_ORDER,
     applicant_unit_id: ONLY_FOR_ORDER,
     applicant_unit_name: '哪一套要改用途',
+    bylaw_id: ONLY_FOR_ORDER,
+    bylaw_title: '没交票的怎么算：按哪份规约',
+    bylaw_clause: '规约的那一条',
+    bylaw_adopted_on: '规约哪天通过',
+    demand_id: AS_ID,
     outsider_keys: SOMEBODY_ELSE,
     convener_id: AS_ID,
     convener_role: ONLY_FOR_ORDER,
@@ -83,11 +91,10 @@ const convened = personalTable({
 
 /** 第 1 项：同意: items have no names here, their options do. */
 function choicesInWords(choices: Choices): string {
-  const nameOf = (option: string) => ({ ...OPTION_LABELS })[option as keyof typeof OPTION_LABELS] ?? option
   return Object.entries(choices)
     .map(([itemId, chosen]) => {
       const options = typeof chosen === 'string' ? [chosen] : chosen
-      return `第 ${itemId.slice(1)} 项：${options.map(nameOf).join('、') || OPTION_LABELS.abstain}`
+      return `第 ${itemId.slice(1)} 项：${options.map(optionLabel).join('、') || optionLabel('abstain')}`
     })
     .join('；')
 }
@@ -214,9 +221,24 @@ const keyed = personalTable({
 
 /** What somebody convened, cast, did and objected to. */
 export const voteData: PersonalArea = {
-  tables: [convened, cast, acted, objected, proxied, teller, took, keyed],
+  tables: [
+    convened,
+    cast,
+    acted,
+    objected,
+    proxied,
+    delivered,
+    teller,
+    took,
+    keyed,
+    recordedBylaws,
+    ...ofDemands.tables,
+  ],
   others: {
     ...ofProxies.others,
+    ...ofDeliveries.others,
+    ...ofBylaws.others,
+    ...ofDemands.others,
     'votes.void_asked_by': '是别人召集的；您提过的，在「在表决里做过什么」里',
     'vote_objections.answered_by': '是别人提的；您答复过的，只在办公时用',
     'vote_voters.owner_ids': '是业主登记的编号，不是您这个人',
@@ -226,6 +248,9 @@ export const voteData: PersonalArea = {
   },
   stays: {
     ...ofProxies.stays,
+    ...ofBylaws.stays,
+    ...ofDemands.stays,
+    ...ofDeliveries.stays,
     'votes.convener_id': '表决的结果要查得到是谁召集的；只剩没有称呼的编号',
     'votes.void_asked_by': '办公时提出过作废，要查得到',
     'ballots.caster_id': '投过的票照样算数，一家不能投两次；只剩没有称呼的编号',

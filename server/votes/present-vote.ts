@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { dateOf } from '#core/calendar'
 import {
+  certifyingRole,
   decideCast,
   decideCounting,
+  decideDeliver,
   decideFileProxy,
   decideObject,
   decidePrint,
   decideReplaceTeller,
+  decideSeeDeliveries,
   decideSeeEnvelopes,
+  decidingCountOf,
   earliestOpening,
   hasResult,
   objectionsEndAt,
@@ -22,7 +26,9 @@ import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { countEnvelopes } from './envelopes'
 import { listVoteEvents, type VoteEventRow } from './events'
+import { settingsOf } from './frozen'
 import { presentOwnVoters, type OwnVoter } from './my-voters'
+import { presentSilence } from './present-deliveries'
 import { presentProxyNotes } from './present-proxies'
 import { listProxiesMet, voterByProxy, type ProxyRow } from './proxy-repository'
 import { areaOf, listVoteItems, voteOf, type VoteItemRow, type VoteRow } from './repository'
@@ -50,7 +56,7 @@ export function presentFacts(row: VoteRow) {
 
 /**
  * A vote as its reader finds it, with the acts open to them. Seven queries at most; one more where owners nearby may be
- * concerned, three more on paper. `known`: whom the reader votes for, where that was asked already.
+ * concerned, three more on paper, two more where silence counts. `known`: whom the reader votes for, where that was asked already.
  */
 export async function presentVote(
   db: Reader,
@@ -92,6 +98,7 @@ export async function presentVote(
     resultObjectionsUntil: resultEnd?.toISOString() ?? null,
     resultDueAt: row.notice_at ? resultDueAt(row.closes_at).toISOString() : null,
     ...presentRecord(row),
+    certifier: certifyingRole(vote),
     turnout: row.frozen_sha256 === null ? null : await turnoutOf(db, row),
     voters: await presentOwnVoters(db, box, asked, [...own, ...byProxy]),
     proxies: presentProxyNotes(proxies, { actor, vote, own, now: now() }),
@@ -99,6 +106,8 @@ export async function presentVote(
     timeline: events.map((event) => presentStep(event, actor.personId)),
     voidAsked: presentVoidAsked(row),
     paper: await presentPaper(db, row, seated, actor.personId),
+    silence: await presentSilence(db, row, { actor, vote, own }),
+    decidedBy: decidingCountOf(settingsOf(row)),
     draft: row.state === 'draft' ? presentDraft(row, vote, { now: now(), seated }) : null,
     may: rightsOf(actor, vote, row, now()),
     revision: row.revision,
@@ -193,6 +202,7 @@ function presentDraft(
     vacantHomeIds: row.vacant_home_ids,
     expectedAreaCentiM2: row.expected_area_centi_m2 === null ? null : areaOf(row.expected_area_centi_m2),
     tellerIds: seated.map((teller) => teller.person_id),
+    demandId: row.demand_id,
   }
 }
 
@@ -210,6 +220,13 @@ function rightsOf(actor: Context['actor'], vote: Vote, row: VoteRow, now: Date):
     keyEnvelopes: decideCounting(actor, vote).allowed,
     replaceTeller: decideReplaceTeller(actor, vote).allowed,
     fileProxy: decideFileProxy(actor, vote, row.principals_per_proxy, now).allowed,
+    seeDeliveries: vote.noticeAt !== null && decideSeeDeliveries(actor, vote).allowed,
+    recordDelivery: decideDeliver(actor, vote, { how: 'handed', isOwn: false, now }).allowed,
+    acknowledgeDelivery: decideDeliver(actor, vote, {
+      how: 'acknowledged',
+      isOwn: vote.standing.onRoll,
+      now,
+    }).allowed,
     decideProxies:
       vote.noticeAt !== null && row.principals_per_proxy > 0 && votePolicy.decide_proxy(actor, vote),
   }
@@ -226,14 +243,16 @@ async function turnoutOf(db: Reader, row: VoteRow): Promise<NonNullable<VoteView
 }
 
 async function countObjections(db: Reader, row: VoteRow): Promise<VoteView['objections']> {
-  const { rows } = await sql<{ about: 'roll' | 'result'; total: string; open: string }>`
-    select about, count(*) as total, count(*) filter (where decision is null) as open from vote_objections
-    where community_id = ${row.community_id} and vote_id = ${row.vote_id} group by about`.execute(db)
-  const of = (about: 'roll' | 'result') => rows.find((one) => one.about === about)
+  const { rows } = await sql<Record<keyof VoteView['objections'], string>>`
+    select count(*) filter (where about = 'roll') as roll, count(*) filter (where about = 'result') as result,
+      count(*) filter (where about = 'roll' and decision is null) as "rollOpen",
+      count(*) filter (where about = 'result' and decision is null) as "resultOpen"
+    from vote_objections where community_id = ${row.community_id} and vote_id = ${row.vote_id}`.execute(db)
+  const [counts] = rows
   return {
-    roll: Number(of('roll')?.total ?? 0),
-    rollOpen: Number(of('roll')?.open ?? 0),
-    result: Number(of('result')?.total ?? 0),
-    resultOpen: Number(of('result')?.open ?? 0),
+    roll: Number(counts?.roll ?? 0),
+    rollOpen: Number(counts?.rollOpen ?? 0),
+    result: Number(counts?.result ?? 0),
+    resultOpen: Number(counts?.resultOpen ?? 0),
   }
 }

@@ -194,8 +194,8 @@ describe('a ballot by proxy', () => {
     expect(bulletin).toMatchObject({ vote: { settings: { principals_per_proxy: 1 } } })
     const receipts = (who: typeof resident) =>
       server.ok(listMyBallotsEndpoint, { as: who.token, params: votes.params(vote) })
-    expect((await receipts(neighbour)).items).toMatchObject([{ voterId: of602 }])
-    expect((await receipts(resident)).items).toEqual([])
+    expect((await receipts(neighbour)).items).toMatchObject([{ voterId: of602, mine: true }])
+    expect((await receipts(resident)).items).toMatchObject([{ voterId: of602, mine: false }])
     expect((await votes.read(resident, vote)).proxies).toMatchObject([{ voted: true, acts: [] }])
     const { items } = await server.ok(listByUnitEndpoint, { as: resident.token, params: votes.params(vote) })
     expect(items.find(({ voterId }) => voterId === of602)?.choices).toEqual({ i1: 'against' })

@@ -150,21 +150,3 @@ export async function countLiveProxies(
       and state = any (${[...LIVE_PROXY_STATES]})`.execute(tx)
   return { ofAgent: Number(rows[0]?.ofAgent ?? 0), ofVoter: Number(rows[0]?.ofVoter ?? 0) }
 }
-
-/**
- * The vote, held for whoever files a proxy or acts on one: they come one after the other, those who cast go on beside
- * them, and its end waits.
- */
-export function holdVoteForProxies(
-  tx: Transaction,
-  communityId: string,
-  voteId: string,
-): Promise<VoteRow | undefined> {
-  return tx
-    .selectFrom('votes')
-    .selectAll()
-    .where('community_id', '=', communityId)
-    .where('vote_id', '=', voteId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-}

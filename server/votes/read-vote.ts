@@ -14,6 +14,7 @@ import { enforce } from '#core/permissions'
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
 import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
+import { withCertifier } from './certifier'
 import { rollSettingsOf, sizeOf } from './give-notice'
 import { makeRoll } from './make-roll'
 import type { OwnVoter } from './my-voters'
@@ -41,8 +42,9 @@ export async function readable(
   right: 'read' | 'follow' = 'follow',
 ): Promise<Readable> {
   const { db, actor, region } = context
-  const row = await findVote(db, region.regionId, voteId)
-  if (!row) throw new DomainError('NOT_FOUND')
+  const found = await findVote(db, region.regionId, voteId)
+  if (!found) throw new DomainError('NOT_FOUND')
+  const row = await withCertifier(db, found, context.now())
   const own = await ownVotersIn(db, actor, row)
   const vote = voteOf(row, await standingOf(db, actor, row, own))
   if (!votePolicy[right](actor, vote)) throw new DomainError('NOT_FOUND')
@@ -114,28 +116,6 @@ export async function listMissing(
     name: voter.name,
     areaCentiM2: areaOf(voter.area_centi_m2),
   }))
-}
-
-/** My receipts, after the end: with one I find my ballot in the bulletin (domain.md 7: never beside the choice). */
-export async function listMyBallots(context: Context, voteId: string) {
-  const { row } = await readable(context, voteId)
-  if (!hasResult(row.state)) throw new DomainError('VOTE_NOT_COUNTED')
-  const rows = await context.db
-    .selectFrom('ballots as b')
-    .innerJoin('vote_voters as v', (join) =>
-      join
-        .onRef('v.community_id', '=', 'b.community_id')
-        .onRef('v.vote_id', '=', 'b.vote_id')
-        .onRef('v.voter_id', '=', 'b.voter_id'),
-    )
-    .select(['b.voter_id as voterId', 'v.name', 'b.cast_at as castAt', 'b.receipt'])
-    .where('b.community_id', '=', row.community_id)
-    .where('b.vote_id', '=', voteId)
-    .where('b.caster_id', '=', context.actor.personId)
-    .where('b.replaced_at', 'is', null)
-    .orderBy('b.ballot_id')
-    .execute()
-  return { items: rows.map((one) => ({ ...one, castAt: one.castAt.toISOString() })) }
 }
 
 export async function listObjections(

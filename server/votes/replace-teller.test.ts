@@ -37,13 +37,13 @@ beforeAll(async () => {
 async function replace(
   by: SignedInPerson,
   vote: { voteId: string },
-  { personId, seat = 1 }: { personId: string; seat?: TellerSeat },
+  { personId, seat = 1, reason = '出差了' }: { personId: string; seat?: TellerSeat; reason?: string },
 ) {
   const { revision } = await votes.read(head, vote)
   return server.call(replaceTellerEndpoint, {
     as: by.token,
     params: votes.params(vote),
-    body: { seat, personId, reason: '出差了', revision },
+    body: { seat, personId, reason, revision },
   })
 }
 
@@ -107,6 +107,8 @@ describe('another teller', () => {
     for (const wrong of [head, committee, secretary, resident])
       expect(await codeOf(subdistrict, wrong.personId)).toBe('VOTE_TELLERS_WRONG')
     expect(await codeOf(subdistrict, subdistrict.personId)).toBe('VOTE_TELLERS_WRONG')
+    const withPhone = { personId: chief.personId, reason: '有事打 13812345678' }
+    expect((await replace(secretary, vote, withPhone)).body).toMatchObject({ code: 'VOTE_WORDS_REFUSED' })
     expect(await codeOf(secretary, chief.personId)).toBeUndefined()
     // Whom somebody followed does not come back: nobody keys in the same envelope twice.
     expect(await codeOf(secretary, staff.personId)).toBe('VOTE_TELLERS_WRONG')

@@ -11,10 +11,11 @@ import { DomainError } from '#core/errors'
 import { enforce, signedAs } from '#core/permissions'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
-import type { ContactBox } from '#server/platform/crypto/index'
 import type { Transaction } from '#server/platform/db/index'
 import { officeOf } from './act-on-vote'
+import { enforceWords } from './enforce-words'
 import { saveVoteEvent } from './events'
+import type { VoteParts } from './parts'
 import { presentVote } from './present-vote'
 import { lockVote, saveVote, voteOf, type VoteRow } from './repository'
 import { standingIn } from './standing'
@@ -46,7 +47,7 @@ export interface ReplaceTeller {
 export async function replaceTeller(
   context: Context,
   input: ReplaceTeller,
-  box: ContactBox,
+  parts: VoteParts,
 ): Promise<VoteView> {
   const { actor, region, now } = context
   return context.transact(async (tx) => {
@@ -54,6 +55,7 @@ export async function replaceTeller(
     if (!row) throw new DomainError('NOT_FOUND')
     enforce(decideReplaceTeller(actor, voteOf(row, await standingIn(tx, actor, row))))
     if (row.revision !== input.revision) throw new DomainError('STATE_CHANGED')
+    enforceWords(parts, input.reason, 'reason')
     const { before, after } = await decideWho(tx, context, row, input)
     await saveSeat(tx, row, { before, after, now: now() })
     const changed = await saveVote(tx, row, {})
@@ -62,7 +64,7 @@ export async function replaceTeller(
     const told = { byPersonId: actor.personId, at: now() }
     const kind = waits ? 'vote_envelopes_wait' : 'vote_teller_named'
     await tellOfVote(tx, changed, kind, [after.personId], told)
-    return presentVote(tx, context, box, changed)
+    return presentVote(tx, context, parts.contactBox, changed)
   })
 }
 

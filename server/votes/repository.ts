@@ -29,6 +29,20 @@ export function lockVote(tx: Transaction, communityId: string, voteId: string): 
 }
 
 /**
+ * The vote, held for whoever acts on a proxy or a delivery: they come one after the other, those who cast go on beside
+ * them, and its opening and its end wait.
+ */
+export function holdVote(tx: Transaction, communityId: string, voteId: string): Promise<VoteRow | undefined> {
+  return tx
+    .selectFrom('votes')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where('vote_id', '=', voteId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/**
  * The same while votes are cast, held as it is until the transaction ends; any number of voters hold it at once. After its
  * end it is found by nobody any more: who comes too late holds up neither each other nor the count.
  */
@@ -90,6 +104,7 @@ export function voteOf(row: VoteRow, standing: VoteStanding): Vote {
     hasCommittee: row.has_committee,
     state: row.state,
     convenerId: row.convener_id,
+    convenerRole: row.convener_role,
     noticeAt: row.notice_at,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
@@ -99,6 +114,7 @@ export function voteOf(row: VoteRow, standing: VoteStanding): Vote {
     upheldResult: row.upheld_result,
     voidAskedById: row.void_asked_by,
     onPaper: row.paper_tellers !== null,
+    countsSilence: row.bylaw_id !== null,
     standing,
   }
 }

@@ -60,17 +60,23 @@ export function listPaperVoters(
     .execute()
 }
 
-/** A frozen roll, or more for it from a position on: who they are, and by which ways one votes for them. Five statements, however many. */
+/**
+ * A frozen roll, or more for it: who they are, and by which ways one votes for them. Who was on it `before` is the same one again,
+ * by the key, at the same place; new ones come after all of those. Five statements, however many.
+ */
 export async function saveRoll(
   tx: Transaction,
   { community_id: communityId, vote_id: voteId }: Pick<VoteRow, 'community_id' | 'vote_id'>,
   voters: readonly DraftVoter[],
-  first = 0,
+  before: readonly VoterRow[] = [],
 ): Promise<VoterRow[]> {
-  const rows = voters.map((voter, index) => ({
-    voter,
-    row: frozenRow(voter, { communityId, voteId, position: first + index }),
-  }))
+  const known = new Map(before.map((row) => [row.key, row]))
+  let next = before.reduce((last, { position }) => Math.max(last, position), -1) + 1
+  const rows = voters.map((voter) => {
+    const was = known.get(voter.key)
+    const position = was?.position ?? next++
+    return { voter, row: frozenRow(voter, { communityId, voteId, position, was }) }
+  })
   await insertVoters(
     tx,
     rows.map(({ row }) => row),
@@ -85,40 +91,53 @@ export async function saveRoll(
 
 function frozenRow(
   voter: DraftVoter,
-  { communityId, voteId, position }: { communityId: string; voteId: string; position: number },
+  {
+    communityId,
+    voteId,
+    position,
+    was,
+  }: { communityId: string; voteId: string; position: number; was: VoterRow | undefined },
 ): VoterRow {
+  const unitTokens = new Map(was?.units.map(({ unitId, token }) => [unitId, token]))
   return {
     community_id: communityId,
     vote_id: voteId,
-    voter_id: newId(),
+    voter_id: was?.voter_id ?? newId(),
     key: voter.key,
-    token: newToken(),
+    token: was?.token ?? newToken(),
     position,
     name: voter.name,
     units: voter.units.map(({ unitId, name, areaCentiM2, areaSource }) => ({
       unitId,
-      token: newToken(),
+      token: unitTokens.get(unitId) ?? newToken(),
       name,
       areaCentiM2,
       source: areaSource,
     })),
     owner_ids: [...voter.ownerIds],
     area_centi_m2: String(voter.areaCentiM2),
-    left_out: voter.leftOut,
+    left_out: leftOutAgain(voter, was),
     took_part: false,
+    delivered: was?.delivered ?? false,
   }
+}
+
+/** What was decided about one holds when the roll is made anew: taken off they stay off, and counted they stay counted. */
+function leftOutAgain({ leftOut }: DraftVoter, was: VoterRow | undefined): VoterRow['left_out'] {
+  if (!was || was.left_out === 'vacant') return leftOut
+  return was.left_out
 }
 
 /** All rows as one parameter: a roll of 100,000 is one statement. */
 async function insertVoters(tx: Transaction, rows: readonly VoterRow[]): Promise<void> {
   await sql`
     insert into vote_voters (community_id, vote_id, voter_id, key, token, position, name, units, owner_ids,
-      area_centi_m2, left_out, took_part)
+      area_centi_m2, left_out, took_part, delivered)
     select r.community_id, r.vote_id, r.voter_id, r.key, r.token, r.position, r.name, r.units, r.owner_ids,
-      r.area_centi_m2, r.left_out, r.took_part
+      r.area_centi_m2, r.left_out, r.took_part, r.delivered
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (community_id uuid, vote_id uuid, voter_id uuid,
       key text, token text, position integer, name text, units jsonb, owner_ids uuid[], area_centi_m2 bigint,
-      left_out text, took_part boolean)`.execute(tx)
+      left_out text, took_part boolean, delivered boolean)`.execute(tx)
 }
 
 async function insertWays(

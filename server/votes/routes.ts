@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import {
+  actOnDeliveryEndpoint,
   actOnProxyEndpoint,
   actOnVoteEndpoint,
   answerObjectionEndpoint,
@@ -11,6 +12,7 @@ import {
   fileProxyEndpoint,
   keyEnvelopeEndpoint,
   listByUnitEndpoint,
+  listDeliveriesEndpoint,
   listEnvelopesEndpoint,
   listEnvelopesToKeyEndpoint,
   listMissingEndpoint,
@@ -26,16 +28,22 @@ import {
   readBulletinEndpoint,
   readVoteEndpoint,
   receiveEnvelopeEndpoint,
+  recordDeliveryEndpoint,
   replaceTellerEndpoint,
   returnEnvelopeEndpoint,
 } from '#core/votes'
 import type { ServerParts } from '#server/platform/http/parts'
 import { register } from '#server/platform/http/register'
+import { actOnDelivery } from './act-on-delivery'
 import { actOnProxy } from './act-on-proxy'
 import { actOnVote } from './act-on-vote'
+import { bylawRoutes } from './bylaws/routes'
 import { castBallot, cedeBallot } from './cast-ballot'
+import { demandRoutes } from './demands/routes'
 import { fileProxy } from './file-proxy'
+import { listDeliveries } from './list-deliveries'
 import { listProxies } from './list-proxies'
+import { listMyBallots } from './list-receipts'
 import { keyEnvelope } from './key-envelope'
 import { listEnvelopes, listEnvelopesToKey } from './list-envelopes'
 import { listVotePlaces } from './list-vote-places'
@@ -46,12 +54,12 @@ import {
   checkRoll,
   listByUnit,
   listMissing,
-  listMyBallots,
   listObjections,
   listRoll,
   readBulletin,
   readVote,
 } from './read-vote'
+import { recordDelivery } from './record-delivery'
 import { receiveEnvelope, returnEnvelope } from './receive-envelope'
 import { listTellerCandidates, replaceTeller } from './replace-teller'
 import { changeVote, createVote } from './save-draft'
@@ -61,13 +69,15 @@ import { searchVoteUnits } from './vote-units'
 export function voteRoutes(app: FastifyInstance, parts: ServerParts): void {
   const box = parts.contactBox
   votePaperRoutes(app, parts)
+  bylawRoutes(app, parts)
+  demandRoutes(app, parts)
   register(app, parts, createVoteEndpoint, (context, { body }) => createVote(context, body, parts))
   register(app, parts, changeVoteEndpoint, (context, { params, body }) =>
     changeVote(context, params.voteId, body, parts),
   )
   register(app, parts, listVotesEndpoint, (context, { query }) => listVotes(context, query))
   register(app, parts, listVotePlacesEndpoint, (context, { query }) =>
-    listVotePlaces(context, parts.jurisdictionProfile, query.placeId),
+    listVotePlaces(context, parts.jurisdictionProfile, query),
   )
   register(app, parts, listVoteUnitsEndpoint, (context, { query }) => searchVoteUnits(context, query))
   register(app, parts, readVoteEndpoint, (context, { params }) => readVote(context, box, params.voteId))
@@ -93,7 +103,7 @@ export function voteRoutes(app: FastifyInstance, parts: ServerParts): void {
     listObjections(context, { voteId: params.voteId, ...query }),
   )
   register(app, parts, answerObjectionEndpoint, (context, { params, body }) =>
-    answerObjection(context, { ...params, ...body }),
+    answerObjection(context, { ...params, ...body }, parts),
   )
   register(app, parts, fileProxyEndpoint, (context, { params, body }) =>
     fileProxy(context, { voteId: params.voteId, ...body }),
@@ -110,7 +120,21 @@ export function voteRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, listByUnitEndpoint, (context, { params, query }) =>
     listByUnit(context, box, { voteId: params.voteId, ...query }),
   )
+  deliveryRoutes(app, parts)
   paperRoutes(app, parts)
+}
+
+/** Routes of what was delivered. */
+function deliveryRoutes(app: FastifyInstance, parts: ServerParts): void {
+  register(app, parts, recordDeliveryEndpoint, (context, { params, body }) =>
+    recordDelivery(context, { voteId: params.voteId, ...body }),
+  )
+  register(app, parts, listDeliveriesEndpoint, (context, { params, query }) =>
+    listDeliveries(context, { voteId: params.voteId, ...query }),
+  )
+  register(app, parts, actOnDeliveryEndpoint, (context, { params, body }) =>
+    actOnDelivery(context, { ...params, ...body }),
+  )
 }
 
 /** Routes of votes on paper. */
@@ -120,7 +144,7 @@ function paperRoutes(app: FastifyInstance, parts: ServerParts): void {
     listTellerCandidates(context, query.placeId),
   )
   register(app, parts, replaceTellerEndpoint, (context, { params, body }) =>
-    replaceTeller(context, { voteId: params.voteId, ...body }, box),
+    replaceTeller(context, { voteId: params.voteId, ...body }, parts),
   )
   register(app, parts, listEnvelopesEndpoint, (context, { params, query }) =>
     listEnvelopes(context, { voteId: params.voteId, ...query }),

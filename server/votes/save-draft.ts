@@ -12,6 +12,7 @@ import {
   isUnanimous,
   opensAtOf,
   subjectOf,
+  type BylawInForce,
   type JurisdictionProfile,
   type TellerCandidate,
   type VoteDraft,
@@ -24,9 +25,12 @@ import { record } from '#server/audit/index'
 import { enforceConsent } from '#server/people/index'
 import type { ActingRole, Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
+import { enforceConvenerOfUnit } from './convener-applies'
+import { asDemanded } from './demands/convening'
 import { saveVoteEvent } from './events'
 import { presentVote } from './present-vote'
 import { findVote, lockVote, saveVote, voteOf, type VoteRow } from './repository'
+import { bylawColumns, bylawForDraft } from './silence'
 import { chooseTellers, namesOf, saveTellers } from './tellers'
 import { votePlaceOf, type PlaceToVote } from './vote-place'
 import { findVoteUnit, type VoteUnit } from './vote-units'
@@ -100,11 +104,14 @@ interface Decided {
   /** Which home is to become a business; null: that isn't what it is about. */
   applicant: VoteUnit | null
   tellers: TellerCandidate[]
+  /** By which silence counts; null: it does not. */
+  bylaw: BylawInForce | null
 }
 
 /** Who convenes whom about what: the rule of every item follows from what is to be decided. */
 async function decideDraft(tx: Transaction, context: Context, input: VoteDraft): Promise<Decided> {
-  const place = await votePlaceOf(tx, context, input.placeId)
+  const { regionId } = context.region
+  const place = await asDemanded(tx, regionId, await votePlaceOf(tx, context, input.placeId), input)
   enforce(decideConvene(context.actor, place, input.electorate))
   const office = conveningOffice(context.actor.roles, place, input.electorate) as ActingRole
   const rules = input.items.map((item, index) => ruleOfItem(input, item, index))
@@ -116,20 +123,26 @@ async function decideDraft(tx: Transaction, context: Context, input: VoteDraft):
     convenerId: context.actor.personId,
     now: context.now(),
   })
-  return { place, office, rules, tellers, applicant: await applicantOf(tx, context, input, { place, rules }) }
+  const bylaw = await bylawForDraft(tx, input.countsSilence, rules, {
+    communityId: context.region.regionId,
+    jurisdiction: place.jurisdiction,
+  })
+  const applicant = await applicantOf(tx, context, input, { place, rules })
+  return { place, office, rules, tellers, bylaw, applicant }
 }
 
-/** 要改用途的那一套: a dwelling of the building. Throws VOTE_APPLICANT_WRONG. */
+/** 要改用途的那一套: a dwelling of the building, and not the convener’s. Throws VOTE_APPLICANT_WRONG. */
 async function applicantOf(
   tx: Transaction,
-  { region, now }: Context,
+  context: Context,
   { applicantUnitId }: VoteDraft,
   { place, rules }: Pick<Decided, 'place' | 'rules'>,
 ): Promise<VoteUnit | null> {
   if (!isUnanimous(rules)) return null
-  const scope = { communityId: region.regionId, placeId: place.placeId, now: now() }
+  const scope = { communityId: context.region.regionId, placeId: place.placeId, now: context.now() }
   const unit = applicantUnitId === undefined ? undefined : await findVoteUnit(tx, scope, applicantUnitId)
   if (!unit) throw new DomainError('VOTE_APPLICANT_WRONG', 'applicantUnitId')
+  await enforceConvenerOfUnit(tx, context, unit.unitId)
   return unit
 }
 
@@ -149,7 +162,7 @@ function ruleOfItem({ electorate }: VoteDraft, item: VoteDraft['items'][number],
 
 function columnsOf(
   input: VoteDraft,
-  { place, office, rules, applicant, tellers, profile }: Decided & { profile: JurisdictionProfile },
+  { place, office, rules, applicant, tellers, bylaw, profile }: Decided & { profile: JurisdictionProfile },
 ) {
   return {
     place_id: place.placeId,
@@ -170,6 +183,8 @@ function columnsOf(
     applicant_unit_id: applicant?.unitId ?? null,
     applicant_unit_name: applicant?.name ?? null,
     paper_tellers: namesOf(tellers),
+    demand_id: input.demandId ?? null,
+    ...bylawColumns(bylaw),
     convener_role: office.role,
     convener_name: signedAs(office),
     opens_at: opensAtOf(input.opensOn),

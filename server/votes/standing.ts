@@ -51,7 +51,7 @@ export async function standingWith(
 }
 
 /** Whether the register of owners knows somebody, by their phone, as the owner of anything in the community. */
-async function ownsNearby(
+export async function ownsNearby(
   db: Database | Transaction,
   { personId }: Pick<Actor, 'personId'>,
   communityId: string,

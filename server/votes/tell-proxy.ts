@@ -23,3 +23,18 @@ export async function listPrincipalIds(
     union select w.way_id from ways w where w.way = 'person'`.execute(tx)
   return rows.map(({ personId }) => personId)
 }
+
+/** 受托人: who votes by an accepted proxy; `missingOnly`: for one who has not voted yet. Index: vote_proxies_of_vote. */
+export async function listProxyHolders(
+  tx: Transaction,
+  { community_id: communityId, vote_id: voteId }: VoteRow,
+  missingOnly: boolean,
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select p.agent_id as "personId"
+    from vote_proxies p
+      join vote_voters v on v.community_id = ${communityId} and v.vote_id = p.vote_id and v.voter_id = p.voter_id
+    where p.community_id = ${communityId} and p.vote_id = ${voteId} and p.state = 'accepted' and v.left_out is null
+      ${missingOnly ? sql`and not v.took_part` : sql``}`.execute(tx)
+  return [...new Set(rows.map(({ personId }) => personId))]
+}

@@ -3,12 +3,13 @@ import type { Database, Transaction } from '#server/platform/db/index'
 import type { Jobs } from '#server/platform/jobs/index'
 import { lockVote, type VoteRow } from './repository'
 import { listOwnersByPhone, tellOfVote } from './tell'
+import { listProxyHolders } from './tell-proxy'
 
 /** Homes looked at in one transaction. */
 const BATCH = 200
 
 /**
- * Tells everybody who lives there, batch by batch, then owners who live elsewhere. How far it came is saved with the batch,
+ * Tells everybody who lives there, batch by batch, then owners and proxies who live elsewhere. How far it came is saved with the batch,
  * under the vote's lock: two workers share the work, and after a kill the next one goes on.
  */
 export async function tellVote(
@@ -41,9 +42,10 @@ async function tellBatch(tx: Transaction, row: VoteRow, now: Date): Promise<bool
   const kind = row.told_kind
   if (!kind) return false
   if (last === undefined) {
-    const byPhone =
-      row.electorate === 'owners' ? await listOwnersByPhone(tx, row, kind === 'vote_remind') : []
-    await tellOfVote(tx, row, kind, await notYetTold(tx, row, byPhone), told)
+    const missingOnly = kind === 'vote_remind'
+    const byPhone = row.electorate === 'owners' ? await listOwnersByPhone(tx, row, missingOnly) : []
+    const others = [...byPhone, ...(await listProxyHolders(tx, row, missingOnly))]
+    await tellOfVote(tx, row, kind, await notYetTold(tx, row, others), told)
     await saveTold(tx, row, { told_kind: null, told_after: null })
     return false
   }
@@ -67,19 +69,22 @@ function saveTold(
 
 /**
  * The next homes of the community, in the order in which they were asked for: who lives there, and how far that is;
- * undefined: there are no more. A reminder goes to homes that have not voted. Index: the key of memberships.
+ * undefined: there are no more. A reminder goes to homes that have not voted, and to who
+ * has yet to vote by proxy. Index: the key of memberships.
  */
 async function listNextPersons(
   tx: Transaction,
   row: VoteRow,
 ): Promise<{ persons: string[]; last: string | undefined }> {
+  const holders = row.told_kind === 'vote_remind' ? await listProxyHolders(tx, row, true) : []
   const missing =
     row.told_kind === 'vote_remind'
-      ? sql`and exists (select 1 from vote_voter_ways w join vote_voters v on v.community_id = ${row.community_id}
+      ? sql`and (exists (select 1 from vote_voter_ways w join vote_voters v on v.community_id = ${row.community_id}
           and v.vote_id = ${row.vote_id} and v.voter_id = w.voter_id
           where w.community_id = ${row.community_id} and w.vote_id = ${row.vote_id}
             and ((w.way = 'home' and w.way_id = m.home_id) or (w.way = 'person' and w.way_id = m.person_id))
-            and not v.took_part and v.left_out is null)`
+            and not v.took_part and v.left_out is null)
+          or m.person_id = any (${holders}::uuid[]))`
       : sql``
   const { rows } = await sql<{ membershipId: string; personId: string; there: boolean }>`
     select m.membership_id as "membershipId", m.person_id as "personId",

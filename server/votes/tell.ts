@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { InboxKind } from '#core/inbox'
-import { countsArea, type ObjectionAbout, type VoteAct } from '#core/votes'
+import {
+  certifyingRole,
+  rollDecidingRoles,
+  SECOND_ROLES,
+  type ObjectionAbout,
+  type VoteAct,
+} from '#core/votes'
+import type { Role } from '#core/permissions'
 import { sendToInbox } from '#server/inbox/index'
 import { listStaffIds } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
@@ -78,35 +85,38 @@ async function beginTelling(tx: Transaction, row: VoteRow, kind: InboxKind): Pro
   await enqueue(tx, 'tell_vote', payload, { runAt: new Date(0), key: `tell_vote:${row.vote_id}` })
 }
 
-/** Who decides about the roll, or about the result. */
+/** Who decides about the roll, or about the result: those whom the policy lets answer (`rollDecidingRoles`), never the convener. */
 export function decidersOf(
   tx: Transaction,
   row: VoteRow,
   about: ObjectionAbout,
   now: Date,
 ): Promise<string[]> {
-  if (about === 'result') return certifiersOf(tx, row, now)
-  return listStaffIds(
-    tx,
-    row.jurisdiction,
-    ['community_staff', 'community_secretary', 'residents_committee'],
-    now,
-  )
+  return about === 'result'
+    ? certifiersOf(tx, row, now)
+    : othersInOffice(tx, row, rollDecidingRoles(row), now)
 }
 
-/** Who certifies: of owners' decisions the owners' committee where there is one, else the secretary. */
+/** Who certifies (`certifyingRole`). */
 export function certifiersOf(tx: Transaction, row: VoteRow, now: Date): Promise<string[]> {
-  const byCommittee = row.rules.some(countsArea) && row.has_committee
-  return listStaffIds(tx, row.jurisdiction, [byCommittee ? 'owners_committee' : 'community_secretary'], now)
+  const { rules, has_committee: hasCommittee } = row
+  return othersInOffice(tx, row, [certifyingRole({ rules, hasCommittee })], now)
 }
 
-function secondsOf(tx: Transaction, row: VoteRow, now: Date): Promise<string[]> {
-  return listStaffIds(
-    tx,
-    row.jurisdiction,
-    ['community_secretary', 'residents_committee', 'subdistrict_staff'],
-    now,
-  )
+async function secondsOf(tx: Transaction, row: VoteRow, now: Date): Promise<string[]> {
+  const ids = await othersInOffice(tx, row, SECOND_ROLES, now)
+  return ids.filter((id) => id !== row.void_asked_by)
+}
+
+/** In one of these offices over the place, and not who convened it. */
+async function othersInOffice(
+  tx: Transaction,
+  row: VoteRow,
+  roles: readonly Role[],
+  now: Date,
+): Promise<string[]> {
+  const ids = await listStaffIds(tx, row.jurisdiction, roles, now)
+  return ids.filter((id) => id !== row.convener_id)
 }
 
 /** Owners on the roll who have signed in with the phone that the register has. One query. */

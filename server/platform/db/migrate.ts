@@ -18,6 +18,8 @@ import * as votePaper from './migrations/0015-vote-paper'
 import * as voteProxies from './migrations/0016-vote-proxies'
 import * as homeToBusiness from './migrations/0017-home-to-business'
 import * as actingOffices from './migrations/0018-acting-offices'
+import * as bylawsAndDeliveries from './migrations/0019-bylaws-and-deliveries'
+import * as ownersDemands from './migrations/0020-owners-demands'
 import type { Tables } from './schema'
 
 /** Every migration by name, in order. Forward only; never edited once landed. */
@@ -40,6 +42,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0016-vote-proxies': voteProxies,
   '0017-home-to-business': homeToBusiness,
   '0018-acting-offices': actingOffices,
+  '0019-bylaws-and-deliveries': bylawsAndDeliveries,
+  '0020-owners-demands': ownersDemands,
 }
 
 /** Brings the database up to this version. A database of a newer version is left as it is and refused. */

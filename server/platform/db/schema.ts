@@ -3,6 +3,8 @@ import type { GrantState, MembershipState } from '#core/people'
 import type { Relation, Role } from '#core/permissions'
 import type { PlaceKind, RegionKind } from '#core/places'
 import type { Instant, InstantOrNull } from './schema/columns'
+import type { BylawTables } from './schema/bylaws'
+import type { DemandTables } from './schema/demands'
 import type { ContactTables } from './schema/contacts'
 import type { ImportTables } from './schema/imports'
 import type { MatterTables } from './schema/matters'
@@ -209,7 +211,9 @@ export interface Tables
     WishTables,
     VotePaperTables,
     VoteTables,
-    VoteProxyTables {
+    VoteProxyTables,
+    BylawTables,
+    DemandTables {
   deployment: Deployment
   regions: Regions
   people: People

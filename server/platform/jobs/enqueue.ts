@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '#core/permissions'
-import type { VoteClockAct } from '#core/votes'
+import type { DemandClockAct, VoteClockAct } from '#core/votes'
 import type { WishDeed } from '#core/wishes'
 import type { Database, Transaction } from '#server/platform/db/index'
 
@@ -25,6 +25,7 @@ export interface Jobs {
   vote_clock: { communityId: string; voteId: string; act: VoteClockAct; dueAt: string }
   vote_remind: { communityId: string; voteId: string; closesAt: string }
   vote_certify_due: { communityId: string; voteId: string; closedAt: string }
+  demand_clock: { communityId: string; demandId: string; act: DemandClockAct; dueAt: string }
   tell_vote: { communityId: string; voteId: string }
   make_archive: { personId: string; archiveId: string }
   tidy_my_data: Record<string, never>

@@ -1,6 +1,10 @@
 import { fullDate, timeInWords } from '#core/calendar'
 import {
+  adoptedInWords,
   bindingInWords,
+  bylawTitleInWords,
+  decidingInWords,
+  deliveredInWords,
   hashInGroups,
   isVoid,
   objectionsOnPaper,
@@ -12,6 +16,8 @@ import {
   VOID_GROUND_LABELS,
   voteStateInWords,
   votingSpanInWords,
+  type Arithmetic,
+  type DecidingCount,
   type VoteItemView,
 } from '#core/votes'
 import type { Doc } from '#server/platform/paper/paper'
@@ -66,11 +72,11 @@ function endOf({ state, certifiedAt, certifiedBy, voidAsked }: VoteOnPaper): str
 
 function drawItem(
   doc: Doc,
-  { electorate, items, state }: VoteOnPaper,
+  { electorate, items, state, decidedBy, silence }: VoteOnPaper,
   item: VoteItemView,
   index: number,
 ): void {
-  const result = resultOfItem(item, electorate)
+  const result = resultOfItem(item, { electorate, decidedBy })
   if (!result) return
   head(doc, items.length > 1 ? `${index + 1}. ${item.title}` : item.title, HEAD)
   if (result.passed !== undefined && !isVoid(state))
@@ -80,12 +86,28 @@ function drawItem(
     size: BODY,
     before: 4,
   })
-  drawTable(doc, result.raw.table)
-  drawSums(doc, result.raw)
-  if (!result.imputed) return
+  const { raw, imputed } = result
+  if (!imputed) return drawCount(doc, raw)
+  const which = (shown: DecidingCount) => decidingInWords(shown, result.decidedBy, silence?.bylaw)
+  head(doc, WORDS.raw, HEAD)
+  write(doc, which('raw'), { size: BODY })
+  drawCount(doc, raw)
   head(doc, WORDS.imputed, HEAD)
-  drawTable(doc, result.imputed.table)
-  drawSums(doc, result.imputed)
+  write(doc, which('imputed'), { size: BODY })
+  if (silence) {
+    const { bylaw } = silence
+    write(doc, `${bylawTitleInWords(bylaw.title)}（${adoptedInWords(bylaw)}）：${bylaw.clause}`, {
+      size: BODY,
+      before: 4,
+    })
+    write(doc, WORDS.delivered(deliveredInWords(silence)), { size: BODY, before: 4 })
+  }
+  drawCount(doc, imputed)
+}
+
+function drawCount(doc: Doc, count: Arithmetic): void {
+  drawTable(doc, count.table)
+  drawSums(doc, count)
 }
 
 function drawCodes(doc: Doc, { textSha256, frozenSha256, head: last }: VoteOnPaper): void {

@@ -10,11 +10,7 @@ import type {
   UnitKind,
 } from '#core/imports'
 import type { Relation, Role } from '#core/permissions'
-import type { Instant, InstantOrNull } from './columns'
-
-/** A day in Asia/Shanghai, written as YYYY-MM-DD. Read it as text (`…::text`): as a Date it would depend on the machine. */
-type Day = ColumnType<Date, string, string>
-type DayOrNull = ColumnType<Date | null, string | null | undefined, string | null>
+import type { Day, DayOrNull, Instant, InstantOrNull } from './columns'
 
 interface Units {
   community_id: string

@@ -46,6 +46,13 @@ interface Votes {
   /** Of 住宅改为经营性用房 the unit that is to change its use, by id and as it is called. */
   applicant_unit_id: string | null
   applicant_unit_name: string | null
+  /** The bylaws by which silence counts, as they stood at notice; null: it doesn't. */
+  bylaw_id: ColumnType<string | null, string | null | undefined, string | null>
+  bylaw_title: ColumnType<string | null, string | null | undefined, string | null>
+  bylaw_clause: ColumnType<string | null, string | null | undefined, string | null>
+  bylaw_adopted_on: ColumnType<string | null, string | null | undefined, string | null>
+  /** The demand of owners by which it is convened. */
+  demand_id: ColumnType<string | null, string | null | undefined, string | null>
   /** Keys of owners of other buildings who proved an interest. */
   outsider_keys: Generated<string[]>
   convener_id: string
@@ -117,6 +124,8 @@ interface VoteVoters {
   area_centi_m2: Area
   left_out: 'vacant' | 'removed' | null
   took_part: Generated<boolean>
+  /** There is proof that the ballot reached them (`vote_deliveries`). */
+  delivered: Generated<boolean>
 }
 
 interface VoteVoterWays {
