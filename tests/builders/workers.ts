@@ -22,6 +22,7 @@ const IDLE: JobHandlers = {
   vote_clock: idle,
   vote_remind: idle,
   vote_certify_due: idle,
+  demand_clock: idle,
   tell_vote: idle,
   make_archive: idle,
   tidy_my_data: idle,

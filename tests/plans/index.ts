@@ -1,4 +1,6 @@
+import { bylawPlans } from './bylaws'
 import { contactPlans } from './contact'
+import { demandPlans } from './demands'
 import { importPlans } from './imports'
 import { inboxPlans } from './inbox'
 import type { AreaPlans } from './look'
@@ -27,6 +29,8 @@ export const PLANS: readonly AreaPlans[] = [
   wishPlans,
   importPlans,
   votePlans,
+  bylawPlans,
+  demandPlans,
   // Last: the resident leaves the home.
   myDataPlans,
 ]

@@ -66,7 +66,7 @@ interface Caller extends Pick<Seen, 'ok' | 'pages'> {
   signInAll(community: number): Promise<void>
 }
 
-const OFFICES = ['staff', 'chief', 'worker', 'property', 'head'] as const
+const OFFICES = ['staff', 'chief', 'worker', 'property', 'head', 'committee'] as const
 const peopleOf = (community: number) => [
   busyResidentOf(community),
   ...OFFICES.map((office) => officerOf(community, office)),

@@ -6,6 +6,7 @@ import {
   checkRollEndpoint,
   createVoteEndpoint,
   listByUnitEndpoint,
+  listDeliveriesEndpoint,
   listEnvelopesEndpoint,
   listEnvelopesToKeyEndpoint,
   listMissingEndpoint,
@@ -22,7 +23,7 @@ import {
   readVoteEndpoint,
 } from '#core/votes'
 import { tellUntoldVotes, tellVote, voteClock } from '#server/votes/index'
-import { placeOf, voteOf } from '../builders/big-district'
+import { officerOf, placeOf, voteOf } from '../builders/big-district'
 import { CONTACT_BOX } from '../builders/contact-box'
 import { asEach, type AreaPlans, type Seen } from './look'
 
@@ -90,6 +91,13 @@ export const votePlans: AreaPlans = {
       seen.pages(listEnvelopesToKeyEndpoint, seen.staff, { params: the(seen, 'counting'), query: {} }),
     'who may count': ({ ok, params, head, community }) =>
       ok(listTellerCandidatesEndpoint, head, { params, query: { placeId: placeOf(community, 2) } }),
+    'a vote in which silence counts': (seen) =>
+      seen.ok(readVoteEndpoint, seen.resident, { params: the(seen, 'notice') }),
+    'whom a ballot did not reach': (seen) =>
+      seen.pages(listDeliveriesEndpoint, officerOf(seen.community, 'committee'), {
+        params: the(seen, 'notice'),
+        query: { list: 'missing' },
+      }),
     'proxies to check': (seen) =>
       seen.pages(listProxiesEndpoint, seen.staff, { params: the(seen, 'open'), query: { list: 'waiting' } }),
     'proxies of mine': (seen) =>

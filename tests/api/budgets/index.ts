@@ -1,7 +1,9 @@
 import type { AreaBudgets } from './budget'
+import { bylawBudgets } from './bylaws'
 import { contactBudgets } from './contact'
 import { importBudgets } from './imports'
 import { inboxBudgets } from './inbox'
+import { demandBudgets } from './demands'
 import { matterBudgets } from './matters'
 import { messageBudgets } from './messages'
 import { organisationBudgets } from './organisations'
@@ -11,6 +13,7 @@ import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
 import { threadBudgets } from './threads'
 import { voteBudgets } from './votes'
+import { voteDeliveryBudgets } from './votes-deliveries'
 import { votePaperBudgets } from './votes-paper'
 import { wishBudgets } from './wishes'
 
@@ -21,6 +24,9 @@ export const BUDGETS: readonly AreaBudgets[] = [
   wishBudgets,
   voteBudgets, // before `contact` as well: who objects has a verified phone
   votePaperBudgets,
+  bylawBudgets,
+  demandBudgets, // and who signs
+  voteDeliveryBudgets,
   contactBudgets,
   placeBudgets,
   matterBudgets,

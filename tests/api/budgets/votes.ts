@@ -156,12 +156,12 @@ export const voteBudgets: AreaBudgets = {
     },
     'where I convene votes': {
       endpoint: listVotePlacesEndpoint,
-      statements: HERE + 2, // the places; committees
+      statements: HERE + 3, // the places; committees; bylaws
       input: (scene) => ({ params: here(scene), query: {} }),
     },
     'whether I convene votes there': {
       endpoint: listVotePlacesEndpoint,
-      statements: HERE + LOCATED,
+      statements: HERE + LOCATED + 1, // bylaws
       input: (scene) => ({ params: here(scene), query: { placeId: scene.busy.place.community.entranceId } }),
     },
     'homes that may become a business': {
@@ -177,7 +177,8 @@ export const voteBudgets: AreaBudgets = {
     },
     'a roll': { endpoint: listRollEndpoint, statements: HERE + ONE + 1, input: ofOne(open) },
     'who has not voted': { endpoint: listMissingEndpoint, statements: HERE + ONE + 1, input: ofOne(open) },
-    'my receipts': { endpoint: listMyBallotsEndpoint, statements: HERE + ONE + 1, input: ofOne(closed) },
+    // For whom, without homes one came to later; receipts.
+    'my receipts': { endpoint: listMyBallotsEndpoint, statements: HERE + ONE + 2, input: ofOne(closed) },
     'objections to a vote': {
       endpoint: listObjectionsEndpoint,
       statements: HERE + ONE + 1,

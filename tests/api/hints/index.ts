@@ -1,3 +1,4 @@
+import { bylawHints } from './bylaws'
 import type { AreaHints } from './hint'
 import { importHints } from './imports'
 import { inboxHints } from './inbox'
@@ -24,4 +25,5 @@ export const HINTS: readonly AreaHints[] = [
   organisationHints,
   importHints,
   voteHints,
+  bylawHints,
 ]

@@ -1,3 +1,5 @@
+import { manyDemands, manySignatures } from '../many-demands'
+import { manyDeliveries, silent } from '../many-deliveries'
 import { manyProxies } from '../many-proxies'
 import { manyObjections, manyVotes, withRoll } from '../many-votes'
 import type { AreaHints, Ids, Made } from './hint'
@@ -25,8 +27,25 @@ async function ids({ server, place, community, title }: Made): Promise<Ids> {
     voterIds: [voterId],
     name: title,
   })
+  const [demandId = ''] = await manyDemands(server, here, [head.personId], { title })
+  await manySignatures(server, { communityId, demandId, personId: head.personId }, 1)
+  const [silentVoteId = ''] = await manyVotes(server, here, 1, {
+    ...silent(title),
+    convener_id: head.personId,
+    convener_name: title,
+    title,
+    text: title,
+  })
+  const [silentVoterId = ''] = await withRoll(server, community, silentVoteId, [{ homeId, name: title }])
+  const [deliveryId = ''] = await manyDeliveries(server, { communityId }, silentVoteId, {
+    byPersonId: head.personId,
+    voterIds: [silentVoterId],
+    name: title,
+  })
   return {
     voteId,
+    demandId,
+    deliveryId,
     proxyId,
     voterId,
     objectionId,
@@ -50,6 +69,9 @@ export const voteHints: AreaHints = {
     'vote_envelopes',
     'vote_envelope_entries',
     'vote_proxies',
+    'owners_demands',
+    'demand_signatures',
+    'vote_deliveries',
   ],
   harmless: [
     'vacantHomeIds POST /communities/:communityId/votes', // a home that isn't in the place is on no roll of it

@@ -1,4 +1,6 @@
+import { bylawLists } from './bylaws'
 import { contactLists } from './contact'
+import { demandLists } from './demands'
 import { importLists } from './imports'
 import { inboxLists } from './inbox'
 import type { Lists } from './list'
@@ -26,6 +28,8 @@ const AREAS: readonly Lists[] = [
   importLists,
   voteLists,
   votePaperLists,
+  bylawLists,
+  demandLists,
 ]
 
 /** Every list of the contract, by what it shows. */

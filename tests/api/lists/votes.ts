@@ -1,5 +1,6 @@
 import {
   listByUnitEndpoint,
+  listDeliveriesEndpoint,
   listMissingEndpoint,
   listObjectionsEndpoint,
   listProxiesEndpoint,
@@ -11,6 +12,7 @@ import {
 import { newId } from '#server/platform/db/index'
 import type { SignedInPerson } from '../../builders/neighbourhood'
 import { saveUnit } from '../../builders/units'
+import { silent } from '../many-deliveries'
 import { manyProxies } from '../many-proxies'
 import { castFor, countVote, manyObjections, manyVotes, withRoll, type VoteWanted } from '../many-votes'
 import { here, newestFirst, pageOf, ROWS, type List, type Lists, type Scene } from './list'
@@ -54,15 +56,20 @@ async function rollOf(scene: Scene, voteId: string): Promise<string[]> {
 const none = () => Promise.resolve()
 
 const onRoll = (
-  endpoint: typeof listRollEndpoint | typeof listMissingEndpoint | typeof listByUnitEndpoint,
+  endpoint:
+    | typeof listRollEndpoint
+    | typeof listMissingEndpoint
+    | typeof listByUnitEndpoint
+    | typeof listDeliveriesEndpoint,
   wanted: Partial<VoteWanted>,
   made: (scene: Scene, voteId: string) => Promise<string[]>,
+  reader: (scene: Scene) => { token: string } | Promise<{ token: string }> = ({ resident }) => resident,
 ): List => ({
   endpoint,
   page: async (scene, cursor) =>
     pageOf(
       scene.server.ok(endpoint as typeof listMissingEndpoint, {
-        as: scene.resident.token,
+        as: (await reader(scene)).token,
         params: { ...here(scene), voteId: await theVote(scene, wanted) },
         query: { cursor },
       }),
@@ -177,6 +184,7 @@ export const voteLists: Lists = {
     fill: async (scene) => newestFirst(objections(scene, ROWS)),
     arrive: (scene) => objections(scene, 3),
   },
+  'whom on a roll the ballot reached': onRoll(listDeliveriesEndpoint, silent(), rollOf, headOf),
   'proxies in a vote, newest first': {
     endpoint: listProxiesEndpoint,
     page: async (scene, cursor) =>

@@ -1,3 +1,4 @@
+import { DEMANDS } from './chapter-demands'
 import type { Chapter } from './call'
 import { CONSENT_AND_PHONE } from './chapter-contact'
 import { GRANT_ACTS, GRANTS_ABOVE, GRANTS_IN_COMMUNITIES } from './chapter-grants'
@@ -12,6 +13,8 @@ import { MODERATION } from './chapter-moderation'
 import { ORGANISATIONS, VOLUNTEERS } from './chapter-organisations'
 import { PHOTOS } from './chapter-photos'
 import { GRIDS, PLACES } from './chapter-places'
+import { BYLAWS } from './chapter-bylaws'
+import { DELIVERIES } from './chapter-deliveries'
 import { PROXIES } from './chapter-proxies'
 import { SELF, SIGNING_IN } from './chapter-self'
 import { THREADS } from './chapter-threads'
@@ -60,4 +63,7 @@ export const AND_MORE: readonly Chapter[] = [
   ACTS_ON_VOTES,
   BALLOTS_AND_OBJECTIONS,
   PROXIES,
+  BYLAWS,
+  DEMANDS,
+  DELIVERIES,
 ]

@@ -37,7 +37,17 @@ const OF_THINGS = [
   ],
   ...['wish_id', 'from_wish_id', 'offer_id', 'scope_place_id', 'proposal_id', 'merged_id'],
   ...['organisation_id', 'helper_organisation_id', 'member_id', 'request_id'],
-  ...['vote_id', 'ballot_id', 'voter_id', 'objection_id', 'proxy_id', 'vacant_home_ids'],
+  ...[
+    'vote_id',
+    'ballot_id',
+    'voter_id',
+    'objection_id',
+    'proxy_id',
+    'delivery_id',
+    'bylaw_id',
+    'vacant_home_ids',
+  ],
+  ...['demand_id', 'signature_id'],
   ...['unit_id', 'unit_home_id', 'ownership_id', 'import_id', 'successor_id', 'came_from'],
 ]
 

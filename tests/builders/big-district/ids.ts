@@ -8,6 +8,8 @@ const KIND = {
   matter: 9,
   organisation: 30,
   import: 70,
+  demand: 87,
+  bylaw: 88,
   vote: 90,
 } as const
 const PLACES_PER_COMMUNITY = 10_000
@@ -28,9 +30,19 @@ export function organisationOf(community: number, n: number): string {
   return idOf('organisation', community * PLACES_PER_COMMUNITY + n)
 }
 
+/** Bylaws `n` of a community: the first are in force at its estate. */
+export function bylawOf(community: number, n: number): string {
+  return idOf('bylaw', community * PLACES_PER_COMMUNITY + n)
+}
+
 /** Vote `n` of a community: its first six are its head's, as tests/builders/big-district/votes.ts says. */
 export function voteOf(community: number, n: number): string {
   return idOf('vote', community * PLACES_PER_COMMUNITY + n)
+}
+
+/** Demand `n` of a community: the first five are open, the next three met. */
+export function demandOf(community: number, n: number): string {
+  return idOf('demand', community * PLACES_PER_COMMUNITY + n)
 }
 
 /** Who holds which office in a community: their number among its people. */
@@ -41,6 +53,7 @@ const OFFICERS = {
   secretary: 4,
   property: 5,
   head: 6,
+  committee: 7,
 } as const
 
 /** Someone in office in a community. */

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { newToken } from '#server/platform/crypto/index'
 import type { Database } from '#server/platform/db/index'
 import { hashToken } from '#server/platform/http/caller'
+import { fillBylaws } from './bylaws'
 import { fillContacts } from './contact'
+import { fillDemands } from './demands'
 import { fillDesk } from './desk'
 import { fillImports } from './imports'
 import { fillInbox, fillRecord } from './inbox'
@@ -18,7 +20,17 @@ import { fillThreads } from './threads'
 import { fillUnits, fillVotes } from './votes'
 import { fillWishes } from './wishes'
 
-export { busyResidentOf, idOf, officerOf, organisationOf, personOf, placeOf, voteOf } from './ids'
+export {
+  busyResidentOf,
+  bylawOf,
+  demandOf,
+  idOf,
+  officerOf,
+  organisationOf,
+  personOf,
+  placeOf,
+  voteOf,
+} from './ids'
 export { COMMUNITIES, isOpenMatter, type Size } from './size'
 
 type Fill = (db: Database, size: Size) => Promise<void>
@@ -51,6 +63,8 @@ const BESIDE: readonly Fill[] = [
   fillVolunteers,
   fillImports,
   fillVotes,
+  fillBylaws,
+  fillDemands,
 ]
 const AT_ONCE = 2
 

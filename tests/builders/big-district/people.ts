@@ -41,7 +41,7 @@ export async function fillGrants(db: Database): Promise<void> {
     'granted',
     sql`values (1, 'grid_chief', id(4, c * 10000 + 94)), (2, 'grid_worker', id(4, c * 10000 + 94)),
       (3, 'community_staff', id(3, c)), (4, 'community_secretary', id(3, c)), (5, 'property_staff', id(4, c * 10000 + 1)),
-      (6, 'building_head', id(4, c * 10000 + 2))`,
+      (6, 'building_head', id(4, c * 10000 + 2)), (7, 'residents_committee', id(3, c))`,
   )
   const workers = (first: number, last: RawBuilder<unknown>) =>
     sql`select n, 'grid_worker', id(4, c * 10000 + 95) from generate_series(${sql.lit(first)}, ${last}) n`

@@ -35,6 +35,7 @@ export async function fillVotes(db: Database): Promise<void> {
   await rolls(db)
   await paper(db)
   await proxies(db)
+  await deliveries(db)
   await sql`insert into ballots (community_id, vote_id, ballot_id, voter_id, caster_id, channel, choices_sealed, receipt, cast_at)
     select v.community_id, v.vote_id, id(98, row_number() over ()), v.voter_id, m.person_id, 'online', 'sealed',
       md5(v.voter_id::text), ${FILLED_AT}
@@ -119,6 +120,21 @@ async function proxies(db: Database): Promise<void> {
     from vote_voters r join generate_series(1, 200) c on r.community_id = id(3, c),
       lateral (select case when r.position % 3 = 0 then 'asked' else 'accepted' end as state) one
     where r.position % 7 = 0`.execute(db)
+}
+
+/** Of every vote in its notice silence counts; the ballot reached two of three on its roll. */
+async function deliveries(db: Database): Promise<void> {
+  await sql`update votes set bylaw_id = id(88, 1), bylaw_title = '管理规约', bylaw_clause = '没交票的，算到票多的一边',
+    bylaw_adopted_on = '2025-06-01' where state = 'notice'`.execute(db)
+  await sql`insert into vote_deliveries (community_id, vote_id, delivery_id, voter_id, how, note, at, by_person, by_name)
+    select r.community_id, r.vote_id, id(90, row_number() over ()), r.voter_id, 'posted', 'XA1', ${FILLED_AT}, v.convener_id,
+      v.convener_name
+    from vote_voters r join votes v on v.community_id = r.community_id and v.vote_id = r.vote_id
+    where v.bylaw_id is not null and r.position % 3 > 0`.execute(db)
+  await sql`update vote_voters r set delivered = true from votes v
+    where v.community_id = r.community_id and v.vote_id = r.vote_id and v.bylaw_id is not null and r.position % 3 > 0`.execute(
+    db,
+  )
 }
 
 /** All homes of the community on the first, second and fifth, ten on each other. A third of them voted, but in the second. */
