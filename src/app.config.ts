@@ -27,9 +27,21 @@ export default defineAppConfig({
         'pages/recount/index',
         'pages/envelopes/index',
         'pages/keying/index',
+        'pages/deliveries/index',
         'pages/proxies/index',
         'pages/proxy/index',
         'pages/draft/index',
+      ],
+    },
+    {
+      root: 'features/owners',
+      pages: [
+        'pages/bylaws/index',
+        'pages/bylaw/index',
+        'pages/record-bylaw/index',
+        'pages/demands/index',
+        'pages/demand/index',
+        'pages/demand-new/index',
       ],
     },
     {

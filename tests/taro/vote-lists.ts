@@ -26,6 +26,7 @@ const facts = {
 export const voteItem = (more: Partial<VoteItem> = {}): VoteItem => ({
   ...facts,
   toCast: 0,
+  byProxyFor: [],
   turnout: { persons: 41, of: 96 },
   passed: null,
   ...more,
@@ -41,6 +42,7 @@ export const votePlace = (more: Partial<VotePlaceView> = {}): VotePlaceView => (
   electorates: ['homes', 'owners', 'residents'],
   ownersBinding: 'advisory',
   earliest: { owners: inDays(16), other: inDays(4) },
+  bylaw: null,
   ...more,
 })
 
@@ -74,6 +76,7 @@ export const draftedVote = (more: Partial<VoteView> = {}): VoteView => ({
   resultDueAt: null,
   certifiedAt: null,
   certifiedBy: null,
+  certifier: 'community_secretary',
   textSha256: null,
   noticeSha256: null,
   frozenSha256: null,
@@ -86,6 +89,8 @@ export const draftedVote = (more: Partial<VoteView> = {}): VoteView => ({
   timeline: [],
   voidAsked: null,
   paper: null,
+  silence: null,
+  decidedBy: 'raw',
   draft: {
     opensOn: inDays(6),
     closesOn: inDays(13),
@@ -93,6 +98,7 @@ export const draftedVote = (more: Partial<VoteView> = {}): VoteView => ({
     vacantHomeIds: [],
     expectedAreaCentiM2: null,
     tellerIds: [],
+    demandId: null,
   },
   may: {
     cast: false,
@@ -108,6 +114,9 @@ export const draftedVote = (more: Partial<VoteView> = {}): VoteView => ({
     replaceTeller: false,
     fileProxy: false,
     decideProxies: false,
+    seeDeliveries: false,
+    recordDelivery: false,
+    acknowledgeDelivery: false,
   },
   revision: 3,
   acts: [],

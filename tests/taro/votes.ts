@@ -1,6 +1,7 @@
 /** Votes as the server presents them, for tests of screens. */
 import {
   amendmentsOf,
+  type BallotReceipt,
   type MyVoter,
   type ObjectionView,
   type ProxyNote,
@@ -50,6 +51,16 @@ export const pollItem = (more: Partial<VoteItemView> = {}): VoteItemView =>
     ...more,
   })
 
+export const receipt = (more: Partial<BallotReceipt> = {}): BallotReceipt => ({
+  voterId: HOME_602,
+  name: '2单元 602 室',
+  channel: 'online',
+  mine: true,
+  castAt: inDays(-2),
+  receipt: '0'.repeat(32),
+  ...more,
+})
+
 export const myVoter = (more: Partial<MyVoter> = {}): MyVoter => ({
   voterId: HOME_602,
   as: 'own',
@@ -89,6 +100,9 @@ const NOTHING: VoteView['may'] = {
   replaceTeller: false,
   fileProxy: false,
   decideProxies: false,
+  seeDeliveries: false,
+  recordDelivery: false,
+  acknowledgeDelivery: false,
 }
 export const mays = (more: Partial<VoteView['may']> = {}): VoteView['may'] => ({ ...NOTHING, ...more })
 
@@ -119,6 +133,7 @@ export const voteView = (more: Partial<VoteView> = {}): VoteView => ({
   resultDueAt: inDays(5),
   certifiedAt: null,
   certifiedBy: null,
+  certifier: 'community_secretary',
   textSha256: TEXT_HASH,
   noticeSha256: hash('a'),
   frozenSha256: hash('b'),
@@ -135,6 +150,8 @@ export const voteView = (more: Partial<VoteView> = {}): VoteView => ({
   ],
   voidAsked: null,
   paper: null,
+  silence: null,
+  decidedBy: 'raw',
   draft: null,
   may: mays({ cast: true }),
   revision: 4,
@@ -221,6 +238,7 @@ export const draftVote = (more: Partial<VoteView> = {}): VoteView =>
       vacantHomeIds: [],
       expectedAreaCentiM2: null,
       tellerIds: [],
+      demandId: null,
     },
     may: mays({ change: true }),
     acts: ['give_notice', 'withdraw'],

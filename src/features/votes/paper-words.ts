@@ -74,6 +74,11 @@ export const KEYING_WORDS = {
   mineText: '录错了，现在还能重录。',
   redo: '重录',
   redoNamed: (number: number) => `重录，${number} 号`,
+  seek: '跳到第几号',
+  seekPlaceholder: '信封上的编号',
+  seekGo: '录这一号',
+  seekWrong: '请填信封上的编号，只有数字',
+  seekNone: (number: number) => `${number} 号现在没有要您录的`,
 }
 
 export const TELLER_WORDS = {

@@ -1,4 +1,4 @@
-import { PAPER_WORDS, VOTE_KIND } from '#core/votes'
+import { PAPER_WORDS, VOTE_KIND, type BallotReceipt } from '#core/votes'
 
 /** What the pages of one vote say; labels, rules, states and steps come from core. */
 export const VOTE_WORDS = {
@@ -144,7 +144,11 @@ export const MINE_WORDS = {
   empty: '您没有交票，所以没有回执码。',
   copy: (name: string) => `拷下 ${name} 的回执码`,
   find: '到公报里找',
-  castAt: (moment: string) => `${moment}交的`,
+  castAt: (moment: string, { channel, mine }: Pick<BallotReceipt, 'channel' | 'mine'>) => {
+    if (channel === 'paper') return `${moment}收到的纸质票`
+    if (channel === 'online') return `${moment}交的`
+    return mine ? `${moment}，您代交的` : `${moment}，受托人代交的`
+  },
 }
 
 export const BY_UNIT_WORDS = {

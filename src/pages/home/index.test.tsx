@@ -49,11 +49,14 @@ describe('the first page', () => {
 
   it('has a vote that waits for me before all else, and says until when', async () => {
     const closesAt = eveningOf(0)
+    const mine = { toCast: 1, byProxyFor: [] }
+    const homes = { electorate: 'homes', binding: 'binding', ...mine } as const
+    const owners = { electorate: 'owners', binding: 'advisory', ...mine } as const
     const votes = [
-      { voteId: 'v1', title: '花坛改车位', closesAt, electorate: 'homes', binding: 'binding' },
-      { voteId: 'v2', title: '重做屋面', closesAt: eveningOf(1), electorate: 'owners', binding: 'advisory' },
-    ] as const
-    await open(homeView({ votes: [...votes], waiting: [item()] }))
+      { voteId: 'v1', title: '花坛改车位', closesAt, ...homes },
+      { voteId: 'v2', title: '重做屋面', closesAt: eveningOf(1), ...owners },
+    ]
+    await open(homeView({ votes, waiting: [item()] }))
     expect(screen.getByText('有 3 件事等您')).toBeTruthy()
     expect(screen.getByText('今晚 20:00 前投票')).toBeTruthy()
     expect(screen.getByText('明天 20:00 前投票，结果仅供参考')).toBeTruthy()
@@ -61,6 +64,18 @@ describe('the first page', () => {
     await userEvent.click(screen.getByRole('button', { name: /^重做屋面/ }))
     const vote = `navigateTo /features/votes/pages/detail/index?communityId=${COMMUNITY}&voteId=`
     expect(phone.moves).toEqual([`${vote}v1`, `${vote}v2`])
+  })
+
+  it('says for whom a vote waits that is to be cast by proxy', async () => {
+    const asked = {
+      voteId: 'v1',
+      title: '花坛改车位',
+      closesAt: eveningOf(0),
+      electorate: 'homes',
+      binding: 'binding',
+    } as const
+    await open(homeView({ votes: [{ ...asked, toCast: 1, byProxyFor: ['3号楼 501'] }] }))
+    expect(screen.getByText('今晚 20:00 前替 3号楼 501 投票')).toBeTruthy()
   })
 
   it('has the desk first, for who works there, and opens what is not empty', async () => {

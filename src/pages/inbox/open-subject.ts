@@ -21,6 +21,8 @@ export function openSubject(communityId: string, { kind, subject }: InboxItem): 
     grant: () => switchTab('me'),
     wish: () => goTo(ROUTES.wish, { communityId, wishId: subject.id }),
     vote: () => goTo(ROUTES.vote, { communityId, voteId: subject.id }),
+    bylaw: () => goTo(ROUTES.bylaw, { communityId, id: subject.id }),
+    demand: () => goTo(ROUTES.demand, { communityId, demandId: subject.id }),
     notice: () => goTo(ROUTES.notice, { communityId, noticeId: subject.id }),
     case: () => goTo(ROUTES.moderation, { communityId, caseId: subject.id }),
     archive: () => goTo(ROUTES.myData),

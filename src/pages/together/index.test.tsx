@@ -36,6 +36,12 @@ describe('what neighbours decide together', () => {
     expect(screen.getByRole('link', { name: '议事' }).getAttribute('aria-current')).toBe('page')
   })
 
+  it('leads to the bylaws by which silence counts, also where no vote is', async () => {
+    await open()
+    await userEvent.click(await screen.findByRole('button', { name: /备案的规约/ }))
+    expect(phone.moves).toEqual([`navigateTo /features/owners/pages/bylaws/index?communityId=${COMMUNITY}`])
+  })
+
   it('counts owners as persons, says what is only a sounding, and how many votes one still has', async () => {
     await open(voteItem({ electorate: 'owners', binding: 'advisory', toCast: 2 }))
     const card = await cardOf('三楼的花坛要不要改成停车位')

@@ -1,8 +1,12 @@
 import { View } from '@tarojs/components'
-import { VOTE_LIST_LABELS, type VoteItem, type VoteList } from '#core/votes'
+import type { MyCommunity } from '#core/people'
+import { isOffice } from '#core/permissions'
+import { BYLAW_KIND, VOTE_LIST_LABELS, type VoteItem, type VoteList } from '#core/votes'
 import { Blank } from '@/components/Blank'
+import { Card } from '@/components/Card'
 import { Chips } from '@/components/Chips'
 import { FourFaces } from '@/components/FourFaces'
+import { Item } from '@/components/Item'
 import { MoreButton } from '@/components/MoreButton'
 import { SkeletonCards } from '@/components/Skeleton'
 import { TabScreen } from '@/components/TabScreen'
@@ -30,7 +34,10 @@ export default function TogetherTab() {
         <FourFaces state={state} skeleton={<SkeletonCards />} errorTitle={TOGETHER_WORDS.failed}>
           {(votes) =>
             first?.community ? (
-              <Votes together={together} communityId={first.community.communityId} votes={votes} />
+              <>
+                <Votes together={together} communityId={first.community.communityId} votes={votes} />
+                <OfOwners community={first.community} />
+              </>
             ) : (
               <Unbound />
             )
@@ -57,6 +64,8 @@ function Lists({ together: { list, show, convenes } }: { together: Together }) {
   )
 }
 
+const ownsAHome = ({ homes }: MyCommunity): boolean => homes.some(({ relation }) => relation === 'owner')
+
 interface VotesProps {
   together: Together
   communityId: string
@@ -76,6 +85,29 @@ function Votes({ together, communityId, votes }: VotesProps) {
       ))}
       <MoreButton more={together.paged.more} />
     </>
+  )
+}
+
+/** 业主的事, beside the votes: what owners demand, for who signs and who is to convene, and by which rules silence counts. */
+function OfOwners({ community }: { community: MyCommunity }) {
+  const { communityId, roles } = community
+  return (
+    <Card flush gap>
+      {(roles.some(isOffice) || ownsAHome(community)) && (
+        <Item
+          icon="text"
+          title={TOGETHER_WORDS.demands}
+          text={TOGETHER_WORDS.demandsText}
+          onPress={() => goTo(ROUTES.demands, { communityId })}
+        />
+      )}
+      <Item
+        icon="doc"
+        title={BYLAW_KIND}
+        text={TOGETHER_WORDS.bylawsText}
+        onPress={() => goTo(ROUTES.bylaws, { communityId })}
+      />
+    </Card>
   )
 }
 

@@ -13,14 +13,14 @@ export const TOGETHER_WORDS = {
   /** 已参与 41 / 96 户. */
   turnout: (persons: number, of: number, electorate: Electorate) =>
     `已参与 ${persons} / ${of} ${electorate === 'homes' ? '户' : '人'}`,
-  toCast: '您还没投',
-  toCastSome: (count: number) => `您还有 ${count} 票没投`,
   passed: '通过了',
   notPassed: PASSED_LABELS.failed,
   passedSome: (passed: number, of: number) => `${of} 项里通过了 ${passed} 项`,
   counted: '结果出来了',
   sounding: '结果仅供参考',
   poll: '只听听想法，不作决定',
+  demands: '业主联名要求表决',
+  demandsText: '没有人召集？五分之一的业主签名，就要召集',
   none: {
     current: '现在没有在办的表决',
     over: '还没有办完的表决',
@@ -32,6 +32,7 @@ export const TOGETHER_WORDS = {
     drafts: '写了一半的表决存在这里，公示以前只有您看得到。',
   },
   noneToConvene: '楼里有事要大家定，您可以发起一次。',
+  bylawsText: '没交票的怎么算',
   seeOver: '看看办完了的',
   seeCurrent: '看看正在办的',
   unbound: '先绑定您的家',

@@ -42,12 +42,12 @@ function Receipts({ vote: { communityId, voteId, may } }: Pick<MineSheetProps, '
       {({ items }) => (
         <>
           <Note icon="key">{MINE_WORDS.text}</Note>
-          {items.map(({ voterId, name, castAt, receipt }) => (
+          {items.map((one) => (
             <Code
-              key={voterId}
-              name={name}
-              code={receipt}
-              meta={MINE_WORDS.castAt(momentInWords(castAt, new Date()))}
+              key={one.receipt}
+              name={one.name}
+              code={one.receipt}
+              meta={MINE_WORDS.castAt(momentInWords(one.castAt, new Date()), one)}
             />
           ))}
           {may.readBulletin && (

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import {
+  decidingInWords,
   isVoid,
   resultOfItem,
   voidBallotsInWords,
   type Arithmetic,
+  type DecidingCount,
   type ResultTable,
   type VoteItemView,
   type VoteView,
@@ -47,21 +49,25 @@ interface ItemProps {
   title: string | undefined
 }
 
-function ItemResultCards({ vote: { electorate, state }, item, title }: ItemProps) {
-  const result = resultOfItem(item, electorate)
+function ItemResultCards({ vote, item, title }: ItemProps) {
+  const { electorate, decidedBy, silence, state } = vote
+  const result = resultOfItem(item, { electorate, decidedBy })
   if (!result) return null
+  const which = (shown: DecidingCount) => decidingInWords(shown, result.decidedBy, silence?.bylaw)
   return (
     <>
       <Card title={title ?? RESULT_WORDS.table} gap>
         {title && result.passed !== undefined && (
           <OneWord passed={result.passed} isVoid={isVoid(state)} small />
         )}
+        {result.imputed && <Note gap>{which('raw')}</Note>}
         <Table table={result.raw.table} />
       </Card>
       <Sums sums={result.raw} />
       {result.imputed && (
         <>
           <Card title={RESULT_WORDS.imputed} gap>
+            <Note gap>{which('imputed')}</Note>
             <Table table={result.imputed.table} />
           </Card>
           <Sums sums={result.imputed} />

@@ -85,9 +85,9 @@ function OwnEnvelopes({ vote: { voters } }: PartProps) {
 }
 
 /** 通过 or 没通过 in one word, where one thing was decided; of several each has its own. */
-function Outcome({ vote: { items, electorate, state } }: PartProps) {
+function Outcome({ vote: { items, electorate, decidedBy, state } }: PartProps) {
   const [only] = items
-  const result = items.length === 1 && only ? resultOfItem(only, electorate) : undefined
+  const result = items.length === 1 && only ? resultOfItem(only, { electorate, decidedBy }) : undefined
   return result?.passed === undefined ? null : <OneWord passed={result.passed} isVoid={isVoid(state)} />
 }
 

@@ -3,6 +3,7 @@ import {
   areaInWords,
   countFigure,
   countsArea,
+  deliveredInWords,
   hasResult,
   isDraft,
   principalsInWords,
@@ -13,6 +14,7 @@ import { Card } from '@/components/Card'
 import { Item } from '@/components/Item'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
+import { DELIVERY_WORDS } from '../../delivery-words'
 import { PROXY_LINK } from '../../proxy-words'
 import { LINK_WORDS } from '../../words'
 import { ByUnitSheet } from '../ByUnitSheet'
@@ -25,7 +27,7 @@ interface PartProps {
 /** The lines that lead on from a vote: roll, objections, who has not voted; and after the close one's own ballot and the recount. */
 export function VoteLinks({ vote }: PartProps) {
   const [open, setOpen] = useState<'mine' | 'byUnit'>()
-  const { communityId, voteId, state, may, head, disclosure, voters } = vote
+  const { communityId, voteId, state, may, head, disclosure, voters, silence } = vote
   if (isDraft(state) || !may.follow) return null
   const address = { communityId, voteId }
   const isOver = hasResult(state)
@@ -59,6 +61,15 @@ export function VoteLinks({ vote }: PartProps) {
           title={LINK_WORDS.missing}
           text={LINK_WORDS.missingText}
           onPress={() => goTo(ROUTES.voteMissing, address)}
+        />
+      )}
+      {may.seeDeliveries && silence && (
+        <Item
+          icon="doc"
+          title={DELIVERY_WORDS.link}
+          text={DELIVERY_WORDS.linkText}
+          value={deliveredInWords(silence)}
+          onPress={() => goTo(ROUTES.voteDeliveries, address)}
         />
       )}
       <ProxyLinks vote={vote} />

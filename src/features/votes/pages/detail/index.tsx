@@ -17,12 +17,14 @@ import { ActSheet } from '../../components/ActSheet'
 import { Choosing, ChoosingFoot } from '../../components/Choosing'
 import { DraftRoll } from '../../components/DraftRoll'
 import { ItemsCard, TurnoutCard } from '../../components/ItemsCard'
+import { OwnDeliveries } from '../../components/OwnDeliveries'
 import { OwnProxies } from '../../components/OwnProxies'
 import { PrintPaper } from '../../components/PrintPaper'
 import { Receipt, ReceiptFoot } from '../../components/Receipt'
 import { ResultCards } from '../../components/ResultCards'
 import { PaperLinks } from '../../components/PaperLinks'
 import { ReviewSheet } from '../../components/ReviewSheet'
+import { SilenceNote } from '../../components/SilenceNote'
 import { VoidCard } from '../../components/VoidCard'
 import { hasFoot, VoteFoot, type VoteFootProps } from '../../components/VoteFoot'
 import { VoteHead } from '../../components/VoteHead'
@@ -77,13 +79,21 @@ function Body(props: VoteFootProps & { cede: Cede; state: Loaded<VoteView> }) {
   useReadSubject(vote.communityId, { kind: 'vote', id: vote.voteId }, true)
   const card = cardOf(vote)
   const face = faceOf(props)
-  if (face === 'choosing') return <Choosing vote={vote} ballot={ballot} />
+  if (face === 'choosing')
+    return (
+      <>
+        <SilenceNote vote={vote} />
+        <Choosing vote={vote} ballot={ballot} />
+      </>
+    )
   if (face === 'receipt') return <Receipt vote={vote} ballot={ballot} />
   return (
     <>
       <VoteHead vote={vote} />
       <VoidCard vote={vote} acts={acts} />
       <VotersCard vote={vote} ballot={ballot} cede={cede} />
+      <SilenceNote vote={vote} />
+      <OwnDeliveries vote={vote} onChanged={() => void state.refresh()} />
       <OwnProxies vote={vote} onChanged={() => void state.refresh()} />
       {hasResult(vote.state) && (
         <>

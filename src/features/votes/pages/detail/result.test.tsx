@@ -7,13 +7,13 @@ import {
   closedVote,
   decisionItem,
   homesResult,
-  inDays,
   mays,
   ownersItem,
   ownersResult,
   ownersVote,
   pollItem,
   pollResult,
+  receipt,
   VOTE,
   voteEntry,
 } from '../../../../../tests/taro/votes'
@@ -101,12 +101,17 @@ describe('after the close', () => {
   it('one finds one’s receipts, never beside what was chosen, and the way to the record', async () => {
     await openVote(closedVote(), {
       [MINE]: {
-        items: [{ voterId: 'v', name: '2单元 602 室', castAt: inDays(-2), receipt: RECEIPT }],
+        items: [
+          receipt({ receipt: RECEIPT }),
+          receipt({ receipt: 'ff'.repeat(16), channel: 'paper', mine: false }),
+          receipt({ receipt: 'ee'.repeat(16), channel: 'proxy', mine: false }),
+        ],
       },
     })
     await press(/查我的那一票/)
     const sheet = await dialog('我的回执码')
     expect(await within(sheet).findByText(/^7k4m 2q9d 7k4m/)).toBeTruthy()
+    expect(sheet.textContent).toMatch(/交的.*收到的纸质票.*受托人代交的/)
     expect(sheet.textContent).not.toMatch(/同意|反对|弃权/)
     await press('到公报里找')
     expect(phone.moves[0]).toMatch(/recount\/index\?communityId=.*voteId=/)

@@ -2,6 +2,7 @@ import { bindingOf, type Electorate, type VoteDraft, type VotePlaceView } from '
 import { areaEntered } from './area-entry'
 import {
   asksUnanimity,
+  bylawFor,
   isPoll,
   optionsIn,
   rulesOf,
@@ -29,6 +30,7 @@ export function bodyOf(draft: Written, { place, electorate, earliest }: Settled)
     items: draft.items.flatMap((item) => itemBody(item, electorate)),
     disclosure: draft.disclosure,
     principalsPerProxy: draft.principalsPerProxy,
+    countsSilence: draft.countsSilence && bylawFor(draft, place, electorate) !== null,
     parkingCounts: electorate === 'owners' && draft.parkingCounts,
     ...daysOf(draft, earliest),
     vacantHomeIds: electorate === 'homes' ? draft.vacant.map(({ id }) => id) : [],

@@ -115,7 +115,7 @@ const FIELDS: readonly [DraftStep, RegExp][] = [
   ['text', /^(title|text)$/],
   [
     'settings',
-    /^(disclosure|principalsPerProxy|parkingCounts|vacantHomeIds|expectedAreaCentiM2|tellerIds)\b/,
+    /^(disclosure|principalsPerProxy|parkingCounts|countsSilence|vacantHomeIds|expectedAreaCentiM2|tellerIds)\b/,
   ],
   ['days', /^(opensOn|closesOn)$/],
 ]

@@ -1,5 +1,12 @@
-import { listVotePlacesEndpoint, readVoteEndpoint, type VotePlaceView, type VoteView } from '#core/votes'
-import { callEndpoint } from '@/platform/call-endpoint'
+import {
+  listVotePlacesEndpoint,
+  readDemandEndpoint,
+  readVoteEndpoint,
+  type DemandView,
+  type VotePlaceView,
+  type VoteView,
+} from '#core/votes'
+import { ApiError, callEndpoint } from '@/platform/call-endpoint'
 import { knownMe } from '@/platform/me'
 
 /** What the wizard knows before anything is written. */
@@ -10,6 +17,17 @@ export interface DraftStart {
   places: readonly VotePlaceView[]
   /** The draft that is to be changed. */
   vote?: VoteView
+  /** The demand of owners that it is to answer. */
+  demand?: DemandView
+}
+
+/** 按联名要求召集: at its place alone, beginning with its words. */
+export async function startDemanded(communityId: string, demandId: string): Promise<DraftStart> {
+  const [{ personId }, demand] = await Promise.all([
+    knownMe(),
+    callEndpoint(readDemandEndpoint, { params: { communityId, demandId } }),
+  ])
+  return { personId, communityId, demand, places: await listPlaces(communityId, demand) }
 }
 
 /** Side by side: where one convenes whom, and the draft. */
@@ -20,16 +38,40 @@ export async function startDraft(communityId: string, voteId: string | undefined
     voteId ? callEndpoint(readVoteEndpoint, { params: { communityId, voteId } }) : undefined,
   ])
   if (!vote) return { personId, communityId, places }
-  const known = places.some(({ placeId }) => placeId === vote.placeId)
-  const its = known ? [] : await listPlaces(communityId, vote.placeId)
-  return { personId, communityId, places: [...places, ...its], vote }
+  const { placeId } = vote
+  const demandId = vote.draft?.demandId
+  const demanded = demandId && (await listDemanded(communityId, { placeId, demandId }))
+  if (demanded) return { personId, communityId, places: demanded, vote }
+  const known = places.some((place) => place.placeId === placeId)
+  const its = known ? [] : await listPlaces(communityId, { placeId })
+  return { personId, communityId, places: [...places, ...its], vote: withoutDemand(vote) }
 }
 
-/** Where one convenes whom; or at one place that lies in those. */
-export async function listPlaces(communityId: string, placeId?: string): Promise<VotePlaceView[]> {
+/** Undefined: another vote was convened by the demand meanwhile. */
+async function listDemanded(
+  communityId: string,
+  where: { placeId: string; demandId: string },
+): Promise<VotePlaceView[] | undefined> {
+  try {
+    return await listPlaces(communityId, where)
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'DEMAND_NOT_MET') return undefined
+    throw error
+  }
+}
+
+/** A draft like any other: the demand it was to answer was answered by another. */
+const withoutDemand = (vote: VoteView): VoteView =>
+  vote.draft ? { ...vote, draft: { ...vote.draft, demandId: null } } : vote
+
+/** Where one convenes whom; or at one place that lies in those, also because its owners demanded it. */
+export async function listPlaces(
+  communityId: string,
+  { placeId, demandId }: { placeId?: string; demandId?: string } = {},
+): Promise<VotePlaceView[]> {
   const { items } = await callEndpoint(listVotePlacesEndpoint, {
     params: { communityId },
-    query: { placeId },
+    query: { placeId, demandId },
   })
   return items
 }

@@ -57,6 +57,7 @@ describe('a vote of homes', () => {
     ])
     expect(asked[1]).toMatchObject({ key: expect.any(String) })
     expect(asked[1]?.body).toEqual({
+      countsSilence: false,
       placeId: 'building',
       electorate: 'homes',
       title: '花坛改成两个车位？',

@@ -8,18 +8,27 @@ import { redirect, switchTab, usePageQuery } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { DRAFT } from '../../draft-words'
 import { DraftForm } from './components/DraftForm'
-import { startDraft, type DraftStart } from './draft-start'
+import { startDemanded, startDraft, type DraftStart } from './draft-start'
 
 /** 发起表决: a vote is written step by step and kept as a draft; 公示 is pressed on its own page. */
 export default function DraftPage() {
   const query = usePageQuery()
   return useSignInFirst(ROUTES.voteDraft, query) ? (
-    <Draft communityId={query.communityId ?? ''} voteId={query.voteId} />
+    <Draft communityId={query.communityId ?? ''} voteId={query.voteId} demandId={query.demandId} />
   ) : null
 }
 
-function Draft({ communityId, voteId }: { communityId: string; voteId: string | undefined }) {
-  const state = useLoad(() => startDraft(communityId, voteId), [communityId, voteId])
+interface DraftProps {
+  communityId: string
+  voteId: string | undefined
+  demandId: string | undefined
+}
+
+function Draft({ communityId, voteId, demandId }: DraftProps) {
+  const state = useLoad(
+    () => (demandId ? startDemanded(communityId, demandId) : startDraft(communityId, voteId)),
+    [communityId, voteId, demandId],
+  )
   if (state.status === 'ready' && mayWrite(state.data)) return <DraftForm start={state.data} />
   return (
     <Screen title={DRAFT.title}>

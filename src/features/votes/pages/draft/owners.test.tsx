@@ -173,6 +173,7 @@ describe('changing a draft', () => {
           vacantHomeIds: [],
           expectedAreaCentiM2: null,
           tellerIds: [],
+          demandId: null,
         },
       }),
     )
@@ -191,6 +192,7 @@ describe('changing a draft', () => {
           vacantHomeIds: ['h101', 'h102'],
           expectedAreaCentiM2: null,
           tellerIds: [],
+          demandId: null,
         },
       }),
     )
@@ -241,6 +243,7 @@ describe('changing a draft', () => {
           vacantHomeIds: [],
           expectedAreaCentiM2: null,
           tellerIds: [],
+          demandId: null,
         },
       }),
     )

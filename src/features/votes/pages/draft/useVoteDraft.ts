@@ -93,13 +93,19 @@ export function useVoteDraft(start: DraftStart): VoteForm {
     save: () => {
       const faulty = firstFaulty(start, draft, new Date())
       if (faulty) goTo(faulty, faultsAt(faulty, start, draft, new Date()))
-      else if (settled) void sending.submit(bodyOf(draft, settled))
+      else if (settled) void sending.submit({ ...bodyOf(draft, settled), ...demandedBy(start) })
     },
     busy: sending.busy,
     failure: refusedStep ? undefined : failure,
     resumed,
     startOver: () => void confirm(START_OVER).then((yes) => yes && beginAgain()),
   }
+}
+
+/** The demand of owners that the vote answers. */
+function demandedBy({ vote, demand }: DraftStart): { demandId?: string } {
+  const demandId = demand?.demandId ?? vote?.draft?.demandId
+  return demandId ? { demandId } : {}
 }
 
 const START_OVER = {

@@ -3,12 +3,15 @@ import {
   decideUnanimous,
   isDecision,
   isUnanimous,
+  maySilenceCount,
   PRINCIPALS_PER_PROXY,
   subjectOf,
   subjectsFor,
   VOTE_SUBJECTS,
   votePlaceView,
   voteUnitView,
+  type DemandView,
+  type BylawInForce,
   type Disclosure,
   type Electorate,
   type VotePlaceView,
@@ -53,6 +56,8 @@ export interface Written {
   text: string
   disclosure: Disclosure
   parkingCounts: boolean
+  /** 没交票的也算, by the bylaws in force there. */
+  countsSilence: boolean
   principalsPerProxy: number
   /** As it was typed. */
   area: string
@@ -76,6 +81,7 @@ const EMPTY: Written = {
   text: '',
   disclosure: 'totals',
   parkingCounts: false,
+  countsSilence: false,
   principalsPerProxy: PRINCIPALS_PER_PROXY,
   area: '',
   vacant: [],
@@ -84,7 +90,8 @@ const EMPTY: Written = {
 }
 
 /** What the form begins with: nothing, or the draft that is to be changed. */
-export function beginning({ vote }: DraftStart): Written {
+export function beginning({ vote, demand }: DraftStart): Written {
+  if (demand) return { ...EMPTY, ...demandedIn(demand) }
   if (!vote?.draft) return EMPTY
   const { opensOn, closesOn, vacantHomeIds, expectedAreaCentiM2, tellerIds } = vote.draft
   return {
@@ -98,6 +105,7 @@ export function beginning({ vote }: DraftStart): Written {
     text: vote.text,
     disclosure: vote.disclosure,
     parkingCounts: vote.parkingCounts,
+    countsSilence: vote.silence !== null,
     principalsPerProxy: vote.principalsPerProxy,
     area: expectedAreaCentiM2 === null ? '' : areaToEnter(expectedAreaCentiM2),
     vacant: vacantHomeIds.map((id) => ({ id, name: '' })),
@@ -109,6 +117,14 @@ export function beginning({ vote }: DraftStart): Written {
   }
 }
 
+const demandedIn = ({ placeId, title, text }: DemandView): Partial<Written> => ({
+  placeId,
+  electorate: 'owners',
+  title,
+  text,
+  items: [{ ...EMPTY_ITEM, title }],
+})
+
 function itemOf({ subject, title, rule, options, maxChoices }: VoteView['items'][number]): WrittenItem {
   return {
     subject,
@@ -119,8 +135,14 @@ function itemOf({ subject, title, rule, options, maxChoices }: VoteView['items']
 }
 
 /** Several people may share a phone; a draft that was changed elsewhere begins anew with what it says there. */
-export const draftKey = ({ personId, communityId, vote }: DraftStart): string =>
-  ['vote', personId, communityId, ...(vote ? [vote.voteId, vote.revision] : [])].join('.')
+export const draftKey = ({ personId, communityId, vote, demand }: DraftStart): string =>
+  [
+    'vote',
+    personId,
+    communityId,
+    ...(vote ? [vote.voteId, vote.revision] : []),
+    ...(demand ? [demand.demandId] : []),
+  ].join('.')
 
 const keptDraft = z.object({
   step: z.enum(DRAFT_STEPS),
@@ -142,6 +164,7 @@ const keptDraft = z.object({
   text: z.string(),
   disclosure: z.enum(['totals', 'by_unit']),
   parkingCounts: z.boolean(),
+  countsSilence: z._default(z.boolean(), false),
   principalsPerProxy: z._default(z.number(), PRINCIPALS_PER_PROXY),
   area: z.string(),
   vacant: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -193,6 +216,16 @@ export function subjectIn({ subject }: WrittenItem, electorate: Electorate): Vot
 /** Whether a home is to become a business: who decides about that decides about nothing else with it. */
 export function asksUnanimity({ items }: Written, electorate: Electorate | undefined): boolean {
   return electorate !== undefined && isUnanimous(rulesOf(items, electorate))
+}
+
+/** The bylaws by which silence may count, where they are in force and all that is asked may be decided so; null: it may not. */
+export function bylawFor(
+  { items }: Pick<Written, 'items'>,
+  place: VotePlaceView | undefined,
+  electorate: Electorate | undefined,
+): BylawInForce | null {
+  if (!place?.bylaw || electorate !== 'owners') return null
+  return maySilenceCount(rulesOf(items, electorate)) ? place.bylaw : null
 }
 
 /** The rules of what is chosen so far. */

@@ -23,7 +23,8 @@ async function open({ seat = 1, waiting = [], mine = [] }: Desk, answers = {}, v
   const asked = serve({
     [READ_VOTE]: vote,
     [TO_KEY]: ({ query }: Asked) => {
-      const items = query.list === 'mine' ? mine : waiting
+      const all = query.list === 'mine' ? mine : waiting
+      const items = all.filter(({ number }) => number >= Number(query.number ?? 1))
       return { items, nextCursor: null, seat, count: items.length }
     },
     [KEY]: { left: 1, closed: false },
@@ -87,6 +88,29 @@ describe('拆封录入', () => {
     expect(screen.getByText('7 号信封，1单元 501 室')).toBeTruthy()
     await press('先放一放，录下一个')
     expect(screen.getByText('12 号信封，2单元 602 室')).toBeTruthy()
+  })
+
+  it('goes to the envelope with a number, wherever it is in the list', async () => {
+    const asked = await open({ waiting: [toKey602, toKey501, { ...toKey501, number: 40, voterId: 'far' }] })
+    const seek = async (typed: string) => {
+      const field = screen.getByLabelText('跳到第几号')
+      await userEvent.clear(field)
+      await userEvent.type(field, typed)
+      await press('录这一号')
+    }
+    await seek('40')
+    expect(await screen.findByText('40 号信封，1单元 501 室')).toBeTruthy()
+    expect(asked[asked.length - 1]?.query).toMatchObject({ list: 'waiting', number: '40' })
+    await seek('41')
+    expect(await screen.findByText('41 号现在没有要您录的')).toBeTruthy()
+    await seek('0')
+    expect(await screen.findByText('请填信封上的编号，只有数字')).toBeTruthy()
+    expect(screen.getByText('40 号信封，1单元 501 室')).toBeTruthy()
+  })
+
+  it('has nothing to go to with one envelope left', async () => {
+    await open({ waiting: [toKey602] })
+    expect(screen.queryByText('跳到第几号')).toBeNull()
   })
 
   it('corrects what the other has not keyed in yet', async () => {

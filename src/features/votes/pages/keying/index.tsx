@@ -11,6 +11,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { ChoiceList } from '@/components/ChoiceList'
 import { FailureNote } from '@/components/FailureNote'
+import { Field } from '@/components/Field'
 import { FourFaces } from '@/components/FourFaces'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
@@ -24,6 +25,7 @@ import { Choosing } from '../../components/Choosing'
 import { KEYING_WORDS } from '../../paper-words'
 import { addressIn, type VoteAddress } from '../../useVote'
 import { useKeying, type Keying, type KeyingDesk } from './useKeying'
+import { useSeek } from './useSeek'
 
 /** 拆封录入: a teller opens one envelope after the other and keys in what stands on the ballot. */
 export default function KeyingPage() {
@@ -40,6 +42,7 @@ function Desk({ address }: { address: VoteAddress }) {
         {(desk) => (
           <>
             {keying.now ? <InHand desk={desk} keying={keying} now={keying.now} /> : <Nothing desk={desk} />}
+            {desk.left > 1 && <SeekCard address={address} keying={keying} />}
             {desk.mine.length > 0 && <Mine mine={desk.mine} keying={keying} />}
             <ReviewSheet desk={desk} keying={keying} />
           </>
@@ -75,6 +78,27 @@ function InHand({ desk, keying, now }: InHandProps) {
       </Card>
       <Choosing vote={vote} ballot={keying.ballot} />
     </>
+  )
+}
+
+/** Envelopes lie about in no order: whoever has one in the hand keys in that one. */
+function SeekCard({ address, keying }: { address: VoteAddress; keying: Keying }) {
+  const { number, type, go, busy, failure } = useSeek(address, keying.redo)
+  return (
+    <Card>
+      <Field
+        label={KEYING_WORDS.seek}
+        placeholder={KEYING_WORDS.seekPlaceholder}
+        type="number"
+        value={number}
+        maxLength={9}
+        error={failure?.message}
+        onChange={type}
+      />
+      <Button variant="secondary" block busy={busy} onPress={go}>
+        {KEYING_WORDS.seekGo}
+      </Button>
+    </Card>
   )
 }
 

@@ -5,15 +5,13 @@ import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
 import { dialog, press, READ_VOTE } from '../../../../../tests/taro/vote-page'
-import { inDays, VOTE } from '../../../../../tests/taro/votes'
+import { receipt, VOTE } from '../../../../../tests/taro/votes'
 import { recountOnPhone } from '../../recount'
 import RecountPage from '.'
 
 const BULLETIN = 'GET /communities/*/votes/*/bulletin'
 const MINE = 'GET /communities/*/votes/*/my-ballots'
-const mineAt = (receipt: string) => ({
-  items: [{ voterId: 'v', name: '阿梅', castAt: inDays(-2), receipt }],
-})
+const mineAt = (code: string) => ({ items: [receipt({ name: '阿梅', receipt: code })] })
 
 beforeEach(() => {
   signedIn(amei())
@@ -95,7 +93,7 @@ describe('自己算一遍', () => {
     open(undefined, mineAt(receiptOf(2)))
     await screen.findByText('对上了')
     expect(document.body.textContent).not.toMatch(receiptOf(2))
-    await press('阿梅 的一票')
+    await press(/^阿梅 的一票/)
     const sheet = await dialog('阿梅 的一票')
     expect(within(sheet).getByText('算进去了')).toBeTruthy()
     expect(within(sheet).getByText('反对')).toBeTruthy()
@@ -106,7 +104,7 @@ describe('自己算一遍', () => {
   it('says what to do when my ballot is not in it', async () => {
     open(undefined, mineAt('0'.repeat(32)))
     await screen.findByText('对上了')
-    await press('阿梅 的一票')
+    await press(/^阿梅 的一票/)
     expect(await screen.findByText('公报里没有这一票')).toBeTruthy()
   })
 

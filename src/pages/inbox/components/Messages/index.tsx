@@ -11,6 +11,7 @@ const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
   matter: { icon: 'wrench', tile: 'primary' },
   wish: { icon: 'heart', tile: 'wish' },
   vote: { icon: 'vote', tile: 'vote' },
+  demand: { icon: 'vote', tile: 'vote' },
   membership: { icon: 'home', tile: 'plain' },
   grant: { icon: 'user', tile: 'plain' },
   notice: { icon: 'horn', tile: 'plain' },
@@ -18,6 +19,7 @@ const LOOKS: Record<InboxSubject, { icon: IconName; tile: Tone }> = {
   post: { icon: 'talk', tile: 'plain' },
   organisation: { icon: 'users', tile: 'plain' },
   volunteer_request: { icon: 'heart', tile: 'plain' },
+  bylaw: { icon: 'doc', tile: 'vote' },
   archive: { icon: 'doc', tile: 'plain' },
 }
 

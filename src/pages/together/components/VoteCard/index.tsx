@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { isOpen, isVoid, voteStateInWords, voteUntilInWords, type VoteItem } from '#core/votes'
+import { isOpen, isVoid, toCastInWords, voteStateInWords, voteUntilInWords, type VoteItem } from '#core/votes'
 import { Card } from '@/components/Card'
 import { Kind } from '@/components/Kind'
 import { State } from '@/components/State'
@@ -12,7 +12,8 @@ export interface VoteCardProps {
 
 /** A vote in a list: what is decided, where, how far it is, and whether it waits for the reader. */
 export function VoteCard({ vote, onOpen }: VoteCardProps) {
-  const { voteId, title, placeName, turnout, electorate, toCast } = vote
+  const { voteId, title, placeName, turnout, electorate } = vote
+  const toCast = toCastInWords(vote)
   return (
     <Card onPress={() => onOpen(voteId)}>
       <View className="feed__meta">
@@ -28,9 +29,9 @@ export function VoteCard({ vote, onOpen }: VoteCardProps) {
       <State icon={isOpen(vote.state) ? 'clock' : 'info'} gap>
         {[standingOf(vote), outcomeOf(vote), worthOf(vote)].filter(Boolean).join('，')}
       </State>
-      {toCast > 0 && (
+      {toCast && (
         <State icon="vote" tone="wait" strong gap>
-          {toCast === 1 ? TOGETHER_WORDS.toCast : TOGETHER_WORDS.toCastSome(toCast)}
+          {toCast}
         </State>
       )}
     </Card>

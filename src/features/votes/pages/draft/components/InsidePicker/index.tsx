@@ -32,7 +32,7 @@ export function InsidePicker({ communityId, root, onChoose }: InsidePickerProps)
     setAsking(true)
     setRefusal(undefined)
     try {
-      const [place] = await listPlaces(communityId, placeId)
+      const [place] = await listPlaces(communityId, { placeId })
       if (place) onChoose(place)
       else setRefusal(WHERE.notThere)
     } catch (error) {

@@ -8,6 +8,7 @@ import {
   DISCLOSURE_LABELS,
   ELECTORATE_LABELS,
   ruleInWords,
+  silenceInWords,
   subjectOf,
   type Electorate,
 } from '#core/votes'
@@ -22,6 +23,7 @@ import { bindingIn, type Settled } from '../../draft-body'
 import type { VoteForm } from '../../useVoteDraft'
 import {
   asksUnanimity,
+  bylawFor,
   isPoll,
   optionsIn,
   subjectIn,
@@ -126,7 +128,9 @@ function Decided({ item, electorate, number }: DecidedProps) {
 }
 
 function settingsInWords(draft: Written, settled: Settled): string[] {
-  return [...countedInWords(draft, settled), ...(draft.paper ? [TELLER_WORDS.review] : [])]
+  const bylaw = draft.countsSilence ? bylawFor(draft, settled.place, settled.electorate) : null
+  const silence = bylaw ? [silenceInWords(bylaw)] : []
+  return [...countedInWords(draft, settled), ...silence, ...(draft.paper ? [TELLER_WORDS.review] : [])]
 }
 
 function countedInWords(draft: Written, { electorate }: Settled): string[] {

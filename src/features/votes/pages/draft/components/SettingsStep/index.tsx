@@ -12,6 +12,7 @@ import { SwitchRow } from '@/components/SwitchRow'
 import { SETTINGS } from '../../../../draft-words'
 import type { VoteForm } from '../../useVoteDraft'
 import { FaultLine } from '../FaultLine'
+import { SilenceCard } from '../SilenceCard'
 import { TellersCard } from '../TellersCard'
 import { VacantHomes } from '../VacantHomes'
 
@@ -52,6 +53,7 @@ export function SettingsStep({ form }: { form: VoteForm }) {
         <FaultLine error={errorAt('principalsPerProxy')} />
       </Card>
       {electorate === 'owners' && <AreaCard form={form} />}
+      <SilenceCard form={form} />
       {electorate === 'homes' && <VacantHomes form={form} />}
       <TellersCard form={form} />
     </>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { momentInWords } from '#core/calendar'
 import {
   BALLOT_STATUS_LABELS,
   countFigure,
@@ -18,6 +19,7 @@ import { useLoad } from '@/hooks/useLoad'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { optionsInWords } from '../../../../components/ByUnitSheet'
 import { RECOUNT_WORDS } from '../../../../roll-words'
+import { MINE_WORDS } from '../../../../words'
 
 export interface MyBallotsProps {
   vote: VoteView
@@ -53,11 +55,12 @@ export function MyBallots({ vote, bulletin }: MyBallotsProps) {
         {({ items }) => (
           <>
             <View className="text--small text--quiet">{RECOUNT_WORDS.mineText}</View>
-            {items.map(({ voterId, name, receipt }) => (
+            {items.map(({ name, receipt, channel, mine, castAt }) => (
               <Item
-                key={voterId}
+                key={receipt}
                 icon="key"
                 title={RECOUNT_WORDS.find(name)}
+                text={MINE_WORDS.castAt(momentInWords(castAt, new Date()), { channel, mine })}
                 onPress={() => setSought({ name, receipt })}
               />
             ))}

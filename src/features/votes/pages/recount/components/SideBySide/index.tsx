@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { tableOfItem, type ResultTable, type VoteView } from '#core/votes'
+import { tablesOfItem, type ResultTable, type VoteView } from '#core/votes'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
 import { classes } from '@/components/classes'
@@ -19,14 +19,21 @@ export function SideBySide({ vote: { items, electorate }, counted }: SideBySideP
       {items.map((item, index) => {
         const own = counted[item.itemId]
         if (!own || !item.result) return null
-        const published = tableOfItem(item, item.result as typeof own, electorate)
+        const published = tablesOfItem(item, item.result as typeof own, electorate)
+        const here = tablesOfItem(item, own, electorate)
         return (
           <Card
             key={item.itemId}
             title={items.length > 1 ? RESULT_WORDS.item(index + 1, item.title) : item.title}
             gap
           >
-            <Compared published={published} counted={tableOfItem(item, own, electorate)} />
+            <Compared published={published.raw} counted={here.raw} />
+            {published.imputed && here.imputed && (
+              <>
+                <View className="text--strong text--gap">{RESULT_WORDS.imputed}</View>
+                <Compared published={published.imputed} counted={here.imputed} name={RESULT_WORDS.imputed} />
+              </>
+            )}
           </Card>
         )
       })}
@@ -37,13 +44,26 @@ export function SideBySide({ vote: { items, electorate }, counted }: SideBySideP
 const COLUMNS = ['persons', 'area'] as const
 
 /** One table for each measure: on a phone there is no room for four columns. */
-function Compared({ published, counted }: { published: ResultTable; counted: ResultTable }) {
+function Compared({
+  published,
+  counted,
+  name,
+}: {
+  published: ResultTable
+  counted: ResultTable
+  /** Of the second of two results. */
+  name?: string
+}) {
   return (
     <>
       {published.heads.map((head, index) => {
         const column = COLUMNS[index] ?? 'persons'
         return (
-          <View key={head} className="vote__part" {...aria({ role: 'list', label: head })}>
+          <View
+            key={head}
+            className="vote__part"
+            {...aria({ role: 'list', label: name ? `${name}，${head}` : head })}
+          >
             <View className="table__row table__row--head">
               <View className="table__cell table__cell--name">{head}</View>
               <View className="table__cell">{RECOUNT_WORDS.published}</View>

@@ -1,0 +1,53 @@
+import { messageOf } from '#core/errors'
+import { DELIVERY_CONTEST_DAYS } from '#core/votes'
+
+/** What the pages about deliveries say; ways, acts and limits come from core. */
+export const DELIVERY_WORDS = {
+  link: '送达登记',
+  linkText: '选票送到了哪些，还差哪些',
+  title: '送达登记',
+  failed: '没打开送达登记',
+  lists: '看哪些',
+  missing: '还没送到',
+  all: '全部',
+  count: (figure: string) => `选票送到 ${figure}`,
+  text: `没交票的要算进去，选票得一位一位送到，有凭证。开始投票前 ${DELIVERY_CONTEST_DAYS} 天起不能再登记。`,
+  over: '登记的日子过了。没收到的，开始投票以前都可以说一声。',
+  emptyMissing: '都送到了',
+  emptyMissingText: '名册上的每一位都有凭证。',
+  emptyAll: '名册上还没有人',
+  notYet: '还没送到',
+  how: '怎么送的',
+  number: '邮寄的单号',
+  numberPlaceholder: '比如：挂号信上的号码',
+  photos: '拍下签收的签名',
+  photosHint: (most: number) => `最多 ${most} 张`,
+  photo: '签收的签名',
+  send: '登记送到了',
+  sending: '正在登记…',
+  sent: '登记好了',
+  by: '谁登记的',
+  byVoter: '本人',
+  when: '什么时候，怎么送的',
+  reason: '哪里错了',
+  reasonPlaceholder: '比如：送到了隔壁',
+  back: '收回',
+  backDone: '收回了，这一位算没送到',
+  contested: '记下了，会请人再送一次',
+  missingProof: messageOf('VOTE_DELIVERY_PROOF'),
+  reasonMissing: messageOf('REASON_REQUIRED'),
+}
+
+export const SILENCE_WORDS = {
+  seeBylaw: '看这份规约',
+  own: '您的选票',
+  ownOf: (name: string) => `选票：${name}`,
+  none: '还没有登记送到。收到了，请点一下。',
+  noneOver: '没有登记送到：没交票不会算到哪一边。',
+  received: '我收到了',
+  thanks: '记下了，您收到了选票',
+  contestAsk: '没有收到选票？',
+  contestText: '登记马上不算，会请人再送一次。收到以后您还可以再确认。',
+  clause: '规约是这样写的',
+  demands: '打开以后要做到',
+}
