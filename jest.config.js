@@ -1,7 +1,19 @@
 /** Test projects. `npm test` runs core, server, screens and scripts; the others have scripts of their own in package.json. */
 
 /** Packages that are ES modules only: jest's own modules are CommonJS. */
-const ES_ONLY = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit']
+const ES_ONLY = [
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'ml-distance-euclidean',
+  'ml-kmeans',
+  'ml-nearest-vector',
+  'ml-spectra-processing',
+  'is-any-array',
+]
 
 const node = (displayName, testMatch, more = {}) => ({
   displayName,

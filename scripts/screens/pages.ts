@@ -25,8 +25,10 @@ const WORKERS: Record<string, string> = {
   voteMissing: '陈阿姨',
   voteEnvelopes: '陈阿姨',
   voteKeying: STAFF,
+  voteDeliveries: '陈阿姨',
   voteProxies: STAFF,
   voteDraft: '陈阿姨',
+  recordBylaw: '钱芳',
 }
 
 /** Pages that are also looked at in another way. */
@@ -80,6 +82,8 @@ export function picturesOfPages(): Picture[] {
     organisationId: '',
     voteId: '',
     endedVoteId: '',
+    bylawId: '',
+    demandId: '',
   }
   const names = Object.keys(addressesOf(nothing))
   return [

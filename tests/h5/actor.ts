@@ -8,6 +8,8 @@ export interface Actor {
   press(name: string | RegExp): Promise<void>
   /** Chooses one of several rows. */
   choose(name: string | RegExp): Promise<void>
+  /** Switches something on, or ticks it. */
+  tick(name: string | RegExp): Promise<void>
   write(label: string, text: string): Promise<void>
   /** Takes a photo, and leaves it as it is. */
   takesPhoto(): Promise<void>
@@ -27,8 +29,14 @@ export function actor(visitor: Visitor): Actor {
     visitor,
     press: (name) => pressable(name).click(),
     choose: (name) => seen(page.getByRole('radio', { name })).click(),
+    tick: (name) => seen(page.getByRole('switch', { name }).or(page.getByRole('checkbox', { name }))).click(),
     write: async (label, text) => {
-      await seen(page.getByRole('textbox', { name: label })).fill(text)
+      const field = page.getByRole('textbox', { name: label })
+      // Fields that one looks something up with, and for numbers.
+      const others = page
+        .getByRole('searchbox', { name: label })
+        .or(page.getByRole('spinbutton', { name: label }))
+      await seen(field.or(others)).fill(text)
     },
     takesPhoto: async () => {
       const asked = page.waitForEvent('filechooser')

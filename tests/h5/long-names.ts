@@ -15,6 +15,7 @@ import {
 } from '#core/people'
 import { createGridEndpoint, createPlaceEndpoint } from '#core/places'
 import { writePostEndpoint } from '#core/threads'
+import { listBylawsEndpoint, listDemandsEndpoint } from '#core/votes'
 import { actOnWishEndpoint, submitWishEndpoint, WISH_TITLE_LENGTH, WISH_WHEN_LENGTH } from '#core/wishes'
 import { okAt, signInAs } from '../product/caller'
 import { longVote } from './long-vote'
@@ -160,6 +161,9 @@ export async function liveWithLongNames(url: string): Promise<Things> {
     head: cast.helper,
     staff: cast.staff,
   })
+  const asResident = { params, as: cast.resident, query: {} }
+  const bylaws = await okAt(url, listBylawsEndpoint, asResident)
+  const demands = await okAt(url, listDemandsEndpoint, asResident)
   return {
     communityId,
     matterId,
@@ -168,6 +172,8 @@ export async function liveWithLongNames(url: string): Promise<Things> {
     organisationId,
     voteId,
     endedVoteId: voteId,
+    bylawId: bylaws.items[0]?.bylawId ?? '',
+    demandId: demands.items[0]?.demandId ?? '',
     placeId: home.buildingId,
     gridId: home.gridId,
   }

@@ -16,7 +16,11 @@ export interface Things {
   /** One that is open, and one that is over. */
   voteId: string
   endedVoteId: string
+  bylawId: string
+  demandId: string
 }
+
+const NOTHING = '00000000-0000-4000-8000-000000000000'
 
 type RouteName = Exclude<keyof typeof ROUTES, 'signIn'>
 
@@ -46,10 +50,17 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   voteMissing: ({ communityId, voteId }) => ({ communityId, voteId }),
   voteEnvelopes: ({ communityId, voteId }) => ({ communityId, voteId }),
   voteKeying: ({ communityId, voteId }) => ({ communityId, voteId }),
+  voteDeliveries: ({ communityId, voteId }) => ({ communityId, voteId }),
   voteProxies: ({ communityId, voteId }) => ({ communityId, voteId }),
   voteProxy: ({ communityId, voteId }) => ({ communityId, voteId }),
   voteRecount: ({ communityId, endedVoteId: voteId }) => ({ communityId, voteId }),
   voteDraft: ({ communityId }) => ({ communityId }),
+  bylaws: ({ communityId }) => ({ communityId }),
+  bylaw: ({ communityId, bylawId: id }) => ({ communityId, id }),
+  recordBylaw: ({ communityId }) => ({ communityId }),
+  demands: ({ communityId }) => ({ communityId }),
+  demand: ({ communityId, demandId }) => ({ communityId, demandId }),
+  newDemand: ({ communityId }) => ({ communityId }),
   search: ({ communityId }) => ({ communityId }),
   organisations: ({ communityId }) => ({ communityId }),
   organisation: ({ communityId, organisationId }) => ({ communityId, organisationId }),
@@ -81,7 +92,7 @@ async function firstOf(page: Visitor['page'], url: string, address: string, name
   await page.waitForFunction(() => !document.querySelector('[aria-label="正在打开"]'))
   // A page that does not ask at all says so instead.
   const text = await Promise.race([asked, page.waitForTimeout(2_000).then(() => '')])
-  return new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1] ?? '00000000-0000-4000-8000-000000000000'
+  return new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1] ?? NOTHING
 }
 
 /** What somebody at home meets of each kind. */
@@ -107,6 +118,8 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const noticeId = await idIn(ROUTES.notices, 'notices', 'noticeId')
   const wishId = await idIn(ROUTES.wishes, 'wishes', 'wishId')
   const organisationId = await idIn(ROUTES.organisations, 'organisations', 'organisationId')
+  const bylawId = await idIn(ROUTES.bylaws, 'bylaws', 'bylawId')
+  const demandId = await idIn(ROUTES.demands, 'demands', 'demandId')
   const votes = await read('/pages/together/index', /\/communities\/[^/]+\/votes$/)
   const voteId = /"voteId":"([^"]+)"/.exec(votes.text)?.[1] ?? ''
   const over = page.waitForResponse((one) => one.url().includes('list=over')).then((answer) => answer.text())
@@ -114,5 +127,8 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const endedVoteId = /"voteId":"([^"]+)"/.exec(await over)?.[1] ?? ''
   const placeId = await firstOf(page, url, `${ROUTES.places}?communityId=${communityId}`, 'placeId')
   const gridId = await firstOf(page, url, `${ROUTES.grids}?communityId=${communityId}`, 'gridId')
-  return { communityId, matterId, noticeId, wishId, organisationId, voteId, endedVoteId, placeId, gridId }
+  return {
+    ...{ communityId, matterId, noticeId, wishId, organisationId },
+    ...{ voteId, endedVoteId, bylawId, demandId, placeId, gridId },
+  }
 }

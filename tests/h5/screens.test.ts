@@ -56,8 +56,11 @@ const LOOKS: [string, Look][] = [
   ['a wide screen', { wide: true }],
 ]
 
-/** The browser complains of every 403 and 404 of the API; the page says in words that this is somebody else's. */
-const ANSWERED_IN_WORDS = /status of 40[34] .*\/api\//
+/**
+ * The browser complains of every 403 and 404 of the API; the page says in words that this is somebody else's. So it does of
+ * the 409 of a vote that counts no silence and has no deliveries.
+ */
+const ANSWERED_IN_WORDS = /status of (?:40[34] .*\/api\/|409 .*\/deliveries\?)/
 
 /** What somebody finds wrong who goes through all pages. */
 async function walk(name: string, look: Look): Promise<string[]> {
@@ -90,7 +93,7 @@ it('no page is left out', async () => {
 
 /**
  * What one thing is about, what was said there, and who I am to say more; of organisations also what I asked to be; of a
- * vote its roll or objections, or its record beside my own ballots.
+ * vote its roll or objections, or its record beside my own ballots; of bylaws the photo of their paper.
  */
 const OF_THREE_PARTS = [
   'matter',
@@ -101,6 +104,7 @@ const OF_THREE_PARTS = [
   'voteObjections',
   'voteRecount',
   'organisations',
+  'bylaw',
 ]
 
 it('asks the server twice at most for any first screen, and three times for a page of three parts', async () => {

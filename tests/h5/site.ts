@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 /** Widths the design is drawn for. */
 export const PHONE = { width: 375, height: 812 }
 export const WIDE = { width: 1280, height: 800 }
+/** How long anything that is waited for may take: much, since the machine may be busy. */
+const PATIENCE_MS = 30_000
 
 /** How somebody looks at the site. */
 export interface Look {
@@ -46,7 +48,7 @@ export async function visit(
     const path = new URL(request.url()).pathname
     if (path.startsWith('/api/')) apiCalls.push(`${request.method()} ${path}`)
   })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   if (care)
     await context.addInitScript(() => localStorage.setItem('linli.care', JSON.stringify({ data: true })))
   await page.goto(url)

@@ -50,8 +50,14 @@ export async function openVoteNow(vote: VoteInProduct): Promise<void> {
   await until(vote, 'open')
 }
 
-/** Its last hour is over. Its days are moved once more and the clock opens and ends it by itself: what is frozen says when. */
-export async function endVoteNow(vote: VoteInProduct): Promise<void> {
+/**
+ * Its last hour is over. Its days are moved once more and the clock opens and ends it by itself: what is frozen says when.
+ * `counting`: where envelopes came in, which the tellers open now.
+ */
+export async function endVoteNow(
+  vote: VoteInProduct,
+  state: Extract<VoteState, 'closed' | 'counting'> = 'closed',
+): Promise<void> {
   const now = Date.now()
   await moveVote(vote, {
     state: 'notice',
@@ -59,7 +65,7 @@ export async function endVoteNow(vote: VoteInProduct): Promise<void> {
     opensAt: new Date(now),
     closesAt: new Date(now + 3_000),
   })
-  await until(vote, 'closed')
+  await until(vote, state)
 }
 
 /** The days for objections to the result are over. */

@@ -1,103 +1,140 @@
 import { randomUUID } from 'node:crypto'
-import http from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { castBallotEndpoint, type MyVoter } from '#core/votes'
-import { addressOf } from '../api/test-server'
-import type { Adult } from './voters'
+import type { AnswerOf, Endpoint } from '#core/contract'
+import {
+  actOnProxyEndpoint,
+  castBallotEndpoint,
+  fileProxyEndpoint,
+  receiveEnvelopeEndpoint,
+  returnEnvelopeEndpoint,
+  type MyVoter,
+} from '#core/votes'
+import type { CallInput } from '../api/test-server'
+import type { Phones } from './phones'
+import { agentOf, type Adult, type Deed, type Errand, type Home, type Step } from './plans'
 
-/** A ballot that the product acknowledged. */
-export interface Acknowledged {
-  adult: Adult
-  choice: string
-  answer: MyVoter
-  key: string
+/** A deed that the product acknowledged. */
+export interface Acknowledged extends Step {
+  home: Home
+  answer: unknown
+  /** Sends the same once more, under the same key. */
+  again(): Promise<unknown>
   /** It had to be sent more than once. */
   repeated: boolean
   milliseconds: number
 }
 
-const GIVE_UP_MS = 90_000
-/** Not an answer to the question: the database was away, or it was asked too often. */
-const AWAY = [429, 503]
+/** One that was a ballot: for whom it was handed in, and when. */
+export interface AcknowledgedBallot extends Acknowledged {
+  by: Adult
+  choice: string
+  cast: Pick<MyVoter, 'voterId' | 'castAt'>
+}
 
-/** Thousands of phones over a bounded number of connections, wherever the product is now. */
+/** Where everybody votes, and who takes envelopes and checks proxies there. */
+export interface Station {
+  params: { communityId: string; voteId: string }
+  homes: readonly Home[]
+  /** Of each home: as what it stands on the roll, and the photo of the authority it gave. */
+  voterOf: ReadonlyMap<string, { voterId: string; number: number }>
+  photoOf: ReadonlyMap<string, string>
+  officials: readonly string[]
+  checkers: readonly string[]
+}
+
+/** A day on which thousands vote, each in their own way, and what was acknowledged of it. */
 export class PollingDay {
   readonly acknowledged: Acknowledged[] = []
-  private readonly agent: http.Agent
+  readonly ballots: AcknowledgedBallot[] = []
+  private readonly proxyOf = new Map<string, string>()
 
   constructor(
-    private readonly urlNow: () => string,
-    private readonly vote: { communityId: string; voteId: string },
-    private readonly voterOf: ReadonlyMap<string, string>,
-    private readonly connections: number,
-  ) {
-    this.agent = new http.Agent({ keepAlive: true, maxSockets: connections })
-  }
+    private readonly phones: Phones,
+    private readonly station: Station,
+  ) {}
 
-  /** Everybody casts, each their ballots one after the other. */
-  async castAll(adults: readonly Adult[]): Promise<void> {
-    const waiting = [...adults]
-    const phone = async () => {
-      for (let adult = waiting.shift(); adult; adult = waiting.shift())
-        for (const choice of adult.choices) await this.cast(adult, choice)
-    }
-    await Promise.all(Array.from({ length: this.connections }, phone))
-  }
-
-  private async cast(adult: Adult, choice: string): Promise<void> {
-    const key = randomUUID()
-    const begun = performance.now()
-    const { repeated, answer } = await this.send({ adult, choice, key })
-    const milliseconds = performance.now() - begun
-    this.acknowledged.push({ adult, choice, key, answer, repeated, milliseconds })
-  }
-
-  /** Sends a ballot under its key until it is answered. */
-  async send({ adult, choice, key }: Pick<Acknowledged, 'adult' | 'choice' | 'key'>) {
-    for (let tries = 0, deadline = Date.now() + GIVE_UP_MS; ; tries += 1) {
-      const sent = await this.post(adult, choice, key).catch(() => undefined)
-      if (sent?.status === 200) return { answer: JSON.parse(sent.body) as MyVoter, repeated: tries > 0 }
-      if (sent && !AWAY.includes(sent.status))
-        throw new Error(`A ballot was answered ${sent.status}: ${sent.body}`)
-      if (Date.now() > deadline) throw new Error('A ballot was not answered in a minute and a half')
-      await sleep(50)
-    }
-  }
-
-  /** Each phone has an address of its own, as behind a proxy. */
-  private post(adult: Adult, choice: string, key: string): Promise<{ status: number; body: string }> {
-    const voterId = this.voterOf.get(adult.homeId) ?? ''
-    const input = { params: this.vote, body: { voterId, choices: { i1: choice } } }
-    const body = JSON.stringify(input.body)
-    const [a, b, c] = Buffer.from(adult.personId.slice(0, 6), 'hex')
-    const headers = {
-      authorization: `Bearer ${adult.token}`,
-      'idempotency-key': key,
-      'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(body)),
-      'x-forwarded-for': `10.${a}.${b}.${c}`,
-    }
-    const address = this.urlNow().replace('localhost', '127.0.0.1') + addressOf(castBallotEndpoint, input)
-    return new Promise((resolve, reject) => {
-      const request = http.request(
-        address,
-        { method: 'POST', headers, agent: this.agent, timeout: 20_000 },
-        (answer) => {
-          const parts: Buffer[] = []
-          answer.on('data', (part: Buffer) => parts.push(part))
-          answer.on('error', reject)
-          answer.on('end', () =>
-            resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }),
-          )
-        },
-      )
-      request.on('timeout', () => request.destroy(new Error('no answer')))
-      request.on('error', reject)
-      request.end(body)
+  /** All errands, each step by step. */
+  run(errands: readonly Errand[]): Promise<void> {
+    return this.phones.all(errands, async ({ home, steps }) => {
+      for (const step of steps) await this.deeds[step.deed](home, step)
     })
   }
 
-  close(): void {
-    this.agent.destroy()
+  private readonly deeds: Record<Deed, (home: Home, step: Step) => Promise<void>> = {
+    cast: (home, step) => this.cast(home, step),
+    cast_for: (home, step) => this.cast(home, step),
+    receive: async (home, step) => {
+      const { params } = this.station
+      const { voterId, number } = this.voter(home)
+      const body = home.n % 2 === 0 ? { number } : { voterId }
+      await this.does(home, step, receiveEnvelopeEndpoint, { as: this.official(home), params, body })
+    },
+    give_back: async (home, step) => {
+      const params = { ...this.station.params, voterId: this.voter(home).voterId }
+      await this.does(home, step, returnEnvelopeEndpoint, { as: this.official(home), params })
+    },
+    ask: async (home, step) => {
+      const { params, photoOf } = this.station
+      const photoIds = [photoOf.get(home.homeId) ?? '']
+      const names = { principalName: '李秀兰', agentName: '周小明' }
+      const body = { voterId: this.voter(home).voterId, ...names, photoIds }
+      const { answer } = await this.does(home, step, fileProxyEndpoint, {
+        as: this.agent(home),
+        params,
+        body,
+      })
+      this.proxyOf.set(home.homeId, answer.proxyId)
+    },
+    accept: (home, step) => this.onProxy(home, step, this.checker(home), { act: 'accept' }),
+    revoke: (home, step) => this.onProxy(home, step, home.adults[0]?.token ?? '', { act: 'revoke' }),
+    take_back: (home, step) =>
+      this.onProxy(home, step, this.checker(home), { act: 'revoke', reason: '本人到社区来说不代了' }),
   }
+
+  private async cast(home: Home, step: Step): Promise<void> {
+    const { by, choice } = step
+    if (!by || choice === undefined) throw new Error('A ballot is of somebody, and chooses')
+    const body = { voterId: this.voter(home).voterId, choices: { i1: choice } }
+    const done = await this.does(home, step, castBallotEndpoint, {
+      as: by.token,
+      params: this.station.params,
+      body,
+    })
+    this.ballots.push({ ...done, by, choice, cast: done.answer })
+  }
+
+  private async onProxy(
+    home: Home,
+    step: Step,
+    as: string,
+    body: { act: 'accept' | 'revoke'; reason?: string },
+  ): Promise<void> {
+    const params = { ...this.station.params, proxyId: this.proxyOf.get(home.homeId) ?? '' }
+    await this.does(home, step, actOnProxyEndpoint, { as, params, body })
+  }
+
+  private async does<E extends Endpoint>(
+    home: Home,
+    step: Step,
+    endpoint: E,
+    input: CallInput<E>,
+  ): Promise<Acknowledged & { answer: AnswerOf<E> }> {
+    const once = { ...input, key: randomUUID() }
+    const begun = performance.now()
+    const { answer, repeated } = await this.phones.send(endpoint, once)
+    const milliseconds = performance.now() - begun
+    const again = async () => (await this.phones.send(endpoint, once)).answer
+    const done = { ...step, home, answer, again, repeated, milliseconds }
+    this.acknowledged.push(done)
+    return done
+  }
+
+  private voter({ homeId }: Home): { voterId: string; number: number } {
+    return this.station.voterOf.get(homeId) ?? { voterId: '', number: 0 }
+  }
+
+  private agent = (home: Home): string => agentOf(home, this.station.homes).token
+  private official = ({ n }: Home): string => oneOf(this.station.officials, n)
+  private checker = ({ n }: Home): string => oneOf(this.station.checkers, n)
 }
+
+const oneOf = (all: readonly string[], n: number): string => all[n % all.length] ?? ''

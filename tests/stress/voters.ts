@@ -1,51 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import { CONSENT_DOCUMENTS, NOTICES } from '#core/people'
-import { newToken } from '#server/platform/crypto/index'
 import { hashToken } from '#server/platform/http/caller'
 import { askDatabase } from '../product/products'
+import { agentOf, givesProxy, type Home } from './plans'
 
-/** One adult of a home that votes, signed in. */
-export interface Adult {
-  personId: string
-  homeId: string
-  token: string
-  /** What they hand in, one after the other. */
-  choices: readonly string[]
-}
-
-interface MovingIn {
+interface Place {
   communityId: string
   buildingId: string
-  homes: number
 }
-
-const OPTIONS = ['approve', 'against', 'abstain'] as const
-/** Of so many homes one has two adults who vote; by turns they agree and differ. */
-const A_COUPLE_IN = 10
-/** Of so many adults one thinks again and casts another ballot. */
-const THINKS_AGAIN_IN = 6
 
 /** Builds homes into a building, with adults who have agreed to the notices and are signed in. By SQL: thousands of them. */
 export async function moveIn(
   dataDir: string,
-  { communityId, buildingId, homes }: MovingIn,
-): Promise<Adult[]> {
-  const adults = Array.from({ length: homes }, (_, n) => adultsOf(n)).flat()
-  const homeIds = [...new Set(adults.map(({ homeId }) => homeId))]
+  { communityId, buildingId }: Place,
+  homes: readonly Home[],
+): Promise<void> {
   await askDatabase(
     dataDir,
     `insert into places (community_id, place_id, parent_id, kind, name, sort_key, path, path_names, created_at)
       select b.community_id, h.id, b.place_id, 'home', 'S' || h.n, 'S' || h.n, b.path || h.id,
         b.path_names || jsonb_build_array(jsonb_build_object('placeId', h.id, 'kind', 'home', 'name', 'S' || h.n)), now()
-      from places b, unnest('{${homeIds.join()}}'::uuid[]) with ordinality h (id, n)
+      from places b, unnest('{${homes.map(({ homeId }) => homeId).join()}}'::uuid[]) with ordinality h (id, n)
       where b.community_id = '${communityId}' and b.place_id = '${buildingId}'`,
   )
   const rows = JSON.stringify(
-    adults.map(({ personId, homeId, token }) => ({
-      personId,
-      homeId,
-      hash: hashToken(token).toString('hex'),
-    })),
+    homes
+      .flatMap(({ adults }) => adults)
+      .map(({ personId, homeId, token }) => ({ personId, homeId, hash: hashToken(token).toString('hex') })),
   )
   const from = `from json_to_recordset('${rows}') as r ("personId" uuid, "homeId" uuid, hash text)`
   const notices = CONSENT_DOCUMENTS.map(
@@ -66,19 +47,29 @@ export async function moveIn(
     'analyze',
   ])
     await askDatabase(dataDir, statement)
-  return adults
 }
 
-/** Who lives in home `n`, and what they choose: by number, so that the result is known beforehand. */
-function adultsOf(n: number): Adult[] {
-  const homeId = randomUUID()
-  const first = OPTIONS[n % 3] as string
-  const one = { personId: randomUUID(), homeId, token: newToken() }
-  const choices = n % THINKS_AGAIN_IN === 0 ? [OPTIONS[(n + 1) % 3] as string, first] : [first]
-  if (n % A_COUPLE_IN !== 0) return [{ ...one, choices }]
-  const others = (n / A_COUPLE_IN) % 2 === 0 ? first : (OPTIONS[(n + 1) % 3] as string)
-  return [
-    { ...one, choices },
-    { personId: randomUUID(), homeId, token: newToken(), choices: [others] },
-  ]
+/** Who will ask to vote for another home has a phone number and took a photo of the authority. Answers the photos, by home. */
+export async function takeAuthorities(
+  dataDir: string,
+  { communityId }: Place,
+  homes: readonly Home[],
+): Promise<Map<string, string>> {
+  const given = homes.filter(givesProxy).map((home) => ({
+    homeId: home.homeId,
+    agentId: agentOf(home, homes).personId,
+    photoId: randomUUID(),
+  }))
+  const from = `from json_to_recordset('${JSON.stringify(given)}') as r ("agentId" uuid, "photoId" uuid)`
+  await askDatabase(
+    dataDir,
+    `insert into phones (person_id, sealed, blind_index, method, verified_at)
+      select "agentId", uuid_send("agentId"), uuid_send("agentId"), 'sms', now() ${from}`,
+  )
+  await askDatabase(
+    dataDir,
+    `insert into photos (community_id, photo_id, owner_id, state, width, height, created_at)
+      select '${communityId}', "photoId", "agentId", 'waiting', 4, 3, now() ${from}`,
+  )
+  return new Map(given.map(({ homeId, photoId }) => [homeId, photoId]))
 }

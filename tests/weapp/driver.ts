@@ -7,8 +7,8 @@ import { WxCalls, type WxAnswer, type WxOptions } from './wx-calls'
 
 export type { WxAnswer, WxOptions } from './wx-calls'
 
-/** How long an expectation waits for the screen. */
-const PATIENCE = 8_000
+/** How long an expectation waits for the screen: much, since the machine may be busy. */
+const PATIENCE = 30_000
 
 export interface OpenOptions {
   /** The built mini-program, such as `dist/weapp`. */

@@ -1,37 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { ACT_LABELS, OUTCOME_LABELS } from '#core/matters'
-import { jpeg } from '../photos/samples'
-import { startProduct, type Product } from '../product/start-product'
-import { openMiniProgram, type MiniProgram } from './driver'
-
-let product: Product
-let album: string
-const phones: MiniProgram[] = []
+import type { MiniProgram } from './driver'
+import { errorsOfAll, setOut, signedIn, stands, takePhoto } from './walk'
 
 const TITLE = '二楼拐角的声控灯一直闪'
 const TWIN = '二楼拐角的灯一会儿亮一会儿黑'
 
-beforeAll(async () => {
-  product = await startProduct()
-  album = await mkdtemp(path.join(tmpdir(), 'linli-album-'))
-  await writeFile(path.join(album, 'lamp.jpg'), await jpeg(640, 480))
-})
-afterAll(async () => {
-  for (const phone of phones) await phone.close()
-  await product.stop()
-  await rm(album, { recursive: true, force: true })
-})
-
-async function signedIn(name: string): Promise<MiniProgram> {
-  const phone = await openMiniProgram({ dist: 'dist/weapp', baseUrl: product.url })
-  phones.push(phone)
-  await phone.waitForText(name)
-  await phone.tap(name)
-  await phone.waitForText('首页')
-  return phone
-}
+setOut()
 
 it('takes a matter from report over merging, rework and reopening to the resident saying it is solved', async () => {
   const resident = await signedIn('阿梅')
@@ -90,7 +64,7 @@ it('takes a matter from report over merging, rework and reopening to the residen
   await open(resident)
   await resident.tap(ACT_LABELS.confirm)
   await resident.expectText('您说解决了')
-  for (const phone of phones) expect(await phone.errors()).toEqual([])
+  expect(await errorsOfAll()).toEqual([])
 })
 
 async function report(phone: MiniProgram, title: string, photo = false): Promise<void> {
@@ -105,15 +79,6 @@ async function report(phone: MiniProgram, title: string, photo = false): Promise
   if (photo) await takePhoto(phone)
   await phone.tap('2 楼')
   await phone.tap('报给社区')
-}
-
-async function takePhoto(phone: MiniProgram): Promise<void> {
-  const tempFilePath = phone.file(path.join(album, 'lamp.jpg'))
-  await phone.answer('chooseMedia', { tempFiles: [{ tempFilePath }] })
-  await phone.tap('拍一张')
-  await phone.expectText('不用遮')
-  await phone.tap('不用遮')
-  await phone.expectText('再拍一张')
 }
 
 async function merge(chief: MiniProgram): Promise<void> {
@@ -154,14 +119,6 @@ async function say(phone: MiniProgram, words: string): Promise<void> {
   await phone.type('比如：我家这层也不亮', words)
   await phone.tap('发出去')
   await phone.expectText(words)
-}
-
-/** A sheet with these words has come all the way up: before that, what it will cover can still be tapped. */
-async function stands(phone: MiniProgram, words: string): Promise<void> {
-  await phone.waitForText(words)
-  await phone.page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== 'running'),
-  )
 }
 
 async function open(resident: MiniProgram): Promise<void> {

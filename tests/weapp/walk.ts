@@ -1,17 +1,25 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { jpeg } from '../photos/samples'
 import { startProduct, type Product } from '../product/start-product'
 import { openMiniProgram, type MiniProgram } from './driver'
 
 let product: Product
+let album: string
 const phones: MiniProgram[] = []
 
 /** The product, for the people who walk through it with their phones. Called once at the head of a file. */
 export function setOut(): void {
   beforeAll(async () => {
     product = await startProduct()
+    album = await mkdtemp(path.join(tmpdir(), 'linli-album-'))
+    await writeFile(path.join(album, 'photo.jpg'), await jpeg(640, 480))
   })
   afterAll(async () => {
     for (const phone of phones) await phone.close()
     await product.stop()
+    await rm(album, { recursive: true, force: true })
   })
 }
 
@@ -26,6 +34,16 @@ export async function signedIn(name: string): Promise<MiniProgram> {
   await phone.tap(name)
   await phone.waitForText('首页')
   return phone
+}
+
+/** Takes a photo, and leaves it as it is. */
+export async function takePhoto(phone: MiniProgram): Promise<void> {
+  const tempFilePath = phone.file(path.join(album, 'photo.jpg'))
+  await phone.answer('chooseMedia', { tempFiles: [{ tempFilePath }] })
+  await phone.tap('拍一张')
+  await phone.expectText('不用遮')
+  await phone.tap('不用遮')
+  await phone.expectText('再拍一张')
 }
 
 /** What went wrong on any of the phones. */

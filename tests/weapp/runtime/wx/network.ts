@@ -10,6 +10,12 @@ interface RequestOptions extends Callbacks {
   responseType?: 'text' | 'arraybuffer'
 }
 
+interface DownloadOptions extends Callbacks {
+  url: string
+  header?: Record<string, string>
+  timeout?: number
+}
+
 interface UploadOptions extends Callbacks {
   url: string
   filePath: string
@@ -60,6 +66,16 @@ function uploadFile(options: UploadOptions) {
     const response = await fetch(serverAddress(url), { method: 'POST', headers, body: form, signal })
     tell(100)
     return { ...resultOf(response), data: await response.text() }
+  })
+}
+
+/** `wx.downloadFile`: any status is a success; the file has an address that this page alone can read. */
+function downloadFile(options: DownloadOptions) {
+  const { url, header = {} } = options
+  note('downloadFile', { url, header })
+  return start('downloadFile', options, async (signal) => {
+    const response = await fetch(serverAddress(url), { headers: lowerCase(header), signal })
+    return { ...resultOf(response), tempFilePath: URL.createObjectURL(await response.blob()) }
   })
 }
 
@@ -156,6 +172,7 @@ export function networkChanged(): void {
 
 export const networkApis = {
   request,
+  downloadFile,
   uploadFile,
   getNetworkType: asyncApi('getNetworkType', networkStatus),
   onNetworkStatusChange: (listener: NetworkListener) => void listeners.add(listener),
