@@ -13,6 +13,7 @@ export {
   TODAY,
   TOMORROW,
   ageInWords,
+  comingDayInWords,
   dateInWords,
   dayInWords,
   fullDate,

@@ -22,6 +22,12 @@ export function dayInWords(instant: Date | string, now: Date | string): string {
   return day.year() === today.year() ? `${day.month() + 1}月${day.date()}日` : day.format('YYYY年M月D日')
 }
 
+/** The same for what is to come: 周六 within the week. */
+export function comingDayInWords(instant: Date | string, now: Date | string): string {
+  const away = daysBetween(wallClock(now), wallClock(instant))
+  return away > 1 && away < 7 ? weekday(wallClock(instant)) : dayInWords(instant, now)
+}
+
 /** 9:20. */
 export function timeInWords(instant: Date | string): string {
   return wallClock(instant).format('H:mm')

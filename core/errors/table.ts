@@ -1,3 +1,5 @@
+import { ROUND_ERRORS } from './rounds'
+
 /** What went wrong, in the words of the outside world. The server gives each kind one HTTP status. */
 export type ErrorKind =
   | 'invalid'
@@ -242,8 +244,10 @@ export const ERRORS = {
   DEMAND_OPEN_ALREADY: { kind: 'conflict', message: '您在这里写的还在收签名，请先等它有结果，或撤回' },
   DEMAND_SIGNED_ALREADY: { kind: 'conflict', message: '和您共有的业主已经签过了，共有的只算一位' },
   DEMAND_OVER: { kind: 'conflict', message: '已经不收签名了，也不能再收回签名' },
+  DEMAND_NOT_SHOWN: { kind: 'conflict', message: '这份要求的话邻居现在看不到，先不能签名' },
   DEMAND_NOT_MET: { kind: 'conflict', message: '签名还没够，或已经召集过了，请看看现在到哪一步' },
   DEMAND_VOTE_WRONG: { kind: 'conflict', message: '按联名要求召集，地方要一样，由那里的业主来定' },
+  ...ROUND_ERRORS,
   VOTE_RECORD_BROKEN: { kind: 'internal', message: '这份记录和公布的校验码对不上，请马上告诉社区和街道' },
   ORGANISATION_NOT_YOURS: { kind: 'invalid', message: '您不在这个组织里，请换一个' },
   PERIOD_INVALID: { kind: 'invalid', message: '时间不对：结束要晚于现在' },

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { chainOfView } from '../chain'
 import { cursor, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
 import { WORDS_STATES } from '../moderation'
 import { callerPhone } from '../people'
@@ -120,6 +121,7 @@ export const matterView = z.object({
   /** Staff see residents' photos blurred until they tap (domain.md 5). */
   photosBlurred: z.boolean(),
   acts: z.array(z.enum(PERSON_ACTS)),
+  chain: chainOfView,
 })
 export type MatterView = z.output<typeof matterView>
 
@@ -143,6 +145,8 @@ export const reportMatterEndpoint = endpoint({
     channel: z.optional(z.enum(STAFF_CHANNELS)),
     /** Of who called or was visited, to reach them; sealed at once. */
     callerPhone: z.optional(callerPhone),
+    /** The action item of a round as which it is handled: linked as it is reported. */
+    itemId: z.optional(id),
     /** Recorded, handled and resolved in one act. */
     onSpot: z.optional(z.object({ outcome: z.enum(OUTCOMES), note: requiredText(NOTE_LENGTH), photoIds })),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { cursor, done, endpoint, id, instant, optionalText, pageOf } from '../contract'
 import { CONCERNS } from './concerns'
-import { CASE_DECISIONS, CASE_SOURCES, CASE_STATES, TARGET_KINDS, THING_KINDS } from './policy'
+import { CASE_DECISIONS, CASE_SOURCES, CASE_STATES, CASE_SUBJECTS, TARGET_KINDS } from './policy'
 
 /** Limits in characters. */
 export const REPORT_NOTE_LENGTH = 200
@@ -12,7 +12,7 @@ const communityParams = z.object({ communityId: id })
 const caseParams = z.object({ communityId: id, caseId: id })
 const target = z.object({ kind: z.enum(TARGET_KINDS), id })
 /** What the words stand at, to open it. */
-const subject = z.object({ kind: z.enum(THING_KINDS), id })
+const subject = z.object({ kind: z.enum(CASE_SUBJECTS), id })
 
 export const reportWordsEndpoint = endpoint({
   method: 'POST',

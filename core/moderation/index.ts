@@ -7,6 +7,7 @@ export {
   CASE_DECISIONS,
   CASE_SOURCES,
   CASE_STATES,
+  CASE_SUBJECTS,
   decideAppeal,
   decideCase,
   decideReport,
@@ -23,6 +24,7 @@ export {
   type CaseDecision,
   type CaseSource,
   type CaseState,
+  type CaseSubject,
   type ModerationCase,
   type TargetKind,
 } from './policy'

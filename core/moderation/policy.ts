@@ -2,11 +2,29 @@ import { endOfDays, lastDayOf } from '../calendar'
 import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
 
 /** A thing that neighbours talk about: it has words of its own, a thread and a page. */
-export const THING_KINDS = ['matter', 'notice', 'wish', 'vote'] as const
+export const THING_KINDS = ['matter', 'notice', 'wish', 'vote', 'round', 'topic'] as const
 export type ThingKind = (typeof THING_KINDS)[number]
 
+/** Where words stand that are looked at: a thing, or a demand of owners, which has a page and no thread. */
+export const CASE_SUBJECTS = [...THING_KINDS, 'demand'] as const
+export type CaseSubject = (typeof CASE_SUBJECTS)[number]
+
 /** What can be reported, checked and hidden. */
-export const TARGET_KINDS = ['matter', 'notice', 'wish', 'post'] as const
+export const TARGET_KINDS = [
+  'matter',
+  'notice',
+  'wish',
+  'demand',
+  'round',
+  'topic',
+  'objection',
+  'post',
+  'session_note',
+  'statement',
+  'action_item',
+  'item_step',
+  'lesson',
+] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 export const CASE_SOURCES = ['check', 'report', 'appeal'] as const

@@ -9,5 +9,15 @@ export const PHOTO_MOMENT_LABELS: Record<PhotoMoment, string> = {
 }
 
 /** What a photo may belong to. */
-export const PHOTO_SUBJECTS = ['matter', 'post', 'notice', 'wish', 'proxy', 'bylaw', 'delivery'] as const
+export const PHOTO_SUBJECTS = [
+  'matter',
+  'post',
+  'notice',
+  'wish',
+  'proxy',
+  'bylaw',
+  'delivery',
+  'item_step',
+  'ledger_entry',
+] as const
 export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number]

@@ -24,7 +24,18 @@ describe('what a group holds', () => {
   })
 
   it('is never where all meet', () => {
-    expect(found.meets).toEqual([{ statementId: 'lamp', agree: 14, disagree: 0, pass: 0, side: 'agree' }])
+    expect(found.meets).toMatchObject([
+      { statementId: 'lamp', agree: 14, disagree: 0, pass: 0, side: 'agree' },
+    ])
+  })
+
+  it('where all meet says how many of each', () => {
+    expect(found.meets.map(({ byGroup }) => byGroup)).toEqual([
+      [
+        { statementId: 'lamp', agree: 6, disagree: 0, pass: 0 },
+        { statementId: 'lamp', agree: 8, disagree: 0, pass: 0 },
+      ],
+    ])
   })
 
   it('is at most three, the most telling first', () => {

@@ -8,11 +8,16 @@ export interface Held extends Stand {
   side: 'agree' | 'disagree'
 }
 
+/** Where all groups are on one side, with how many of each, in the order of the groups. */
+export interface Met extends Held {
+  byGroup: Stand[]
+}
+
 interface CommonGround {
   /** What each group holds that the others don't hold as much, the most telling first. In the order of the groups. */
   holds: Held[][]
   /** 大家都这么看: on which side most of every group are. `agree` and so on are of all of them. */
-  meets: Held[]
+  meets: Met[]
 }
 
 /** A group holds a statement when so many of a hundred of its answers are on one side. ○ */
@@ -65,11 +70,13 @@ function holdsOf(stands: readonly StandsOn[], index: number): Held[] {
     .map(({ held }) => held)
 }
 
-function meetsOf(stands: readonly StandsOn[]): Held[] {
+function meetsOf(stands: readonly StandsOn[]): Met[] {
   return stands
     .flatMap(({ all, byGroup }) => {
       const [first, ...rest] = byGroup.map(sideOf)
-      return first && rest.every((side) => side === first) ? [{ ...all, side: first }] : []
+      return first && rest.every((side) => side === first)
+        ? [{ ...all, side: first, byGroup: [...byGroup] }]
+        : []
     })
     .sort((one, other) => likely(other, other.side) - likely(one, one.side) || byId(one, other))
     .slice(0, MEETS_AT_MOST)

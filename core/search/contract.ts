@@ -3,7 +3,7 @@ import { cursor, endpoint, id, instant, pageOf, requiredText } from '../contract
 import { THING_KINDS } from '../moderation'
 
 /** What can be found. */
-export const SEARCH_KINDS = ['matter', 'post', 'notice', 'wish', 'vote'] as const
+export const SEARCH_KINDS = ['matter', 'post', 'notice', 'wish', 'vote', 'round', 'topic'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
@@ -12,6 +12,8 @@ export const SEARCH_KIND_LABELS: Record<SearchKind, string> = {
   notice: '发的通知',
   wish: '说的心愿',
   vote: '办的表决',
+  round: '谈的问题',
+  topic: '提的议题',
 }
 
 /** Characters of a query; what is longer finds nothing more. */

@@ -31,6 +31,8 @@ export const postView = z.object({
   at: instant,
   thanks: z.int(),
   thanked: z.boolean(),
+  /** The topic that was put up from it, where the reader may read that. In the list; acts on a post leave it out. */
+  topic: z.optional(z.object({ topicId: id, title: z.string() })),
   acts: z.array(z.enum(POST_ACTS)),
 })
 export type PostView = z.output<typeof postView>

@@ -1,5 +1,6 @@
 import { isModerator, THING_KINDS } from '../moderation'
 import { ALLOWED, refused, type Actor, type Decision } from '../permissions'
+import { convenesRounds } from '../rounds'
 
 /** What has a thread (domain.md 8). */
 export const SUBJECT_KINDS = THING_KINDS
@@ -20,6 +21,8 @@ export const MENTION_LABELS: Record<SubjectKind, Record<Mentionable, string>> = 
   wish: { reporter: '说心愿的人', handlers: '来帮的人' },
   notice: { reporter: '发通知的人', handlers: '社区的人' },
   vote: { reporter: '提出的人', handlers: '召集的人' },
+  round: { reporter: '提出的人', handlers: '召集的人' },
+  topic: { reporter: '提议题的人', handlers: '召集的人' },
 }
 
 /** What a reader may do in the thread of one thing: its own area says, by its own policy. */
@@ -59,7 +62,7 @@ export interface Post {
   shown: boolean
 }
 
-export const POST_ACTS = ['reply', 'thank', 'delete', 'report', 'block'] as const
+export const POST_ACTS = ['reply', 'thank', 'put_up', 'delete', 'report', 'block'] as const
 export type PostAct = (typeof POST_ACTS)[number]
 
 type PostRule = (actor: Actor, post: Post, thread: Thread) => boolean
@@ -68,11 +71,16 @@ const isAuthor: PostRule = (actor, post) => actor.personId === post.authorId
 const isOthers: PostRule = (actor, post) => actor.personId !== post.authorId
 const isReply: PostRule = (_actor, post) => post.kind === 'reply'
 
+const mayTalk: PostRule = (...of) => isAuthor(...of) && of[0].homes.length > 0
+const convenes: PostRule = ({ roles }) => roles.some(convenesRounds)
+
 /** One row per act; each sentence is about a post that isn't deleted. */
 const POST_RULES: Record<PostAct, PostRule> = {
   /** Staff answer at once what neighbours don't see yet. */
   reply: (_actor, post, thread) => (post.shown || thread.staff) && decidePost(thread, post.kind).allowed,
   thank: (...of) => isOthers(...of) && isReply(...of) && of[1].shown,
+  /** 提成议题: by who said it and lives here, or who convenes neighbours; where, and whether it was already, is asked there. */
+  put_up: (...of) => isReply(...of) && of[1].shown && (mayTalk(...of) || convenes(...of)),
   delete: isAuthor,
   report: (...of) => isOthers(...of) && isReply(...of),
   /** Nobody blocks an office: its answers are for everyone. */

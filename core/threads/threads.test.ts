@@ -60,6 +60,26 @@ describe('a post', () => {
     expect(offers(of, thread, who)).toEqual(acts)
   })
 
+  it('is put up as a topic by who said it and lives here, or by who convenes neighbours; never what waits or is a note', () => {
+    const home = {
+      homeId: 'h',
+      path: ['here', 'h'],
+      relation: 'owner' as const,
+      isAdult: true,
+      since: new Date(0),
+    }
+    const author: Actor = { ...actor('author'), homes: [home] }
+    const head: Actor = { ...actor('head'), roles: [{ role: 'building_head', placeId: 'b', isLead: false }] }
+    const may = (who: Actor, of: Partial<Post> = {}, thread: Partial<Thread> = {}) =>
+      postActsFor(who, { ...said, ...of }, { ...open, ...thread }).includes('put_up')
+    expect([author, head].map((who) => may(who))).toEqual([true, true])
+    for (const who of [actor('author'), { ...actor('reader'), homes: [home] }, actor('staff', 'here')])
+      expect(may(who)).toBe(false)
+    for (const of of [{ shown: false }, { kind: 'staff_note' as const }, { deleted: true }])
+      expect([author, head].map((who) => may(who, of))).toEqual([false, false])
+    expect(may(head, {}, { readable: false })).toBe(false)
+  })
+
   it('offers nothing to who may not read it but to delete their own, and to nobody both to delete and to thank', () => {
     const anyPost = fc.record({
       authorId: fc.constantFrom('author', 'reader'),

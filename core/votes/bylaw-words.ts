@@ -9,6 +9,7 @@ export const BYLAW_KIND = '备案的规约'
 export const BYLAW_ACT_LABELS: Record<BylawAct, string> = {
   put_in_force: '确认，从现在起算数',
   refuse: '不认这一份',
+  take_back: '收回，先不备案',
   end: '停用',
 }
 
@@ -17,6 +18,7 @@ export const BYLAW_STATE_LABELS: Record<BylawState, string> = {
   recorded: '等书记确认',
   in_force: '现行',
   refused: '没有确认',
+  taken_back: '备案的人收回了',
   ended: '停用了',
 }
 

@@ -36,6 +36,7 @@ const home = {
   since: new Date(0),
 } as const
 const neighbour = actor([], { homes: [{ ...home, path: [...home.path] }] })
+const recorder = actor([held('residents_committee')], { personId: 'recorder' })
 const secretary = actor([held('community_secretary')])
 const estate = (more: Partial<VotePlace> = {}): VotePlace => ({
   placeId: 'estate',
@@ -128,6 +129,17 @@ describe('acting on bylaws', () => {
     expect(codeOf(actor([]), bylaw(), 'put_in_force')).toBe('NOT_FOUND')
   })
 
+  it('taking back is for who recorded them, while in the office for it; the secretary has refused or confirmed by then', () => {
+    expect(codeOf(recorder, bylaw(), 'take_back')).toBe('allowed')
+    expect(codeOf({ ...recorder, roles: [] }, bylaw(), 'take_back')).toBe('NOT_ALLOWED')
+    expect(codeOf({ ...recorder, personId: 'colleague' }, bylaw(), 'take_back')).toBe('NOT_ALLOWED')
+    // A committee came into office since.
+    expect(codeOf(recorder, bylaw({ hasCommittee: true }), 'take_back')).toBe('NOT_ALLOWED')
+    expect(codeOf(secretary, bylaw(), 'take_back')).toBe('NOT_ALLOWED')
+    expect(codeOf(neighbour, bylaw(), 'take_back')).toBe('NOT_ALLOWED')
+    expect(bylawActsFor(recorder, bylaw())).toEqual(['take_back'])
+  })
+
   it('ending is for the secretary and who may record now', () => {
     const one = bylaw({ state: 'in_force' })
     expect(codeOf(secretary, one, 'end', 'x')).toBe('allowed')
@@ -139,14 +151,19 @@ describe('acting on bylaws', () => {
   })
 
   it('takes its state and, but for confirming, a reason', () => {
-    const from: Record<BylawAct, string> = { put_in_force: 'recorded', refuse: 'recorded', end: 'in_force' }
+    const from: Record<BylawAct, string> = {
+      put_in_force: 'recorded',
+      refuse: 'recorded',
+      take_back: 'recorded',
+      end: 'in_force',
+    }
     for (const act of BYLAW_ACT_NAMES)
       for (const state of BYLAW_STATES)
-        expect([act, state, codeOf(secretary, bylaw({ state }), act, 'x')]).toEqual([
+        expect([
           act,
           state,
-          from[act] === state ? 'allowed' : 'STATE_CHANGED',
-        ])
+          codeOf(act === 'take_back' ? recorder : secretary, bylaw({ state }), act, 'x'),
+        ]).toEqual([act, state, from[act] === state ? 'allowed' : 'STATE_CHANGED'])
     const asked = BYLAW_ACT_NAMES.filter((act) => bylawReasonAsked(act) !== null)
     const needed = BYLAW_ACT_NAMES.filter(
       (act) =>
@@ -172,13 +189,16 @@ describe('the public record', () => {
     expect(readsBylaws(actor([]))).toBe(false)
   })
 
-  it('keeps what was refused to who recorded it and the offices over the place', () => {
-    const refused = bylaw({ state: 'refused' })
-    expect(codeOf(neighbour, refused, 'end', 'x')).toBe('NOT_FOUND')
-    expect(codeOf(actor([held('building_head', 'building')]), refused, 'end', 'x')).toBe('NOT_FOUND')
-    expect(codeOf(actor([held('community_staff')]), refused, 'end', 'x')).toBe('NOT_ALLOWED')
-    expect(codeOf(actor([], { personId: 'recorder' }), refused, 'end', 'x')).toBe('NOT_ALLOWED')
-  })
+  it.each(['refused', 'taken_back'] as const)(
+    'keeps what was %s to who recorded it and the offices over the place',
+    (state) => {
+      const refused = bylaw({ state })
+      expect(codeOf(neighbour, refused, 'end', 'x')).toBe('NOT_FOUND')
+      expect(codeOf(actor([held('building_head', 'building')]), refused, 'end', 'x')).toBe('NOT_FOUND')
+      expect(codeOf(actor([held('community_staff')]), refused, 'end', 'x')).toBe('NOT_ALLOWED')
+      expect(codeOf(actor([], { personId: 'recorder' }), refused, 'end', 'x')).toBe('NOT_ALLOWED')
+    },
+  )
 })
 
 it('a title stands in one pair of marks', () => {

@@ -13,7 +13,7 @@ import {
   type Located,
   type Rule,
 } from '../permissions'
-import type { BylawState } from './bylaw-states'
+import { NOT_ON_RECORD, type BylawState } from './bylaw-states'
 import { OWNERS_PLACE_KINDS } from './conveners'
 import { voteOfficePlaces } from './policy'
 import type { VotePlace } from './vote'
@@ -34,6 +34,7 @@ interface Transition {
 export const BYLAW_ACTS = {
   put_in_force: { from: ['recorded'], to: 'in_force', needsReason: false }, // 确认
   refuse: { from: ['recorded'], to: 'refused', needsReason: true }, // 不认
+  take_back: { from: ['recorded'], to: 'taken_back', needsReason: false }, // 收回
   end: { from: ['in_force'], to: 'ended', needsReason: true }, // 停用
 } as const satisfies Record<string, Transition>
 export type BylawAct = keyof typeof BYLAW_ACTS
@@ -72,7 +73,8 @@ export const isRecordingRole = ({ role }: Pick<HeldRole, 'role'>): boolean =>
 
 const forOwners: Rule<PlaceOfOwners> = ({ roles }, place) => officeForOwners(roles, place) !== undefined
 const isRecorder: Rule<Bylaw> = (actor, { recordedById }) => actor.personId === recordedById
-const isRefused: Rule<Bylaw> = (_actor, { state }) => state === 'refused'
+/** They never counted. */
+const cameToNothing: Rule<Bylaw> = (_actor, { state }) => NOT_ON_RECORD.some((one) => one === state)
 const ownsNearby: Rule<Bylaw> = (_actor, bylaw) => bylaw.ownsNearby === true
 /** 公开的备案: for who lives or owns something in the community, and whoever follows votes in an office there. */
 export const readsBylaws = (actor: Actor): boolean => isResident(actor) || voteOfficePlaces(actor).length > 0
@@ -83,14 +85,16 @@ const isSecond = allOf<Bylaw>(not(isRecorder), holds('community_secretary'))
 
 /** 规约权限. One sentence per act; the screen's buttons and the server's check both come from here. */
 export const bylawPolicy: Record<BylawAct | 'read', Rule<Bylaw>> = {
-  /** What was refused is between who recorded it and the offices over the place. */
+  /** What was refused or taken back is between who recorded it and the offices over the place. */
   read: anyOf<Bylaw>(
     isRecorder,
     isInOffice,
-    allOf<Bylaw>(anyOf<Bylaw>(readsBylaws, ownsNearby), not(isRefused)),
+    allOf<Bylaw>(anyOf<Bylaw>(readsBylaws, ownsNearby), not(cameToNothing)),
   ),
   put_in_force: isSecond,
   refuse: isSecond,
+  /** 收回: by who recorded them, still in the office in which they speak for the owners. */
+  take_back: allOf<Bylaw>(isRecorder, forOwners),
   end: anyOf<Bylaw>(forOwners, holds('community_secretary')),
 }
 

@@ -27,7 +27,7 @@ export const bylawView = z.object({
   photos: z.array(photoView),
   recordedBy: z.string(),
   recordedAt: instant,
-  /** Who put them in force or refused to. */
+  /** Who put them in force, refused to, or took them back. */
   decidedBy: z.nullable(z.string()),
   decidedAt: z.nullable(instant),
   endedBy: z.nullable(z.string()),
@@ -77,7 +77,7 @@ export const recordBylawEndpoint = endpoint({
 export const actOnBylawEndpoint = endpoint({
   method: 'POST',
   path: '/communities/:communityId/bylaws/:bylawId/acts',
-  summary: '确认规约、不认、停用；确认了新的，同一个地方原来的就停用',
+  summary: '确认规约、不认、收回、停用；确认了新的，同一个地方原来的就停用',
   params: bylawParams,
   body: z.object({ act: z.enum(BYLAW_ACT_NAMES), reason: optionalText(VOTE_REASON_LENGTH) }),
   response: bylawView,

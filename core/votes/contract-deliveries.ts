@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { cursor, endpoint, id, optionalText, pageOf } from '../contract'
+import { cursor, endpoint, id, instant, optionalText, pageOf } from '../contract'
 import { photoView } from '../photos'
 import { VOTE_REASON_LENGTH } from './contract'
 import {
@@ -20,6 +20,8 @@ export const deliveryRow = z.object({
   /** In 0.01 m². */
   areaCentiM2: z.int(),
   delivery: z.nullable(z.object({ ...deliveryNote.shape, photos: z.array(photoView) })),
+  /** The voter said that nothing came, the last time, and in which words; null: they never did. */
+  contested: z.nullable(z.object({ words: z.nullable(z.string()), at: instant })),
 })
 export type DeliveryRow = z.output<typeof deliveryRow>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { WORDS_STATES } from '../moderation'
 import { cursor, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
 import {
   DEMAND_ACTS,
@@ -17,12 +18,16 @@ const facts = {
   demandId: id,
   title: z.string(),
   placeName: z.string(),
+  /** Who sees its words; in a list only the author’s own are other than shown. */
+  wordsState: z.enum(WORDS_STATES),
   state: z.enum(DEMAND_STATES),
   /** Persons on the owners' roll that signed, and how many there are, as last counted. */
   personsSigned: count,
   personsOf: count,
   endsAt: instant,
   metAt: z.nullable(instant),
+  /** The vote that it led to is void: since then it waits anew. */
+  waitsSince: z.nullable(instant),
 }
 
 /** A demand in a list. */
@@ -43,6 +48,8 @@ export const demandView = z.object({
   answer: z.nullable(z.object({ text: z.string(), byName: z.string(), at: instant })),
   /** The vote by which it was convened. */
   voteId: z.nullable(id),
+  /** The vote that it led to before, which is void. */
+  voidVoteId: z.nullable(id),
   may: z.object({ convene: z.boolean(), seeSigners: z.boolean() }),
   acts: z.array(z.enum(DEMAND_ACTS)),
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod/mini'
+import { chainOfView } from '../chain'
 import { cursor, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
 import { BINDINGS } from './bulletin-format'
 import { voteUnitView } from './contract-units'
-import { CERTIFYING_ROLES } from './deciders'
+import { CERTIFIER_GAPS, CERTIFYING_ROLES } from './deciders'
 import { DECIDING_COUNTS } from './deciding'
 import { paperOfVote } from './paper-view'
 import { PRINCIPALS_PER_PROXY, PRINCIPALS_PER_PROXY_AT_MOST } from './proxies'
@@ -129,6 +130,8 @@ export const voteView = z.object({
   certifiedBy: z.nullable(z.string()),
   /** Whose office certifies it. */
   certifier: z.enum(CERTIFYING_ROLES),
+  /** Nobody can certify it now, and why; null: somebody can, or it is not closed. */
+  certifierGap: z.nullable(z.enum(CERTIFIER_GAPS)),
   /** SHA-256, hex: of the text, of all that was frozen at notice, and again at opening, and the head of the ballots' chain. */
   textSha256: z.nullable(z.string()),
   noticeSha256: z.nullable(z.string()),
@@ -152,6 +155,8 @@ export const voteView = z.object({
   silence: z.nullable(silenceOfVote),
   /** Which of its results decides. */
   decidedBy: z.enum(DECIDING_COUNTS),
+  /** For its convener: the topic of a round with whose text it was drafted. */
+  topic: z.nullable(z.object({ roundId: id, topicId: id, title: z.string() })),
   /** For its convener, of a draft. */
   draft: z.nullable(
     z.object({
@@ -186,11 +191,12 @@ export const voteView = z.object({
   }),
   revision: count,
   acts: z.array(z.enum(VOTE_PERSON_ACTS)),
+  chain: chainOfView,
 })
 export type VoteView = z.output<typeof voteView>
 
 /** What a convener writes. */
-const draftBody = z.object({
+export const draftBody = z.object({
   placeId: id,
   electorate: z.enum(ELECTORATES),
   title: requiredText(VOTE_TITLE_LENGTH),
@@ -239,7 +245,11 @@ export const createVoteEndpoint = endpoint({
   path: '/communities/:communityId/votes',
   summary: '写一份表决草稿；公示以前，只有自己看得到',
   params: communityParams,
-  body: draftBody,
+  body: z.object({
+    ...draftBody.shape,
+    /** The action item of a round that it decides: linked as it is drafted. */
+    itemId: z.optional(id),
+  }),
   response: voteView,
 })
 

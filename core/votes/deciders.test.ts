@@ -1,8 +1,11 @@
 import { ROLES } from '../permissions'
-import { certifyingRole, rollDecidingRoles } from './deciders'
+import { certifierGap, certifyingRole, rollDecidingRoles } from './deciders'
 import { votePolicy } from './policy'
-import { CAST, ended, inOffice, ownersVote, vote } from './vote-cast.property'
+import { CAST, ended, EVERYBODY, inOffice, ownersVote, vote } from './vote-cast.property'
 import { decideConvenerOfUnit } from './unanimous'
+
+/** What is done from door to door, and who has not voted yet. */
+const AT_DOORS = ['see_missing', 'print_ballots', 'receive_envelopes'] as const
 
 const answering = (given: ReturnType<typeof vote>) =>
   ROLES.filter((role) => votePolicy.decide_roll(inOffice('somebody', role, 'district'), given))
@@ -57,6 +60,40 @@ describe('a convener who left office', () => {
     expect(votePolicy.revise(moved, vote())).toBe(false)
     expect(votePolicy.revise(inOffice('convener', 'building_head', 'building across'), vote())).toBe(false)
   })
+
+  it.each(AT_DOORS)('goes to no door any more: %s is for who holds the office now', (right) => {
+    const moved = inOffice('convener', 'grid_worker', 'grid')
+    for (const gone of [former, moved]) expect(votePolicy[right](gone, vote({ state: 'open' }))).toBe(false)
+    expect(votePolicy[right](CAST.otherHead, vote({ state: 'open' }))).toBe(true)
+  })
+
+  it('still reads the vote and its bulletin, and certifies nothing', () => {
+    for (const right of ['read', 'follow', 'read_bulletin'] as const)
+      expect(votePolicy[right](former, ended())).toBe(true)
+    for (const right of ['certify', 'decide_result'] as const)
+      expect(votePolicy[right](former, ended())).toBe(false)
+  })
+})
+
+describe('the office in which it was convened', () => {
+  const estates = { placeId: 'estate', jurisdiction: ['district', 'subdistrict', 'community', 'estate'] }
+
+  it.each([
+    [ownersVote({ ...estates, convenerRole: 'owners_committee', convenerId: 'gone' }), ['committee']],
+    [vote({ ...estates, convenerRole: 'residents_committee', convenerId: 'gone' }), ['residentsCommittee']],
+  ])('brings ballots to doors where its convener left and no building head is in office', (given, who) => {
+    for (const right of AT_DOORS)
+      expect(EVERYBODY.filter((one) => votePolicy[right](CAST[one], given))).toEqual(who)
+  })
+})
+
+it.each([
+  [[], 'vacant'],
+  [['convener'], 'convener_alone'],
+  [['convener', 'another'], null],
+  [['another'], null],
+] as const)('of the secretaries %j the gap is %s', (personIds, gap) => {
+  expect(certifierGap(personIds, vote())).toBe(gap)
 })
 
 it('nobody convenes what is to become of their own home', () => {

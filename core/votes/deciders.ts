@@ -23,6 +23,19 @@ export type CertifyingRole = (typeof CERTIFYING_ROLES)[number]
 export const certifyingRole = ({ rules, hasCommittee }: Asked): CertifyingRole =>
   rules.some(countsArea) && hasCommittee ? 'owners_committee' : 'community_secretary'
 
+/** Why nobody certifies a result: that office is vacant, or who is alone in it convened the vote. */
+export const CERTIFIER_GAPS = ['vacant', 'convener_alone'] as const
+export type CertifierGap = (typeof CERTIFIER_GAPS)[number]
+
+/** 没有人能确认: of those in the certifying office, `personIds`, somebody else than the convener must be left; null: so it is. */
+export function certifierGap(
+  personIds: readonly string[],
+  { convenerId }: Pick<Vote, 'convenerId'>,
+): CertifierGap | null {
+  if (personIds.length === 0) return 'vacant'
+  return personIds.every((id) => id === convenerId) ? 'convener_alone' : null
+}
+
 /** 第二位: who may agree that a result is void, by office. */
 export const SECOND_ROLES: readonly Role[] = [
   'community_secretary',

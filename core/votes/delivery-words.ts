@@ -32,6 +32,13 @@ export function deliveryInWords({ how, at, number }: Pick<DeliveryNote, 'how' | 
   return number === null ? words : `${words}，单号 ${number}`
 }
 
+/** What a voter may add who says that nothing came. */
+export const CONTEST_ASKED = '再说两句怎么回事'
+
+/** 本人说没有收到：我这周不在家: what who records and who decides about the roll read. */
+export const contestedInWords = (words: string | null): string =>
+  words === null ? DELIVERY_ENDED_WORDS.contested : `${DELIVERY_ENDED_WORDS.contested}：${words}`
+
 /** 送到 12/48. */
 export const deliveredInWords = ({ delivered, of }: { delivered: number; of: number }): string =>
   `${delivered}/${of}`

@@ -18,6 +18,9 @@ export const DEMAND_SOURCE =
 export const DEMAND_SIGNING_WORDS =
   '签名够了以后，召集表决的人看得到是哪一套房签的，好核对；邻居只看得到一共几位，看不到是谁。'
 
+/** What a message calls a demand whose words neighbours don’t see. */
+export const DEMAND_UNNAMED = '一份联名要求'
+
 /** How neighbours sign a demand: by its place, never by name. */
 export const ownerName = (placeName: string): string => `${placeName}的一位业主`
 
@@ -25,15 +28,21 @@ interface Standing {
   state: DemandState
   endsAt: string
   metAt: string | null
+  /** Since the vote that it led to is void. */
+  waitsSince: string | null
 }
 
-/** Whole days in Shanghai since the signatures were enough. */
-export function demandWaitedDays(metAt: string, now: Date): number {
-  return daysBetween(dateOf(new Date(metAt)), dateOf(now))
+/** Whole days in Shanghai since the signatures were enough, or the vote became void. */
+function demandWaitedDays(since: string, now: Date): number {
+  return daysBetween(dateOf(new Date(since)), dateOf(now))
 }
 
 /** Where a demand stands, in a line. */
-export function demandStateInWords({ state, endsAt, metAt }: Standing, now: Date): string {
+export function demandStateInWords({ state, endsAt, metAt, waitsSince }: Standing, now: Date): string {
+  if (state === 'met' && waitsSince !== null) {
+    const days = demandWaitedDays(waitsSince, now)
+    return days === 0 ? '表决作废了，今天起重新等着召集' : `表决作废了，重新等了 ${days} 天`
+  }
   if (state === 'met' && metAt !== null) {
     const days = demandWaitedDays(metAt, now)
     return days === 0 ? '签名够了，今天起等着召集' : `签名够了，已经等了 ${days} 天`

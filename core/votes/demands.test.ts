@@ -12,6 +12,7 @@ import {
   demandPolicy,
   demandSilentAt,
   isDemandPlace,
+  reopenedDemand,
   meetsDemand,
   signersNeeded,
   type Demand,
@@ -27,8 +28,10 @@ const demand = (more: Partial<Demand> = {}): Demand => ({
   ...at('building'),
   state: 'open',
   authorId: 'neighbour',
+  wordsState: 'shown',
   endsAt: ENDS_AT,
   metAt: more.state === 'met' || more.state === 'convened' ? NOTICE_AT : null,
+  waitsSince: null,
   signed: false,
   ownsHere: false,
   ...more,
@@ -82,6 +85,28 @@ describe('a demand', () => {
     for (const state of ['expired', 'withdrawn'] as const) {
       expect(those((actor) => demandPolicy.read(actor, demand({ state })))).toEqual(['neighbour'])
       expect(demandPolicy.read(CAST.across, demand({ state, signed: true }))).toBe(true)
+    }
+  })
+
+  it('whose words neighbours don’t see is its author’s, its signers’, the moderators’, and once it is met who must convene’s', () => {
+    for (const wordsState of ['waiting', 'hidden', 'staff_only'] as const) {
+      const readers = (more: Partial<Demand> = {}) =>
+        those((actor) => demandPolicy.read(actor, demand({ wordsState, ...more })))
+      expect(readers()).toEqual(['neighbour', 'staff'])
+      expect(readers({ state: 'met' })).toEqual(['neighbour', 'committee', 'staff'])
+      expect(demandPolicy.read(CAST.across, demand({ wordsState, signed: true }))).toBe(true)
+      expect(demandPolicy.read(CAST.across, demand({ wordsState, ownsHere: true }))).toBe(false)
+      for (const state of ['expired', 'withdrawn'] as const) expect(readers({ state })).toEqual(['neighbour'])
+    }
+  })
+
+  it('is signed by nobody while its words are not shown; signatures are taken back, and it is answered', () => {
+    for (const wordsState of ['waiting', 'hidden', 'staff_only'] as const) {
+      expect(act(CAST.neighbour, 'sign', demand({ wordsState }))).toBe('DEMAND_NOT_SHOWN')
+      expect(act(CAST.across, 'sign', demand({ wordsState }))).toBe('NOT_FOUND')
+      expect(act(CAST.across, 'take_back', demand({ wordsState, signed: true }))).toBe('allowed')
+      expect(act(CAST.neighbour, 'withdraw', demand({ wordsState }))).toBe('allowed')
+      expect(act(CAST.committee, 'answer', demand({ wordsState, state: 'met' }))).toBe('allowed')
     }
   })
 
@@ -158,6 +183,18 @@ describe('a demand', () => {
     expect(demandClockDueAt(demand({ state: 'convened' }), 'silent')).toBeNull()
   })
 
+  it('whose vote is void waits anew, with days of silence of its own', () => {
+    const voidAt = new Date('2027-02-01T02:00:00.000Z')
+    const again = reopenedDemand({ silentAt: null }, 'owners_committee', voidAt)
+    expect(again).toEqual({ waitsSince: voidAt, silentAt: null })
+    expect(demandClockDueAt(demand({ state: 'met', waitsSince: voidAt }), 'silent')).toEqual(
+      demandSilentAt(voidAt),
+    )
+    // A committee that convened in the end, if late, has its days; one in whose place another convened hasn't.
+    expect(reopenedDemand({ silentAt: NOTICE_AT }, 'owners_committee', voidAt).silentAt).toBeNull()
+    expect(reopenedDemand({ silentAt: NOTICE_AT }, 'residents_committee', voidAt).silentAt).toEqual(NOTICE_AT)
+  })
+
   it('is made where owners decide together', () => {
     const kinds = ['estate', 'building', 'courtyard', 'entrance', 'home', 'community', 'grid'] as const
     expect(kinds.filter(isDemandPlace)).toEqual(['estate', 'building', 'courtyard', 'entrance'])
@@ -165,11 +202,18 @@ describe('a demand', () => {
 })
 
 describe('words of a demand', () => {
-  const facts = { endsAt: ENDS_AT.toISOString(), metAt: NOTICE_AT.toISOString() }
+  const facts = { endsAt: ENDS_AT.toISOString(), metAt: NOTICE_AT.toISOString(), waitsSince: null }
   it('count the days that it waits', () => {
     const words = (now: string) => demandStateInWords({ state: 'met', ...facts }, new Date(now))
     expect(words('2026-11-18T03:00:00.000Z')).toBe('签名够了，今天起等着召集')
     expect(words('2026-11-30T03:00:00.000Z')).toBe('签名够了，已经等了 12 天')
+  })
+
+  it('count anew from the day on which the vote became void', () => {
+    const words = (now: string) =>
+      demandStateInWords({ state: 'met', ...facts, waitsSince: '2026-12-20T02:00:00.000Z' }, new Date(now))
+    expect(words('2026-12-20T03:00:00.000Z')).toBe('表决作废了，今天起重新等着召集')
+    expect(words('2026-12-23T03:00:00.000Z')).toBe('表决作废了，重新等了 3 天')
   })
 
   it('say how many signed and how many are needed', () => {

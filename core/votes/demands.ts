@@ -1,5 +1,16 @@
 import { endOfDays } from '../calendar'
-import { allOf, anyOf, ALLOWED, refused, type Actor, type Decision, type Rule } from '../permissions'
+import type { WordsState } from '../moderation'
+import {
+  allOf,
+  anyOf,
+  holds,
+  ALLOWED,
+  refused,
+  type Actor,
+  type Decision,
+  type Role,
+  type Rule,
+} from '../permissions'
 import type { PlaceKind } from '../places'
 import { conveningOffice } from './conveners'
 import { voteOfficePlaces } from './policy'
@@ -48,6 +59,7 @@ export const DEMAND_STEPS = {
   meet: { from: ['open'], to: 'met' }, // 签名够了
   convene: { from: ['met'], to: 'convened' }, // 公示了
   release: { from: ['convened'], to: 'met' }, // 公示的表决收回了
+  reopen: { from: ['convened'], to: 'met' }, // 表决作废了
   expire: { from: ['open'], to: 'expired' }, // 到日子没够
 } as const satisfies Record<string, Transition>
 
@@ -63,8 +75,12 @@ export type DemandClockAct = (typeof DEMAND_CLOCK_ACTS)[number]
 export interface Demand extends VotePlace {
   state: DemandState
   authorId: string
+  /** Who sees its words besides the author. */
+  wordsState: WordsState
   endsAt: Date
   metAt: Date | null
+  /** The vote that it led to is void: since then it waits anew. */
+  waitsSince: Date | null
   /** A signature of the asker stands. */
   signed: boolean
   /** The register of owners knows the asker, by their phone, as the owner of something in the community. */
@@ -85,16 +101,28 @@ export function signersNeeded(of: number): number {
 /** Until when signatures are gathered. */
 export const demandEndsAt = (createdAt: Date): Date => endOfDays(createdAt, DEMAND_DAYS)
 
-/** From when on it counts as silence that nobody convened. */
-export const demandSilentAt = (metAt: Date): Date => endOfDays(metAt, DEMAND_SILENT_DAYS)
+/** From when on it counts as silence that nobody convened; `since`: it was met, or the vote that it led to is void. */
+export const demandSilentAt = (since: Date): Date => endOfDays(since, DEMAND_SILENT_DAYS)
+
+/**
+ * 表决作废了: a void vote is none, so the owners are owed another (domain.md 7), with days of silence of their own: who
+ * convened this one was not silent. A committee that was, and in whose place another convened, is not waited for again.
+ */
+export function reopenedDemand(
+  { silentAt }: { silentAt: Date | null },
+  convenerRole: Role,
+  now: Date,
+): { waitsSince: Date; silentAt: Date | null } {
+  return { waitsSince: now, silentAt: convenerRole === 'owners_committee' ? null : silentAt }
+}
 
 /** When the clock is due for it; null: not now. */
 export function demandClockDueAt(
-  { state, endsAt, metAt }: Pick<Demand, 'state' | 'endsAt' | 'metAt'>,
+  { state, endsAt, metAt, waitsSince }: Pick<Demand, 'state' | 'endsAt' | 'metAt' | 'waitsSince'>,
   act: DemandClockAct,
 ): Date | null {
   if (act === 'expire') return state === 'open' ? endsAt : null
-  return state === 'met' && metAt ? demandSilentAt(metAt) : null
+  return state === 'met' && metAt ? demandSilentAt(waitsSince ?? metAt) : null
 }
 
 const isAuthor: Rule<Demand> = (actor, { authorId }) => actor.personId === authorId
@@ -105,6 +133,9 @@ const isAdultOfHere: Rule<Demand> = (actor, { ownsHere }) =>
 const inOfficeThere: Rule<Demand> = (actor, { jurisdiction }) =>
   voteOfficePlaces(actor).some((placeId) => jurisdiction.includes(placeId))
 const isShown: Rule<Demand> = (_actor, { state }) => SHOWN_DEMAND_STATES.some((one) => one === state)
+const hasShownWords: Rule<Demand> = (_actor, { wordsState }) => wordsState === 'shown'
+/** Looks after the words: the same who moderates everything else. */
+const moderates = holds('community_staff')
 const isMet: Rule<Demand> = (_actor, { state }) => state === 'met' || state === 'convened'
 
 /** Who must convene: the owners' committee, without one the residents' committee, which steps in after silence. Never a head. */
@@ -113,7 +144,14 @@ const convenes: Rule<Demand> = ({ roles }, demand) =>
 
 /** 联名要求的权限. One sentence per act; the screen's buttons and the server's check both come from here. */
 export const demandPolicy: Record<DemandAct | 'read' | 'convene' | 'see_signers', Rule<Demand>> = {
-  read: anyOf<Demand>(isAuthor, hasSigned, allOf<Demand>(isShown, anyOf<Demand>(isOfHere, inOfficeThere))),
+  /** What was hidden is still read by whose names stand under it, who must convene, and who looks after words. */
+  read: anyOf<Demand>(
+    isAuthor,
+    hasSigned,
+    allOf<Demand>(isShown, moderates),
+    allOf<Demand>(isMet, convenes),
+    allOf<Demand>(isShown, hasShownWords, anyOf<Demand>(isOfHere, inOfficeThere)),
+  ),
   /** Whether they own something there is asked of the registers when they sign. */
   sign: isAdultOfHere,
   take_back: hasSigned,
@@ -130,6 +168,7 @@ export function decideDemandAct(actor: Actor, demand: Demand, act: DemandAct, no
   if (!demandPolicy[act](actor, demand)) return refused(act === 'sign' ? 'DEMAND_NOT_OWNER' : 'NOT_ALLOWED')
   const from: readonly DemandState[] = DEMAND_STEPS[act].from
   if (!from.includes(demand.state)) return refused(act === 'answer' ? 'DEMAND_NOT_MET' : 'DEMAND_OVER')
+  if (act === 'sign' && demand.wordsState !== 'shown') return refused('DEMAND_NOT_SHOWN')
   return act !== 'answer' && now >= demand.endsAt ? refused('DEMAND_OVER') : ALLOWED
 }
 

@@ -9,7 +9,7 @@ export {
   type BulletinRollEntry,
   type BulletinSettings,
 } from './bulletin-format'
-export { certifyingRole, rollDecidingRoles, SECOND_ROLES } from './deciders'
+export { certifierGap, certifyingRole, rollDecidingRoles, SECOND_ROLES, type CertifierGap } from './deciders'
 export { decideChoices } from './choices'
 export * from './contract'
 export * from './contract-ballots'

@@ -7,8 +7,10 @@ import type { Vote } from './vote'
 import { hasResult, type VoteAct } from './workflow'
 
 const isConvener: Rule<Vote> = (actor, { convenerId }) => actor.personId === convenerId
+/** In the office in which it was convened: its convener while they are in it, their colleagues, and who comes after them. */
+const inConvenersOffice: Rule<Vote> = (actor, vote) => holds(vote.convenerRole)(actor, vote)
 /** Still in the office in which they convened it: who left it calls nothing back. */
-const isConvenerInOffice = allOf<Vote>(isConvener, (actor, vote) => holds(vote.convenerRole)(actor, vote))
+const isConvenerInOffice = allOf<Vote>(isConvener, inConvenersOffice)
 const isDraft: Rule<Vote> = (_actor, { state }) => state === 'draft'
 const isOnRoll: Rule<Vote> = (_actor, { standing }) => standing.onRoll
 const isProxy: Rule<Vote> = (_actor, { standing }) => standing.isProxy === true
@@ -66,6 +68,9 @@ const deliverers = anyOf<Vote>(
   holds('building_head', 'owners_committee', 'residents_committee', 'grid_worker'),
 )
 
+/** 上门的: who goes from door to door while it is open. Who left the office in which they convened it hears of nobody any more. */
+const goesToDoors = anyOf<Vote>(inConvenersOffice, holds('building_head'))
+
 const followers = anyOf<Vote>(
   isConvener,
   allOf<Vote>(isPosted, anyOf<Vote>(isOfThePlace, mayBeConcerned, isTeller, holds(...OFFICES))),
@@ -104,9 +109,9 @@ export const votePolicy: Record<VoteAct | VoteRight, Rule<Vote>> = {
   change: isConvener,
   cast: anyOf<Vote>(isOnRoll, isProxy),
   /** Who has not voted yet, never how: for who goes from door to door (domain.md 3). */
-  see_missing: anyOf<Vote>(isConvener, holds('building_head')),
+  see_missing: goesToDoors,
   /** 纸质选票, blank: for who hands them out. */
-  print_ballots: anyOf<Vote>(isConvener, holds('building_head')),
+  print_ballots: goesToDoors,
   object_roll: anyOf<Vote>(isOfThePlace, mayBeConcerned),
   decide_roll: rollDeciders,
   /** 受托人: an adult of the community, or who is on the roll. */
@@ -114,10 +119,10 @@ export const votePolicy: Record<VoteAct | VoteRight, Rule<Vote>> = {
   decide_proxy: rollDeciders,
   object_result: isOfThePlace,
   decide_result: certifiers,
-  /** With its ballots: the roll, convener, certifier and auditor (domain.md 7). */
+  /** With its ballots: the roll, convener, in office or not, certifier and auditor (domain.md 7). */
   read_bulletin: anyOf<Vote>(isOnRoll, isConvener, certifiers, holds('auditor')),
   /** 收选票信封: who goes from door to door, and who counts; who only, never what is in it (domain.md 7). */
-  receive_envelopes: anyOf<Vote>(isConvener, isTeller, holds('building_head')),
+  receive_envelopes: anyOf<Vote>(goesToDoors, isTeller),
   /** 拆封录入: the tellers, none of whom convenes. */
   key_envelopes: allOf<Vote>(isTeller, not(isConvener)),
   /** 换计票人: the level above names another for one who left office or does not come (domain.md 3). */

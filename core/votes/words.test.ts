@@ -20,6 +20,7 @@ const progress = (more: Partial<Shown> = {}): Shown => ({
   rollObjectionsUntil: '2026-11-21T16:00:00.000Z',
   resultObjectionsUntil: null,
   certifier: 'community_secretary',
+  certifierGap: null,
   ...more,
 })
 
@@ -46,6 +47,17 @@ describe('a vote in words', () => {
     expect(voteNextInWords({ ...closed, certifier: 'owners_committee' })).toMatch(
       '由业委会里召集人以外的委员确认',
     )
+  })
+
+  it('says of a result that nobody can certify why, and who sees to it', () => {
+    const closed = progress({ state: 'closed' })
+    expect(voteNextInWords({ ...closed, certifierGap: 'vacant' })).toBe(
+      '有疑问都可以提，会公开答复；现在没有社区书记，还不能确认。等街道指定代理书记，由代理书记确认',
+    )
+    expect(voteNextInWords({ ...closed, certifierGap: 'convener_alone' })).toBe(
+      '有疑问都可以提，会公开答复；社区书记就是召集人，不能自己确认。等街道再派一位书记，由那一位确认',
+    )
+    expect(voteNextInWords({ ...closed, state: 'certified', certifierGap: 'vacant' })).toBeNull()
   })
 
   it('says of a roll that is settled that it is', () => {

@@ -1,6 +1,6 @@
 import { dateInWords, fullDate, justBefore, momentInWords, timeInWords } from '../calendar'
 import { areaInWords, countFigure } from './area'
-import type { CertifyingRole } from './deciders'
+import type { CertifierGap, CertifyingRole } from './deciders'
 import { VOTE_KIND } from './labels'
 import type { MyVoter } from './contract'
 import type { Electorate } from './vote'
@@ -60,13 +60,16 @@ export function voteNextInWords({
   state,
   rollObjectionsUntil,
   certifier,
-}: VoteProgress & { certifier: CertifyingRole }): string | null {
+  certifierGap,
+}: VoteProgress & { certifier: CertifyingRole; certifierGap: CertifierGap | null }): string | null {
   if (state === 'notice')
     return rollObjectionsUntil
       ? `名册不对的，${dateInWords(justBefore(rollObjectionsUntil))}为止都可以提`
       : '名册定下来了，到日子就开始投'
   if (state === 'open') return '截止以后公布结果'
   if (state === 'counting') return '三天内公布结果，您会收到消息'
+  if (state === 'closed' && certifierGap)
+    return `有疑问都可以提，会公开答复；${CERTIFIER_GAP_WORDS[certifierGap]}`
   if (state === 'closed') return `有疑问都可以提，会公开答复；公示期满由${CERTIFIER_WORDS[certifier]}确认`
   return null
 }
@@ -75,6 +78,15 @@ export function voteNextInWords({
 const CERTIFIER_WORDS: Record<CertifyingRole, string> = {
   owners_committee: '业委会里召集人以外的委员',
   community_secretary: '社区书记',
+}
+
+/**
+ * Nobody can certify it, and what happens next: a vacant office is left to somebody acting (ADR 24), beside somebody in office
+ * the level above names another. Where an owners’ committee can’t certify the secretary does, so it is always theirs.
+ */
+const CERTIFIER_GAP_WORDS: Record<CertifierGap, string> = {
+  vacant: '现在没有社区书记，还不能确认。等街道指定代理书记，由代理书记确认',
+  convener_alone: '社区书记就是召集人，不能自己确认。等街道再派一位书记，由那一位确认',
 }
 
 /** 截止前只有参与了多少: what is said beside the turnout, to everybody alike (domain.md 7). */

@@ -79,6 +79,7 @@ const CHANGES: Partial<Record<WishAct, Change>> = {
   refuse_merge: noProposal,
   agree_merge: noProposal,
   become_matter: noProposal,
+  become_topic: noProposal,
 }
 
 /** Everything an act changes of a wish that was decided to be possible. */

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { chainOfView } from '../chain'
 import { cursor, endpoint, id, instant, optionalText, pageOf, requiredText } from '../contract'
 import { SERVICE_CODES, SHOWN_AS } from '../matters'
 import { WORDS_STATES } from '../moderation'
@@ -130,6 +131,7 @@ export const wishView = z.object({
   timeline: z.array(wishEntry),
   revision: z.int(),
   acts: z.array(z.enum(WISH_PERSON_ACTS)),
+  chain: chainOfView,
 })
 export type WishView = z.output<typeof wishView>
 
@@ -150,6 +152,8 @@ export const submitWishEndpoint = endpoint({
     where: optionalText(WISH_WHERE_LENGTH),
     shownAs: z._default(z.enum(SHOWN_AS), 'resident'),
     photoIds,
+    /** The action item of a round that it is to fulfil: linked as it is said. */
+    itemId: z.optional(id),
     forOther: z.optional(
       z.object({
         name: requiredText(OTHER_NAME_LENGTH),

@@ -25,6 +25,7 @@ const CONDITIONS: Partial<Record<WishPersonAct, Condition>> = {
   agree_merge: ({ proposal }) => unless(proposal === null, 'STATE_CHANGED'),
   refuse_merge: ({ proposal }) => unless(proposal === null, 'STATE_CHANGED'),
   become_matter: (wish) => unless(!wantedByMany(wish), 'WISH_SECONDS_MISSING'),
+  become_topic: (wish) => unless(!wantedByMany(wish), 'WISH_SECONDS_MISSING'),
 }
 
 /** Permission first: a stranger learns nothing about the state. */

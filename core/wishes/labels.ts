@@ -20,6 +20,7 @@ export const WISH_ACT_LABELS: Record<WishPersonAct, string> = {
   refuse_merge: '还是分开',
   agree_merge: '好，合到一起',
   become_matter: '提成一件事，请社区来办',
+  become_topic: '提成议题，和邻居一起谈',
 }
 
 export const WISH_LIST_LABELS: Record<WishList, string> = {

@@ -92,6 +92,7 @@ describe('who does what', () => {
     refuse_merge: [wish({ proposal: { kind: 'wish', id: 'other', byId: 'head' } }), ['author']],
     agree_merge: [wish({ proposal: { kind: 'wish', id: 'other', byId: 'head' } }), ['author']],
     become_matter: [wish({ seconds: 5 }), ['author']],
+    become_topic: [wish({ seconds: 5 }), ['author']],
   }
 
   it.each(WISH_PERSON_ACTS)('%s', (act) => {

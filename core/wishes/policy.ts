@@ -127,6 +127,7 @@ export const wishPolicy: Record<WishAct | WishRight, Rule<Wish>> = {
   refuse_merge: isAuthor,
   agree_merge: isAuthor,
   become_matter: isAuthor,
+  become_topic: isAuthor,
 }
 
 /** Who may put down somebody else's wish, with their consent on record. */

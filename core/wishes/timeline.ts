@@ -41,6 +41,7 @@ const WORDS: Record<WishEntry['act'], Words> = {
   refuse_merge: (_entry, who) => `${who}想还是分开`,
   agree_merge: (_entry, who) => `${who}同意合到一起`,
   become_matter: (_entry, who) => `${who}把它提成了一件事`,
+  become_topic: (_entry, who) => `${who}把它提成了议题`,
 }
 
 /** A step in plain words. */

@@ -1,4 +1,5 @@
-import type { Actor, HeldRole } from '../permissions'
+import type { Actor } from '../permissions'
+import { inOffice, living } from '../permissions/actors.property'
 import { NO_STANDING, type Wish, type WishStanding } from '.'
 
 export const NOW = new Date('2026-11-18T02:00:00.000Z')
@@ -38,25 +39,6 @@ export const claimed = (more: Partial<Wish> = {}, standing: Partial<WishStanding
     { state: 'claimed', helper: { personId: 'helper', organisationId: null }, claimedAt: NOW, ...more },
     standing,
   )
-
-const living = (personId: string, ...path: string[]): Actor => ({
-  personId,
-  roles: [],
-  homes: [
-    {
-      homeId: `home of ${personId}`,
-      path: [...path, `home of ${personId}`],
-      relation: 'owner',
-      isAdult: true,
-      since: new Date(0),
-    },
-  ],
-})
-const inOffice = (personId: string, role: HeldRole['role'], placeId: string): Actor => ({
-  personId,
-  roles: [{ role, placeId, isLead: false }],
-  homes: [],
-})
 
 /** Everybody who may have to do with it. */
 export const CAST = {

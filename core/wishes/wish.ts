@@ -10,8 +10,8 @@ export type WishScope = (typeof WISH_SCOPES)[number]
 export const CONSENT_WAYS = ['in_person', 'by_phone', 'in_writing'] as const
 export type ConsentWay = (typeof CONSENT_WAYS)[number]
 
-/** What a wish may be merged into. A round's topic comes with the rounds. */
-export const MERGE_KINDS = ['wish', 'matter'] as const
+/** What a wish may be merged into. */
+export const MERGE_KINDS = ['wish', 'matter', 'topic'] as const
 export type MergeKind = (typeof MERGE_KINDS)[number]
 
 /** Who helps: a person, for themselves or for an organisation that holds the claim. */
@@ -20,7 +20,7 @@ export interface WishHelper {
   organisationId: string | null
 }
 
-/** What is asked of the author: to let it be merged into another wish, a matter, or a new matter (`id` null). */
+/** What is asked of the author: to let it be merged into another wish, a matter or a topic, or a new one of these two (`id` null). */
 export interface MergeProposal {
   kind: MergeKind
   id: string | null

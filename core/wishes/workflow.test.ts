@@ -52,6 +52,7 @@ describe('the table of wishes', () => {
     refuse_merge: 'published → same',
     agree_merge: 'published → merged',
     become_matter: 'published → merged',
+    become_topic: 'published → merged',
   }
 
   it.each(WISH_ACT_NAMES)('%s leads where domain.md says', (act) => {

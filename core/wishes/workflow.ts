@@ -50,6 +50,7 @@ export const WISH_ACTS = {
   refuse_merge: { from: ['published'], to: 'same', words: 'none' }, // 还是分开
   agree_merge: { from: ['published'], to: 'merged', words: 'none' }, // 同意合到一起
   become_matter: { from: ['published'], to: 'merged', words: 'none' }, // 提成一件事
+  become_topic: { from: ['published'], to: 'merged', words: 'none' }, // 提成议题
 } as const satisfies Record<string, Transition>
 
 export type WishAct = keyof typeof WISH_ACTS
