@@ -9,6 +9,7 @@ import * as organisations from '#core/organisations'
 import * as people from '#core/people'
 import * as photos from '#core/photos'
 import * as places from '#core/places'
+import * as rounds from '#core/rounds'
 import * as search from '#core/search'
 import * as threads from '#core/threads'
 import * as votes from '#core/votes'
@@ -21,6 +22,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   matters,
   wishes,
   votes,
+  rounds,
   inbox,
   photos,
   notices,

@@ -15,6 +15,14 @@ import {
   voteRemind,
 } from '#server/votes/index'
 import {
+  boardClock,
+  itemRemind,
+  roundClock,
+  tellRound,
+  tellUntoldRounds,
+  tendOpinions,
+} from '#server/rounds/index'
+import {
   endHelpOfVolunteer,
   forgetOthers,
   wishClock,
@@ -61,9 +69,15 @@ export function jobHandlers({ db, now, photos, contactBox }: JobParts): JobHandl
     vote_certify_due: (payload) => voteCertifyDue(db, payload, now()),
     demand_clock: (payload) => demandClock(db, payload, now()),
     tell_vote: (payload) => tellVote(db, payload, now()),
+    tend_opinions: () => tendOpinions(db, contactBox, now()),
+    item_remind: (payload) => itemRemind(db, payload, now()),
+    tell_round: (payload) => tellRound(db, payload, now()),
+    board_clock: (payload) => boardClock(db, payload, now()),
+    round_clock: (payload) => roundClock(db, payload, now()),
     tell_untold: async () => {
       await tellUntold(db, now())
       await tellUntoldVotes(db, now())
+      await tellUntoldRounds(db, now())
     },
     make_archive: (payload) => makeArchive(archives, payload),
     tidy_my_data: async () => {

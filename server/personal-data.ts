@@ -10,6 +10,7 @@ import { peopleData } from '#server/people/index'
 import { photoData } from '#server/photos/index'
 import { placeData } from '#server/places/index'
 import type { PersonalAreas } from '#server/platform/personal-data'
+import { roundData } from '#server/rounds/index'
 import { threadData } from '#server/threads/index'
 import { whenHomeLeft } from '#server/when-home-left'
 import { whenMemberLeft } from '#server/when-member-left'
@@ -25,6 +26,7 @@ export const personalAreas: PersonalAreas = {
   organisations: organisationData(whenMemberLeft),
   wishes: wishData,
   votes: voteData,
+  rounds: roundData,
   places: placeData,
   matters: matterData,
   threads: threadData,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { buildOpenApi } from '#server/openapi'
+import { chainBy } from '#server/chain/index'
 import { importRoutes } from '#server/imports/index'
 import { inboxRoutes } from '#server/inbox/index'
 import {
@@ -22,6 +23,26 @@ import { organisationRoutes } from '#server/organisations/index'
 import { peopleRoutes } from '#server/people/index'
 import { photoRoutes, type PhotoReaders } from '#server/photos/index'
 import { placeRoutes } from '#server/places/index'
+import {
+  itemLinkReader,
+  itemPhotoReader,
+  itemStepWords,
+  itemWords,
+  ledgerPhotoReader,
+  lessonWords,
+  linkToItem,
+  roundRoutes,
+  roundSearchReader,
+  roundThreads,
+  roundWords,
+  noteWords,
+  objectionWords,
+  topicSearchReader,
+  topicsOfPosts,
+  topicThreads,
+  topicWords,
+  statementWords,
+} from '#server/rounds/index'
 import { searchRoutes, type SearchReaders } from '#server/search/index'
 import {
   moderatedPosts,
@@ -34,9 +55,11 @@ import {
   bylawPhotoReader,
   deliveryPhotoReader,
   proxyPhotoReader,
+  voteLinkReader,
   voteRoutes,
   voteSearchReader,
   voteThreads,
+  wordsOfDemand,
 } from '#server/votes/index'
 import { wishPhotoReader, wishRoutes, wishSearchReader, wishThreads, wishWords } from '#server/wishes/index'
 import { buildApp, type AppOptions } from '#server/platform/http/app'
@@ -52,6 +75,8 @@ const threadSubjects: ThreadSubjects = {
   notice: noticeThreads,
   wish: wishThreads,
   vote: voteThreads,
+  round: roundThreads,
+  topic: topicThreads,
 }
 
 /** Words that can be reported and hidden, kind by kind. */
@@ -60,7 +85,19 @@ const moderationTargets: ModerationTargets = {
   post: moderatedPosts(threadSubjects),
   notice: noticeWords,
   wish: wishWords,
+  demand: wordsOfDemand,
+  round: roundWords,
+  topic: topicWords,
+  objection: objectionWords,
+  session_note: noteWords,
+  statement: statementWords,
+  action_item: itemWords,
+  item_step: itemStepWords,
+  lesson: lessonWords,
 }
+
+/** What a topic of a board is put up from. */
+const boardOrigins = { matter: moderationTargets.matter.find, post: moderationTargets.post.find }
 
 /** Who may see the photos of each kind of thing. */
 const photoReaders: PhotoReaders = {
@@ -71,6 +108,8 @@ const photoReaders: PhotoReaders = {
   proxy: proxyPhotoReader,
   bylaw: bylawPhotoReader,
   delivery: deliveryPhotoReader,
+  item_step: itemPhotoReader,
+  ledger_entry: ledgerPhotoReader,
 }
 
 /** Who reads what search found, kind by kind, as its asker may see it. */
@@ -80,7 +119,22 @@ const searchReaders: SearchReaders = {
   notice: readFoundNotices,
   wish: wishSearchReader,
   vote: voteSearchReader,
+  round: roundSearchReader,
+  topic: topicSearchReader,
 }
+
+/** What an action item can be handled as, kind by kind. */
+const itemLinkReaders = { matter: matterSearchReader, wish: wishSearchReader, vote: voteLinkReader }
+
+/** What a thing came from and what became of it, as its reader may know of it. */
+const chain = chainBy({
+  ...itemLinkReaders,
+  item: itemLinkReader,
+  notice: readFoundNotices,
+  post: postSearchReader(threadSubjects),
+  round: roundSearchReader,
+  topic: topicSearchReader,
+})
 
 /** The whole HTTP server: API, its documentation, and the H5 site where it was built. */
 export async function buildServer(
@@ -90,12 +144,13 @@ export async function buildServer(
   const app = await buildApp(parts, options)
   peopleRoutes(app, parts, whenHomeLeft)
   placeRoutes(app, parts)
-  matterRoutes(app, parts)
-  wishRoutes(app, parts)
-  voteRoutes(app, parts)
+  matterRoutes(app, parts, chain)
+  wishRoutes(app, parts, chain)
+  voteRoutes(app, parts, { chain, linkToItem })
+  roundRoutes(app, parts, { origins: boardOrigins, links: itemLinkReaders, chain })
   inboxRoutes(app, parts)
   noticeRoutes(app, parts)
-  threadRoutes(app, parts, threadSubjects)
+  threadRoutes(app, parts, { subjects: threadSubjects, topicsOfPosts })
   moderationRoutes(app, parts, moderationTargets)
   searchRoutes(app, parts, searchReaders)
   organisationRoutes(app, parts, whenMemberLeft)

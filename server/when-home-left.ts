@@ -1,5 +1,6 @@
 import { endJoinsOfHome } from '#server/matters/index'
 import type { HomeLeftEffects } from '#server/people/index'
+import { endTopicSecondsOfHome, leaveRounds } from '#server/rounds/index'
 import { endProxiesOfLeaver, endSignaturesOfLeaver } from '#server/votes/index'
 import { leaveWishes } from '#server/wishes/index'
 
@@ -12,4 +13,6 @@ export const whenHomeLeft: HomeLeftEffects = [
   endJoinsOfHome,
   endProxiesOfLeaver,
   endSignaturesOfLeaver,
+  endTopicSecondsOfHome,
+  leaveRounds,
 ]

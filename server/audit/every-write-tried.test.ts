@@ -36,6 +36,7 @@ import {
   writePostEndpoint,
 } from '#core/threads'
 import * as organisations from '#core/organisations'
+import * as rounds from '#core/rounds'
 import * as votes from '#core/votes'
 import * as wishes from '#core/wishes'
 import { ALL_ENDPOINTS } from '#server/endpoints'
@@ -114,6 +115,45 @@ it('every write there is was tried by one of the tests of the record', () => {
     // Tried in server/votes/bylaws/on-record.test.ts.
     votes.recordBylawEndpoint,
     votes.actOnBylawEndpoint,
+    // Tried in server/rounds/on-record.test.ts.
+    rounds.conveneRoundEndpoint,
+    rounds.changeRoundEndpoint,
+    rounds.actOnRoundEndpoint,
+    // Tried in server/rounds/topics/on-record.test.ts.
+    rounds.proposeTopicEndpoint,
+    rounds.secondTopicEndpoint,
+    rounds.takeBackTopicSecondEndpoint,
+    rounds.actOnTopicEndpoint,
+    rounds.objectToRoundEndpoint,
+    rounds.answerObjectionEndpoint,
+    // Tried in server/rounds/sessions/on-record.test.ts.
+    rounds.openSessionEndpoint,
+    rounds.changeSessionEndpoint,
+    rounds.actOnSessionEndpoint,
+    rounds.writeNoteEndpoint,
+    rounds.strikeNoteEndpoint,
+    rounds.printMinutesEndpoint,
+    // Tried in server/rounds/board/on-record.test.ts.
+    rounds.putUpTopicEndpoint,
+    rounds.declineTopicEndpoint,
+    // Tried in server/rounds/statements/on-record.test.ts.
+    rounds.writeStatementEndpoint,
+    rounds.answerStatementEndpoint,
+    rounds.withdrawStatementEndpoint,
+    rounds.putDownOutcomeEndpoint,
+    rounds.draftTopicVoteEndpoint,
+    // Tried in server/rounds/items/on-record.test.ts.
+    rounds.writeItemEndpoint,
+    rounds.changeItemEndpoint,
+    rounds.actOnItemEndpoint,
+    rounds.linkItemEndpoint,
+    rounds.writeLedgerEndpoint,
+    rounds.correctLedgerEndpoint,
+    rounds.rateItemEndpoint,
+    // Tried in server/rounds/report/on-record.test.ts.
+    rounds.writeLessonEndpoint,
+    rounds.printReportEndpoint,
+    rounds.followUpEndpoint,
     // Tried in server/organisations/on-record.test.ts.
     organisations.createOrganisationEndpoint,
     organisations.endOrganisationEndpoint,

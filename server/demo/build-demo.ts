@@ -8,6 +8,7 @@ import { foundOrganisations } from './organisations'
 import { speakForOwners } from './owners'
 import { createPlaces, createRegions } from './places'
 import { bringInOwners } from './registers'
+import { holdRounds } from './rounds'
 import { hoursAgo } from './stage'
 import { bindHomes, postNotice, tellStory } from './story'
 import { holdVotes } from './votes'
@@ -65,4 +66,5 @@ async function play(db: Database, parts: DemoParts, districtId: string): Promise
   await sayWishes(today, parts, people, places)
   await speakForOwners(today, parts, people, places)
   await holdVotes(today, { ...parts, jurisdictionProfile: 'advisory' }, people, places)
+  await holdRounds(today, parts, people, places)
 }

@@ -4,6 +4,7 @@ import { actOnMatter, matterThreads, reportMatter, type ReportParts } from '#ser
 import { noticeThreads, publishNotice } from '#server/notices/index'
 import { actOnMembership, askForHome } from '#server/people/index'
 import { writePost } from '#server/threads/index'
+import { roundThreads, topicThreads } from '#server/rounds/index'
 import { voteThreads } from '#server/votes/index'
 import { wishThreads } from '#server/wishes/index'
 import { whenHomeLeft } from '#server/when-home-left'
@@ -67,7 +68,14 @@ async function say(
 ): Promise<void> {
   const { by, text, hoursAgo: hours, named = false } = post
   const speaker = await actAs(hoursAgo(stage, hours), people[by].personId, places.communityId)
-  const subjects = { matter: matterThreads, notice: noticeThreads, wish: wishThreads, vote: voteThreads }
+  const subjects = {
+    matter: matterThreads,
+    notice: noticeThreads,
+    wish: wishThreads,
+    vote: voteThreads,
+    round: roundThreads,
+    topic: topicThreads,
+  }
   await writePost(
     speaker,
     { ...parts, subjects },

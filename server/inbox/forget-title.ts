@@ -1,11 +1,11 @@
-import type { ThingKind } from '#core/moderation'
+import type { CaseSubject } from '#core/moderation'
 import { sql } from 'kysely'
 import type { Transaction } from '#server/platform/db/index'
 
 /** A thing whose title is not for everybody any more: withdrawn, or its words were hidden. */
 export interface Forgotten {
   communityId: string
-  subject: { kind: ThingKind; id: string }
+  subject: { kind: CaseSubject; id: string }
   /** Who wrote the title, and may go on reading it; null: nobody may. */
   exceptPersonId: string | null
 }

@@ -23,6 +23,7 @@ import { showWords } from '#server/moderation/index'
 import { enforceConsent, enforceContactKey, listStaffIds, rememberCommunity } from '#server/people/index'
 import { attachPhotos } from '#server/photos/index'
 import { findPlaceAt, findPlaceOfCode, listGridsCovering } from '#server/places/index'
+import { linkToItem } from '#server/rounds/index'
 import type { Context } from '#server/platform/context'
 import type { ServerParts } from '#server/platform/http/parts'
 import type { Transaction } from '#server/platform/db/index'
@@ -48,6 +49,8 @@ export interface ReportMatter {
   channel?: StaffChannel | undefined
   callerPhone?: string | undefined
   onSpot?: { outcome: Outcome; note: string; photoIds?: string[] } | undefined
+  /** The action item of a round that is handled this way. */
+  itemId?: string | undefined
 }
 
 /** What is known of a matter that comes of a wish. */
@@ -86,6 +89,8 @@ async function report(
       moment: 'before',
       at: now(),
     })
+    if (input.itemId)
+      await linkToItem(tx, context, { itemId: input.itemId, kind: 'matter', id: row.matter_id })
     await rememberCommunity(tx, actor.personId, region.regionId)
     await tellTriage(tx, context, row)
     await record(tx, {

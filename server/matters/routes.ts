@@ -17,6 +17,7 @@ import {
   reportMatterEndpoint,
   saveDeskFilterEndpoint,
 } from '#core/matters'
+import { withChain, type ReadChain } from '#server/chain/index'
 import type { ServerParts } from '#server/platform/http/parts'
 import { register } from '#server/platform/http/register'
 import { actOnMatter } from './act-on-matter'
@@ -30,17 +31,20 @@ import { listMergeTargets, listSimilarMatters } from './similar-matters'
 import { listTeams } from './teams'
 
 /** Routes of matters, the desk and the first screen. */
-export function matterRoutes(app: FastifyInstance, parts: ServerParts): void {
-  matters(app, parts)
+export function matterRoutes(app: FastifyInstance, parts: ServerParts, chain: ReadChain): void {
+  matters(app, parts, chain)
   desk(app, parts)
 }
 
-function matters(app: FastifyInstance, parts: ServerParts): void {
+function matters(app: FastifyInstance, parts: ServerParts, chain: ReadChain): void {
   register(app, parts, reportMatterEndpoint, (context, { body }) => reportMatter(context, body, parts))
   register(app, parts, listMyMattersEndpoint, (context, { query }) => listMyMatters(context, query.cursor))
   register(app, parts, listFeedEndpoint, (context, { query }) => listFeed(context, query))
   register(app, parts, listSimilarMattersEndpoint, (context, { query }) => listSimilarMatters(context, query))
-  register(app, parts, readMatterEndpoint, (context, { params }) => readMatter(context, params.matterId))
+  register(app, parts, readMatterEndpoint, async (context, { params }) => {
+    const view = await readMatter(context, params.matterId)
+    return withChain(view, context, { kind: 'matter', id: view.matterId }, chain)
+  })
   register(app, parts, actOnMatterEndpoint, (context, { params, body }) =>
     actOnMatter(context, { matterId: params.matterId, ...body }, parts),
   )

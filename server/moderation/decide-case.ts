@@ -1,3 +1,4 @@
+import { INBOX_SUBJECTS, type InboxSubject } from '#core/inbox'
 import { decideCase, type CaseDecision, type CaseView, type WordsState } from '#core/moderation'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
@@ -76,6 +77,12 @@ async function carryOut(
   return (await find())?.state === 'shown'
 }
 
+/** What the message opens: words that the inbox has no page for open the thing they stand at. */
+function openedBy(row: StoredCase): { kind: InboxSubject; id: string } {
+  const kind = INBOX_SUBJECTS.find((one) => one === row.target_kind)
+  return kind ? { kind, id: row.target_id } : { kind: row.subject_kind, id: row.subject_id }
+}
+
 /** The author hears what concerns them; that a report came to nothing is not for them to know. */
 async function tellAuthor(tx: Transaction, row: StoredCase, decision: CaseDecision, at: Date): Promise<void> {
   if (decision === 'keep' && row.source === 'report') return
@@ -84,7 +91,7 @@ async function tellAuthor(tx: Transaction, row: StoredCase, decision: CaseDecisi
     personIds: [row.author_id],
     kind: decision === 'show' ? 'words_shown' : 'words_hidden',
     about: row.about,
-    subject: { kind: row.target_kind, id: row.target_id },
+    subject: openedBy(row),
     at,
   })
 }

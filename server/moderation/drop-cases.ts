@@ -1,4 +1,4 @@
-import type { ThingKind } from '#core/moderation'
+import type { CaseSubject } from '#core/moderation'
 import type { Transaction } from '#server/platform/db/index'
 import type { Target } from './case-repository'
 
@@ -40,7 +40,7 @@ export async function dropCases(tx: Transaction, communityId: string, target: Ta
 export async function forgetAbout(
   tx: Transaction,
   communityId: string,
-  subject: { kind: ThingKind; id: string },
+  subject: { kind: CaseSubject; id: string },
   about: string,
 ): Promise<void> {
   await tx

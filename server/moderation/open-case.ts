@@ -1,4 +1,4 @@
-import type { CaseSource, Concern, ThingKind } from '#core/moderation'
+import type { CaseSource, Concern, CaseSubject } from '#core/moderation'
 import { DomainError } from '#core/errors'
 import { sendToInbox } from '#server/inbox/index'
 import { listStaffIds } from '#server/people/index'
@@ -10,7 +10,7 @@ export interface NewCase {
   communityId: string
   source: CaseSource
   target: Target
-  subject: { kind: ThingKind; id: string }
+  subject: { kind: CaseSubject; id: string }
   about: string
   authorId: string
   /** Kept with the case until the author deletes the words. */

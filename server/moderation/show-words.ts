@@ -1,4 +1,4 @@
-import { decideWords, type WordsState, type ThingKind } from '#core/moderation'
+import { CASE_SUBJECTS, decideWords, type CaseSubject, type WordsState } from '#core/moderation'
 import { hasConsent, isVerified } from '#server/people/index'
 import type { Transaction } from '#server/platform/db/index'
 import type { ServerParts } from '#server/platform/http/parts'
@@ -15,7 +15,7 @@ export interface NewWords {
   /** What a moderator sees it stands at; left out: the beginning of the text. */
   about?: string
   /** What opens it; left out: the target itself. */
-  subject?: { kind: ThingKind; id: string }
+  subject?: { kind: CaseSubject; id: string }
   at: Date
 }
 
@@ -75,7 +75,8 @@ async function standingOf(tx: Transaction, personId: string) {
   }
 }
 
-function subjectOf({ kind, id }: Target): { kind: ThingKind; id: string } {
-  if (kind === 'post') throw new Error('A post stands at something else: say at what')
-  return { kind, id }
+function subjectOf({ kind, id }: Target): { kind: CaseSubject; id: string } {
+  const subject = CASE_SUBJECTS.find((one) => one === kind)
+  if (!subject) throw new Error(`A ${kind} stands at something else: say at what`)
+  return { kind: subject, id }
 }

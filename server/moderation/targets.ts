@@ -1,4 +1,4 @@
-import type { TargetKind, WordsState, ThingKind } from '#core/moderation'
+import type { TargetKind, WordsState, CaseSubject } from '#core/moderation'
 import type { Context } from '#server/platform/context'
 import type { Database, Transaction } from '#server/platform/db/index'
 
@@ -16,7 +16,7 @@ export interface ModerationTarget {
   /** Title of the thing the words stand at. */
   about: string
   /** What opens it: itself, or what a post belongs to. */
-  subject: { kind: ThingKind; id: string }
+  subject: { kind: CaseSubject; id: string }
 }
 
 /** New state of words, as a moderator decided. */

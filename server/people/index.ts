@@ -10,6 +10,7 @@ export {
   lockPerson,
   type OfficeHeld,
 } from './close-person'
+export { asWriter } from './as-writer'
 export { enforceConsent, hasConsent } from './consent'
 export { openContact, openPhone, sealPhone } from './contact'
 export { checkContactKey, enforceContactKey } from './contact-key'

@@ -48,6 +48,8 @@ beforeAll(async () => {
     proxy: reader,
     bylaw: reader,
     delivery: reader,
+    item_step: reader,
+    ledger_entry: reader,
   })
 })
 afterAll(async () => {

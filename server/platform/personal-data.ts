@@ -116,6 +116,7 @@ export const PERSONAL_AREAS = [
   'organisations',
   'wishes',
   'votes',
+  'rounds',
   'places',
   'matters',
   'threads',

@@ -25,7 +25,10 @@ describe('the picture', () => {
   })
 
   it('says where all meet', () => {
-    expect(picture?.meets).toEqual([{ statementId: 'lamp', agree: 21, disagree: 0, pass: 0, side: 'agree' }])
+    const none = { statementId: 'lamp', disagree: 0, pass: 0 }
+    expect(picture?.meets).toEqual([
+      { ...none, agree: 21, side: 'agree', byGroup: [12, 9].map((agree) => ({ ...none, agree })) },
+    ])
   })
 
   it('knows where somebody stands', () => {

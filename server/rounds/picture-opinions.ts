@@ -1,4 +1,4 @@
-import { commonGround, type Held, type Opinion } from '#core/rounds'
+import { commonGround, type Held, type Met, type Opinion } from '#core/rounds'
 import { groupOpinions } from './group-opinions'
 
 /** What may be known of a round's opinions: groups and counts, nobody's answer. */
@@ -6,7 +6,7 @@ export interface OpinionPicture {
   /** The largest first. `x`, `y`: where it lies, from −1 to 1. */
   groups: { people: number; x: number; y: number; holds: Held[] }[]
   /** 大家都这么看. */
-  meets: Held[]
+  meets: Met[]
   /** Which group somebody is in: told to nobody but themselves. */
   groupOf: Map<string, number>
 }

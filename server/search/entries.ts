@@ -45,6 +45,29 @@ export async function indexForSearch(tx: Transaction, entry: SearchEntry): Promi
       set place_path = excluded.place_path, audience = excluded.audience, terms = excluded.terms`.execute(tx)
 }
 
+/** The same for several new things at once, each with its own place. One statement. */
+export async function indexNewForSearch(
+  tx: Transaction,
+  entries: readonly (SearchEntry & { placePath: readonly string[] })[],
+): Promise<void> {
+  if (entries.length === 0) return
+  await tx
+    .insertInto('search_entries')
+    .values(
+      entries.map(({ communityId, kind, entryId, subject, placePath, audience, words }) => ({
+        community_id: communityId,
+        entry_id: entryId,
+        kind,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        place_path: [...placePath],
+        audience,
+        terms: markedTerms(communityId, termsOf(words.join('\n'))),
+      })),
+    )
+    .execute()
+}
+
 /** Takes a thing out: hidden, deleted, withdrawn or no longer to be found. What isn't there stays so. */
 export async function removeFromSearch(
   tx: Transaction,

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { PAGE_SIZE } from '#core/contract'
-import { decideLock, decidePost, type ThreadStanding } from '#core/threads'
+import { decideLock, decidePost, type PostView, type ThreadStanding } from '#core/threads'
 import type { Context } from '#server/platform/context'
 import { decodeCursor, toPage } from '#server/platform/http/cursor'
 import { listThread } from './post-repository'
@@ -8,12 +8,18 @@ import { presentPosts } from './present-post'
 import { signatureOf } from './signature'
 import { readThread, type OpenThread, type SubjectOfThread, type ThreadSubjects } from './subjects'
 
+/** How rounds tell which topics were put up from posts, without being known here. */
+export type TopicsOfPosts = (
+  context: Context,
+  postIds: readonly string[],
+) => Promise<ReadonlyMap<string, { topicId: string; title: string }>>
+
 const postCursor = z.tuple([z.uuid(), z.uuid()])
 
 /** One page of a thread with what its reader may do in it: the thing, its lock, the posts, their photos. */
 export async function listPosts(
   context: Context,
-  subjects: ThreadSubjects,
+  { subjects, topicsOfPosts }: { subjects: ThreadSubjects; topicsOfPosts: TopicsOfPosts },
   { subject, cursor }: { subject: SubjectOfThread; cursor: string | undefined },
 ) {
   const { db, actor, region } = context
@@ -27,11 +33,21 @@ export async function listPosts(
     (row) => [row.root_id, row.post_id],
     (row) => row,
   )
+  const posts = await presentPosts(context, thread, page.items)
+  const topics = await topicsOfPosts(
+    context,
+    posts.filter(({ trace }) => trace === null).map(({ postId }) => postId),
+  )
   return {
     ...page,
-    items: await presentPosts(context, thread, page.items),
+    items: posts.map((post) => withTopic(post, topics.get(post.postId))),
     thread: standingIn(context, thread),
   }
+}
+
+/** From a post that is a topic already no other is put up. */
+function withTopic(post: PostView, topic: PostView['topic']): PostView {
+  return topic ? { ...post, topic, acts: post.acts.filter((act) => act !== 'put_up') } : post
 }
 
 /** What the reader may do in a thread. */

@@ -16,16 +16,20 @@ import type { ServerParts } from '#server/platform/http/parts'
 import { register } from '#server/platform/http/register'
 import { blockAuthor, deletePost, thankPost } from './act-on-post'
 import { listBlocks, unblock } from './list-blocks'
-import { listPosts } from './list-posts'
+import { listPosts, type TopicsOfPosts } from './list-posts'
 import { lockThread, unlockThread } from './lock-thread'
 import type { SubjectOfThread, ThreadSubjects } from './subjects'
 import { writePost } from './write-post'
 
 /** Routes of threads; `subjects` say who may read what they are about. */
-export function threadRoutes(app: FastifyInstance, parts: ServerParts, subjects: ThreadSubjects): void {
+export function threadRoutes(
+  app: FastifyInstance,
+  parts: ServerParts,
+  { subjects, topicsOfPosts }: { subjects: ThreadSubjects; topicsOfPosts: TopicsOfPosts },
+): void {
   const given = { subjects, contentCheck: parts.contentCheck }
   register(app, parts, listPostsEndpoint, (context, { params, query }) =>
-    listPosts(context, subjects, { subject: subjectIn(params), cursor: query.cursor }),
+    listPosts(context, { subjects, topicsOfPosts }, { subject: subjectIn(params), cursor: query.cursor }),
   )
   register(app, parts, writePostEndpoint, (context, { params, body }) =>
     writePost(context, given, { subject: subjectIn(params), ...body }),

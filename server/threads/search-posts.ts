@@ -37,6 +37,8 @@ export function postSearchReader(subjects: ThreadSubjects): SearchReader {
       notice: await subjects.notice(context, idsOf('notice')),
       wish: await subjects.wish(context, idsOf('wish')),
       vote: await subjects.vote(context, idsOf('vote')),
+      round: await subjects.round(context, idsOf('round')),
+      topic: await subjects.topic(context, idsOf('topic')),
     }
     const found = rows.flatMap((row): [string, Found][] => {
       const subject = about[row.subject_kind].get(row.subject_id)

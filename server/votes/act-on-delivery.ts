@@ -5,6 +5,7 @@ import { enforce, signedAs } from '#core/permissions'
 import { record } from '#server/audit/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
+import { enforceConsent } from '#server/people/index'
 import { officeOf } from './act-on-vote'
 import {
   deliveryOf,
@@ -13,6 +14,8 @@ import {
   markDelivered,
   type DeliveryRecord,
 } from './delivery-repository'
+import { enforceWords } from './enforce-words'
+import type { VoteParts } from './parts'
 import { presentDeliveries } from './present-deliveries'
 import { holdVote, voteOf, type VoterRow, type VoteRow } from './repository'
 import { ownVotersIn, standingOf } from './standing'
@@ -25,16 +28,25 @@ export interface ActOnDelivery {
   reason?: string | undefined
 }
 
-/** 我没有收到, or 登记错了: the proof ends at once, and the ballot counts as not delivered. Of two at once one does it. */
-export async function actOnDelivery(context: Context, input: ActOnDelivery): Promise<DeliveryRow> {
+/**
+ * 我没有收到, with what was wrong if they like, or 登记错了: the proof ends at once, and the ballot counts as not delivered. Of two
+ * at once one does it. Throws VOTE_WORDS_REFUSED.
+ */
+export async function actOnDelivery(
+  context: Context,
+  input: ActOnDelivery,
+  parts: Pick<VoteParts, 'contentCheck'>,
+): Promise<DeliveryRow> {
   const { actor, region } = context
   return context.transact(async (tx) => {
+    if (input.reason) await enforceConsent(tx, actor.personId)
     const row = await holdVote(tx, region.regionId, input.voteId)
     const found = row && (await findDelivery(tx, region.regionId, input.deliveryId))
     if (!row || found?.vote_id !== row.vote_id) throw new DomainError('NOT_FOUND')
     const own = await ownVotersIn(tx, actor, row)
     const vote = voteOf(row, await standingOf(tx, actor, row, own))
     enforce(decideDeliveryAct(actor, { vote, delivery: deliveryOf(found, own) }, input))
+    enforceWords(parts, input.reason, 'reason')
     await end(tx, context, row, { found, ...input })
     // What stands is for one on the roll: who leaves it loses it in the same transaction.
     const voter = (await findVoter(tx, row, found.voter_id)) as VoterRow
@@ -57,7 +69,7 @@ async function end(
       ended_at: now(),
       ended_by: actor.personId,
       ended_name: isContested ? null : office ? signedAs(office) : row.convener_name,
-      end_reason: isContested ? (reason ?? DELIVERY_ENDED_WORDS.contested) : (reason ?? ''),
+      end_reason: isContested ? reason || DELIVERY_ENDED_WORDS.contested : (reason ?? ''),
     })
     .where('community_id', '=', row.community_id)
     .where('delivery_id', '=', found.delivery_id)

@@ -9,13 +9,13 @@ import {
   type VoidGround,
 } from '#core/votes'
 import { DomainError } from '#core/errors'
-import { enforce, signedAs } from '#core/permissions'
+import { enforce, signedAs, type Role } from '#core/permissions'
 import { record } from '#server/audit/index'
 import type { ActingRole, Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { withCertifier } from './certifier'
 import { enforceWords } from './enforce-words'
-import { conveneDemand, releaseDemand } from './demands/convening'
+import { conveneDemand, releaseDemand, reopenDemand } from './demands/convening'
 import { saveVoteEvent } from './events'
 import { dropDeliveryPhotos, endAllDeliveries } from './end-deliveries'
 import { dropProxyPhotos, endAllProxies } from './end-proxies'
@@ -66,6 +66,7 @@ export async function actOnVote(context: Context, input: ActOnVote, parts: VoteP
     const office = officeOf(context, row)
     const byName = office ? signedAs(office) : row.convener_name
     const changed = await carryOut({ context, tx, row, vote, input, parts, byName })
+    const role = office?.role ?? row.convener_role
     await saveVoteEvent(tx, changed, {
       act: input.act,
       at: now(),
@@ -77,14 +78,14 @@ export async function actOnVote(context: Context, input: ActOnVote, parts: VoteP
       regionId: row.community_id,
       at: now(),
       personId: actor.personId,
-      role: office?.role ?? row.convener_role,
+      role,
       reason: input.note,
       act: `vote.${input.act}`,
       subject: { kind: 'vote', id: row.vote_id },
     })
     if (SEEN_OR_GONE.includes(input.act)) await indexVote(tx, changed)
     await endWhatWasFor(tx, changed, input.act, now())
-    await keepDemand(tx, changed, input.act, { byPersonId: actor.personId, at: now() })
+    await keepDemand(tx, changed, input.act, { byPersonId: actor.personId, role, at: now() })
     await scheduleVote(tx, changed)
     await tellOfVoteAct(tx, changed, input.act, { byPersonId: actor.personId, at: now() })
     return presentVote(tx, context, parts.contactBox, changed)
@@ -114,10 +115,11 @@ async function keepDemand(
   tx: Transaction,
   row: VoteRow,
   act: VotePersonAct,
-  done: { byPersonId: string; at: Date },
+  done: { byPersonId: string; role: Role; at: Date },
 ): Promise<void> {
   if (act === 'give_notice') await conveneDemand(tx, row, done)
   if (act === 'revise' || act === 'withdraw') await releaseDemand(tx, row, done)
+  if (act === 'agree_void') await reopenDemand(tx, row, done)
 }
 
 /** The office in which somebody signs: that of the convener for what they convene, else the first over the place. */

@@ -1,4 +1,4 @@
-import { countsArea } from '#core/votes'
+import { certifierGap, certifyingRole, countsArea, type CertifierGap } from '#core/votes'
 import { listStaffIds } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { VoteRow } from './repository'
@@ -35,4 +35,19 @@ export async function renewCertifier(tx: Transaction, row: VoteRow, now: Date): 
 export async function withCertifier(db: Database | Transaction, row: VoteRow, now: Date): Promise<VoteRow> {
   if (row.state !== 'closed' || !row.rules.some(countsArea)) return row
   return { ...row, has_committee: await hasCertifyingCommittee(db, row, row.jurisdiction, now) }
+}
+
+/**
+ * Why nobody can certify a result that is posted; null: somebody can. An owners' committee that certifies has somebody else than the
+ * convener in it (`withCertifier`). One query, of a result that the secretary certifies.
+ */
+export async function findCertifierGap(
+  db: Database | Transaction,
+  row: VoteRow,
+  now: Date,
+): Promise<CertifierGap | null> {
+  if (row.state !== 'closed') return null
+  const role = certifyingRole({ rules: row.rules, hasCommittee: row.has_committee })
+  if (role !== 'community_secretary') return null
+  return certifierGap(await listStaffIds(db, row.jurisdiction, [role], now), { convenerId: row.convener_id })
 }

@@ -127,6 +127,10 @@ describe('a vote in which silence counts', () => {
     expect(
       codeOf(await tryDeliver(head, plain, (await votes.read(resident, plain)).voters[0]?.voterId ?? '')),
     ).toBe('VOTE_SILENCE_NOT_COUNTED')
+    // Nobody is on its list of deliveries, for who would look through one; for others it is as closed as any.
+    for (const list of ['missing', 'all'] as const) expect(await reached(head, plain, list)).toEqual([])
+    await expect(reached(neighbour, plain)).rejects.toThrow('NOT_ALLOWED')
+    await expect(reached(stranger, plain)).rejects.toThrow('NOT_FOUND')
     expect((await votes.read(head, vote)).silence?.bylaw.clause).toContain('算作同意票多的一方')
   })
 })

@@ -38,6 +38,21 @@ export async function listStanding(
     .execute()
 }
 
+/** That nothing came, as those on the roll said the last time: nobody signs it. One query. Index: vote_deliveries_contested. */
+export async function listContested(
+  db: Reader,
+  { community_id: communityId, vote_id: voteId }: Of,
+  voterIds: readonly string[],
+): Promise<{ voterId: string; at: Date; words: string }[]> {
+  if (voterIds.length === 0) return []
+  const { rows } = await sql<{ voterId: string; at: Date; words: string }>`
+    select distinct on (voter_id) voter_id as "voterId", ended_at as at, end_reason as words from vote_deliveries
+    where community_id = ${communityId} and vote_id = ${voteId} and voter_id = any (${[...voterIds]}::uuid[])
+      and ended_by is not null and ended_name is null
+    order by voter_id, ended_at desc`.execute(db)
+  return rows
+}
+
 /** Of how many the ballot was delivered. One query. Index: vote_deliveries_standing. */
 export async function countStanding(
   db: Reader,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { CLOSED_NAME } from '#core/my-data'
+import { DELIVERY_ENDED_WORDS } from '#core/votes'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { Closing } from '#server/platform/personal-data'
 import { forgetDemands } from './demands/personal-data'
@@ -26,6 +27,10 @@ export async function forgetVotes(db: Database, closing: Closing): Promise<void>
     if (words === 'delete')
       await sql`update vote_objections set text = ${WORDS_GONE} where community_id = ${communityId}
         and person_id = ${personId}`.execute(tx)
+    // What they said of a ballot that never came; that it did not come stays.
+    if (words === 'delete')
+      await sql`update vote_deliveries set end_reason = ${DELIVERY_ENDED_WORDS.contested}
+        where community_id = ${communityId} and ended_by = ${personId} and ended_name is null`.execute(tx)
   })
 }
 

@@ -13,13 +13,16 @@ import { ownVotersIn, standingOf } from './standing'
 
 const positionCursor = z.tuple([z.string().check(z.regex(/^\d{1,9}$/))])
 
-/** 送达: the roll in its order, with what was proved; or only whom the ballot did not reach yet. */
+/** 送达: the roll in its order, with what was proved; or only whom the ballot did not reach yet. Empty where silence doesn't count. */
 export async function listDeliveries(
   context: Context,
   { voteId, list, cursor }: { voteId: string; list: DeliveryList; cursor?: string | undefined },
 ) {
   const { row, vote, own } = await readable(context, voteId)
   const after = decodeCursor(cursor, positionCursor)?.[0]
+  // Where silence doesn't count nothing is delivered: a list with nobody on it, as of proxies where none are taken.
+  if (votePolicy.see_deliveries(context.actor, vote) && !vote.countsSilence)
+    return { items: [], nextCursor: null }
   enforce(decideSeeDeliveries(context.actor, vote))
   const voters = await listVotersToReach(context.db, row, {
     missing: list === 'missing',

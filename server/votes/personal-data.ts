@@ -57,6 +57,7 @@ const convened = personalTable({
     bylaw_clause: '规约的那一条',
     bylaw_adopted_on: '规约哪天通过',
     demand_id: AS_ID,
+    topic_id: AS_ID,
     outsider_keys: SOMEBODY_ELSE,
     convener_id: AS_ID,
     convener_role: ONLY_FOR_ORDER,

@@ -1,9 +1,22 @@
 import type { Actor } from '#core/permissions'
-import { deliveryActsFor, type DeliveryNote, type DeliveryRow, type Vote, type VoteView } from '#core/votes'
+import {
+  deliveryActsFor,
+  DELIVERY_ENDED_WORDS,
+  type DeliveryNote,
+  type DeliveryRow,
+  type Vote,
+  type VoteView,
+} from '#core/votes'
 import { listPhotosOf, presentPhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
 import type { Database, Transaction } from '#server/platform/db/index'
-import { countStanding, deliveryOf, listStanding, type DeliveryRecord } from './delivery-repository'
+import {
+  countStanding,
+  deliveryOf,
+  listContested,
+  listStanding,
+  type DeliveryRecord,
+} from './delivery-repository'
 import type { OwnVoter } from './my-voters'
 import { areaOf, type VoterRow, type VoteRow } from './repository'
 import { bylawOf } from './silence'
@@ -53,7 +66,7 @@ export async function presentSilence(
   }
 }
 
-/** Those on the roll with what stands for them, and the photos of signatures. Two queries. */
+/** Those on the roll with what stands for them, the photos of signatures, and what was contested. Three queries. */
 export async function presentDeliveries(
   db: Reader,
   { actor, photoKey, now }: Pick<Context, 'actor' | 'photoKey' | 'now'>,
@@ -70,9 +83,15 @@ export async function presentDeliveries(
     row.community_id,
     standing.map((one) => ({ kind: 'delivery', id: one.delivery_id }) as const),
   )
+  const contested = await listContested(
+    db,
+    row,
+    voters.map((voter) => voter.voter_id),
+  )
   const viewing = { photoKey, viewerId: actor.personId, now: now() }
   return voters.map((voter) => {
     const found = standing.find((one) => one.voter_id === voter.voter_id)
+    const said = contested.find((one) => one.voterId === voter.voter_id)
     const taken = photos.filter(({ subject }) => subject.id === found?.delivery_id)
     return {
       voterId: voter.voter_id,
@@ -80,6 +99,12 @@ export async function presentDeliveries(
       areaCentiM2: areaOf(voter.area_centi_m2),
       delivery: found
         ? { ...presentNote(found, { actor, vote, own }), photos: presentPhotos(taken, viewing) }
+        : null,
+      contested: said
+        ? {
+            words: said.words === DELIVERY_ENDED_WORDS.contested ? null : said.words,
+            at: said.at.toISOString(),
+          }
         : null,
     }
   })

@@ -24,6 +24,7 @@ import {
 import type { Context } from '#server/platform/context'
 import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Transaction } from '#server/platform/db/index'
+import { findCertifierGap } from './certifier'
 import { countEnvelopes } from './envelopes'
 import { listVoteEvents, type VoteEventRow } from './events'
 import { settingsOf } from './frozen'
@@ -56,7 +57,7 @@ export function presentFacts(row: VoteRow) {
 
 /**
  * A vote as its reader finds it, with the acts open to them. Seven queries at most; one more where owners nearby may be
- * concerned, three more on paper, two more where silence counts. `known`: whom the reader votes for, where that was asked already.
+ * concerned, three more on paper, two more where silence counts, one more of a result that waits for the secretary. `known`: whom the reader votes for, where that was asked already.
  */
 export async function presentVote(
   db: Reader,
@@ -99,6 +100,7 @@ export async function presentVote(
     resultDueAt: row.notice_at ? resultDueAt(row.closes_at).toISOString() : null,
     ...presentRecord(row),
     certifier: certifyingRole(vote),
+    certifierGap: await findCertifierGap(db, row, now()),
     turnout: row.frozen_sha256 === null ? null : await turnoutOf(db, row),
     voters: await presentOwnVoters(db, box, asked, [...own, ...byProxy]),
     proxies: presentProxyNotes(proxies, { actor, vote, own, now: now() }),
@@ -108,11 +110,29 @@ export async function presentVote(
     paper: await presentPaper(db, row, seated, actor.personId),
     silence: await presentSilence(db, row, { actor, vote, own }),
     decidedBy: decidingCountOf(settingsOf(row)),
+    topic: await topicOf(db, row, actor.personId),
     draft: row.state === 'draft' ? presentDraft(row, vote, { now: now(), seated }) : null,
     may: rightsOf(actor, vote, row, now()),
     revision: row.revision,
     acts: voteActsFor(actor, vote, now()),
   }
+}
+
+/** For its convener, who goes on from there: the topic it came from, as far as neighbours may read it. */
+async function topicOf(
+  db: Reader,
+  { community_id: communityId, topic_id: topicId, convener_id }: VoteRow,
+  readerId: string,
+): Promise<VoteView['topic']> {
+  if (topicId === null || convener_id !== readerId) return null
+  const topic = await db
+    .selectFrom('topics')
+    .select(['round_id', 'title'])
+    .where('community_id', '=', communityId)
+    .where('topic_id', '=', topicId)
+    .where('words_state', '=', 'shown')
+    .executeTakeFirst()
+  return topic?.round_id ? { roundId: topic.round_id, topicId, title: topic.title } : null
 }
 
 /** What was frozen, as everybody may hold it against what they read, and who certified it. */

@@ -32,6 +32,7 @@ import {
   replaceTellerEndpoint,
   returnEnvelopeEndpoint,
 } from '#core/votes'
+import { withChain, type ReadChain } from '#server/chain/index'
 import type { ServerParts } from '#server/platform/http/parts'
 import { register } from '#server/platform/http/register'
 import { actOnDelivery } from './act-on-delivery'
@@ -62,16 +63,22 @@ import {
 import { recordDelivery } from './record-delivery'
 import { receiveEnvelope, returnEnvelope } from './receive-envelope'
 import { listTellerCandidates, replaceTeller } from './replace-teller'
-import { changeVote, createVote } from './save-draft'
+import { changeVote, createVote, type LinkVoteToItem } from './save-draft'
 import { searchVoteUnits } from './vote-units'
 
 /** Routes of votes. */
-export function voteRoutes(app: FastifyInstance, parts: ServerParts): void {
+export function voteRoutes(
+  app: FastifyInstance,
+  parts: ServerParts,
+  { chain, linkToItem }: { chain: ReadChain; linkToItem: LinkVoteToItem },
+): void {
   const box = parts.contactBox
   votePaperRoutes(app, parts)
   bylawRoutes(app, parts)
   demandRoutes(app, parts)
-  register(app, parts, createVoteEndpoint, (context, { body }) => createVote(context, body, parts))
+  register(app, parts, createVoteEndpoint, (context, { body }) =>
+    createVote(context, body, { ...parts, linkToItem }),
+  )
   register(app, parts, changeVoteEndpoint, (context, { params, body }) =>
     changeVote(context, params.voteId, body, parts),
   )
@@ -80,7 +87,10 @@ export function voteRoutes(app: FastifyInstance, parts: ServerParts): void {
     listVotePlaces(context, parts.jurisdictionProfile, query),
   )
   register(app, parts, listVoteUnitsEndpoint, (context, { query }) => searchVoteUnits(context, query))
-  register(app, parts, readVoteEndpoint, (context, { params }) => readVote(context, box, params.voteId))
+  register(app, parts, readVoteEndpoint, async (context, { params }) => {
+    const view = await readVote(context, box, params.voteId)
+    return withChain(view, context, { kind: 'vote', id: view.voteId }, chain)
+  })
   register(app, parts, actOnVoteEndpoint, (context, { params, body }) =>
     actOnVote(context, { voteId: params.voteId, ...body }, parts),
   )
@@ -105,6 +115,19 @@ export function voteRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, answerObjectionEndpoint, (context, { params, body }) =>
     answerObjection(context, { ...params, ...body }, parts),
   )
+  register(app, parts, readBulletinEndpoint, (context, { params }) =>
+    readBulletin(context, box, params.voteId),
+  )
+  register(app, parts, listByUnitEndpoint, (context, { params, query }) =>
+    listByUnit(context, box, { voteId: params.voteId, ...query }),
+  )
+  proxyRoutes(app, parts)
+  deliveryRoutes(app, parts)
+  paperRoutes(app, parts)
+}
+
+/** Who votes for somebody else. */
+function proxyRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, fileProxyEndpoint, (context, { params, body }) =>
     fileProxy(context, { voteId: params.voteId, ...body }),
   )
@@ -114,14 +137,6 @@ export function voteRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, actOnProxyEndpoint, (context, { params, body }) =>
     actOnProxy(context, { ...params, ...body }),
   )
-  register(app, parts, readBulletinEndpoint, (context, { params }) =>
-    readBulletin(context, box, params.voteId),
-  )
-  register(app, parts, listByUnitEndpoint, (context, { params, query }) =>
-    listByUnit(context, box, { voteId: params.voteId, ...query }),
-  )
-  deliveryRoutes(app, parts)
-  paperRoutes(app, parts)
 }
 
 /** Routes of what was delivered. */
@@ -133,7 +148,7 @@ function deliveryRoutes(app: FastifyInstance, parts: ServerParts): void {
     listDeliveries(context, { voteId: params.voteId, ...query }),
   )
   register(app, parts, actOnDeliveryEndpoint, (context, { params, body }) =>
-    actOnDelivery(context, { ...params, ...body }),
+    actOnDelivery(context, { ...params, ...body }, parts),
   )
 }
 

@@ -36,34 +36,58 @@ import { votePlaceOf, type PlaceToVote } from './vote-place'
 import { findVoteUnit, type VoteUnit } from './vote-units'
 import type { VoteParts } from './parts'
 
-/** 写草稿. Only its convener sees it until notice is given. */
-export async function createVote(context: Context, input: VoteDraft, parts: VoteParts): Promise<VoteView> {
-  const { actor, region, now } = context
+/** How a vote that an action item becomes is linked to it, without knowing rounds. */
+export type LinkVoteToItem = (
+  tx: Transaction,
+  context: Context,
+  made: { itemId: string; kind: 'vote'; id: string },
+) => Promise<void>
+
+/** 写草稿. Only its convener sees it until notice is given. `linkToItem` is needed where it is made of an action item. */
+export function createVote(
+  context: Context,
+  { itemId, ...input }: VoteDraft & { itemId?: string | undefined },
+  { linkToItem, ...parts }: VoteParts & { linkToItem?: LinkVoteToItem },
+): Promise<VoteView> {
   return context.transact(async (tx) => {
-    await enforceConsent(tx, actor.personId)
-    const decided = await decideDraft(tx, context, input)
-    const row = {
-      community_id: region.regionId,
-      vote_id: newId(),
-      state: 'draft' as const,
-      created_at: now(),
-      revision: 1,
-      convener_id: actor.personId,
-      ...columnsOf(input, { ...decided, profile: parts.jurisdictionProfile }),
-    }
-    await tx.insertInto('votes').values(row).execute()
-    await saveItems(tx, row, input)
-    if (decided.tellers.length > 0) await saveTellers(tx, row, decided.tellers, now())
-    const saved = (await findVote(tx, region.regionId, row.vote_id)) as VoteRow
-    await saveVoteEvent(tx, saved, {
-      act: 'create',
-      at: now(),
-      person_id: actor.personId,
-      by_name: saved.convener_name,
-    })
-    await recordDraft(tx, context, saved, 'vote.create')
-    return presentVote(tx, context, parts.contactBox, saved)
+    const vote = await draftVote(tx, context, input, parts)
+    if (itemId) await linkToItem?.(tx, context, { itemId, kind: 'vote', id: vote.voteId })
+    return vote
   })
+}
+
+/** The same as part of something else: of a topic, with whose text it is drafted. */
+export async function draftVote(
+  tx: Transaction,
+  context: Context,
+  input: VoteDraft,
+  { topicId, ...parts }: VoteParts & { topicId?: string },
+): Promise<VoteView> {
+  const { actor, region, now } = context
+  await enforceConsent(tx, actor.personId)
+  const decided = await decideDraft(tx, context, input)
+  const row = {
+    community_id: region.regionId,
+    vote_id: newId(),
+    state: 'draft' as const,
+    created_at: now(),
+    revision: 1,
+    convener_id: actor.personId,
+    topic_id: topicId ?? null,
+    ...columnsOf(input, { ...decided, profile: parts.jurisdictionProfile }),
+  }
+  await tx.insertInto('votes').values(row).execute()
+  await saveItems(tx, row, input)
+  if (decided.tellers.length > 0) await saveTellers(tx, row, decided.tellers, now())
+  const saved = (await findVote(tx, region.regionId, row.vote_id)) as VoteRow
+  await saveVoteEvent(tx, saved, {
+    act: 'create',
+    at: now(),
+    person_id: actor.personId,
+    by_name: saved.convener_name,
+  })
+  await recordDraft(tx, context, saved, 'vote.create')
+  return presentVote(tx, context, parts.contactBox, saved)
 }
 
 /** 改草稿. Refused once notice was given: then it is taken back first. */

@@ -1,5 +1,6 @@
 import { votePolicy } from '#core/votes'
 import { indexForSearch, removeFromSearch, type Found, type SearchReader } from '#server/search/index'
+import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { listVoteItems, listVotesById, type VoteRow } from './repository'
 import { votesMetBy } from './standing'
@@ -22,17 +23,25 @@ export async function indexVote(tx: Transaction, row: VoteRow): Promise<void> {
   })
 }
 
-/** Votes that search found, as this caller may read them. */
-export const voteSearchReader: SearchReader = async ({ db, actor, region }, ids) => {
+/** Votes that search found, as this caller may read them; a draft is nobody's to find. */
+export const voteSearchReader: SearchReader = (context, ids) => readVotes(context, ids, false)
+
+/** The same for links: a draft is one for its convener. */
+export const voteLinkReader: SearchReader = (context, ids) => readVotes(context, ids, true)
+
+async function readVotes(
+  { db, actor, region }: Context,
+  ids: readonly string[],
+  drafts: boolean,
+): Promise<Map<string, Found>> {
   const rows = await listVotesById(db, region.regionId, ids)
   const met = await votesMetBy(db, actor, region.regionId, rows)
   return new Map(
     rows.flatMap((row): [string, Found][] => {
       const vote = met.get(row.vote_id)
-      if (!vote || !row.notice_at || !votePolicy.read(actor, vote)) return []
-      return [
-        [row.vote_id, { title: row.title, text: row.text, placeName: row.place_name, at: row.notice_at }],
-      ]
+      if (!vote || !(row.notice_at || drafts) || !votePolicy.read(actor, vote)) return []
+      const at = row.notice_at ?? row.created_at
+      return [[row.vote_id, { title: row.title, text: row.text, placeName: row.place_name, at }]]
     }),
   )
 }

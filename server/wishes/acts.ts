@@ -5,7 +5,7 @@ import { enforceHelper, listOrganisationsOf } from '#server/organisations/index'
 import { enforceConsent, isVerified } from '#server/people/index'
 import type { DoingWish } from './act-on-wish'
 import { endWithdrawn } from './act-unasked'
-import { mergeAgreed, becomeMatter, mergingOffice, proposalOf } from './merge-wish'
+import { mergeAgreed, becomeMatter, becomeTopic, mergingOffice, proposalOf } from './merge-wish'
 import { authorName, helperNames } from './names'
 import { endOffers, findWaitingOffer, saveOffer, setOffer } from './offers'
 import type { StoredWish } from './repository'
@@ -166,6 +166,7 @@ const CARRYING: Record<WishPersonAct, Carrying> = {
   refuse_merge: (doing) => Promise.resolve(byAuthor(doing)),
   agree_merge: async (doing) => ({ ...byAuthor(doing), columns: await mergeAgreed(doing) }),
   become_matter: async (doing) => ({ ...byAuthor(doing), columns: await becomeMatter(doing) }),
+  become_topic: async (doing) => ({ ...byAuthor(doing), columns: await becomeTopic(doing) }),
 }
 
 /** Does what an act does besides changing the wish's own row; throws what stands against it. */

@@ -1,8 +1,18 @@
-import { canMergeInto, isServiceOfWish, wantedByMany, wishPolicy, type MergeProposal } from '#core/wishes'
+import {
+  canMergeInto,
+  isServiceOfWish,
+  placesToMergeInto,
+  wantedByMany,
+  wishPolicy,
+  type MergeProposal,
+} from '#core/wishes'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { comeOfWish, reportOfWish } from '#server/matters/index'
 import { listHomeIds } from '#server/people/index'
+import { listPlacesById } from '#server/places/index'
+import type { Transaction } from '#server/platform/db/index'
+import { joinFromWish, putUpFromWish, topicForWish, type FromWish } from '#server/rounds/index'
 import type { ActingRole } from '#server/platform/context'
 import type { DoingWish } from './act-on-wish'
 import { endOffers } from './offers'
@@ -25,7 +35,13 @@ export async function proposalOf({ context, tx, wish, input, target }: DoingWish
     enforce(canMergeInto(wish, other))
     return proposal
   }
-  // A new matter only once enough homes want it (domain.md 4).
+  if (into.kind === 'topic' && into.id) {
+    const topic = await topicForWish(tx, actor, wish.communityId, into.id)
+    if (!topic || !placesToMergeInto(wish).includes(topic.placeId))
+      throw new DomainError('MERGE_NOT_POSSIBLE', 'into')
+    return proposal
+  }
+  // A new matter or topic only once enough homes want it (domain.md 4).
   if (!into.id && !wantedByMany(wish)) throw new DomainError('WISH_SECONDS_MISSING')
   return proposal
 }
@@ -42,6 +58,7 @@ export function mergingOffice(roles: readonly ActingRole[], row: StoredWish): Ac
 export async function mergeAgreed(doing: DoingWish): Promise<Merged> {
   const { wish, target, tx, row, context, now } = doing
   const { proposal } = wish
+  if (proposal?.kind === 'topic') return proposal.id ? intoTopic(doing, proposal.id) : becomeTopic(doing)
   if (proposal?.kind === 'matter') return proposal.id ? intoMatter(doing, proposal.id) : becomeMatter(doing)
   if (!target) throw new DomainError('MERGE_NOT_POSSIBLE')
   enforce(canMergeInto(wish, await wishMetBy(tx, context.actor, target)))
@@ -82,6 +99,47 @@ export async function becomeMatter(doing: DoingWish): Promise<Merged> {
     parts,
   )
   return intoMatter(doing, matter.matterId)
+}
+
+async function intoTopic(doing: DoingWish, topicId: string): Promise<Merged> {
+  const { tx, row, context } = doing
+  await endWaiting(doing)
+  const wish = await fromWish(doing)
+  await joinFromWish(tx, context.actor, { communityId: row.community_id, topicId, wish })
+  return { merged_kind: 'topic', merged_id: topicId }
+}
+
+/** 提成议题: put up by the author where the wish was said; every home that wanted it there seconds it. */
+export async function becomeTopic(doing: DoingWish): Promise<Merged> {
+  const { tx, row, context, parts } = doing
+  await endWaiting(doing)
+  const topicId = await putUpFromWish(
+    tx,
+    context,
+    {
+      placeId: row.scope === 'community' ? await estateOf(tx, row) : row.scope_place_id,
+      words: { title: row.title, text: row.text ?? undefined, shownAs: row.shown_as },
+      wish: await fromWish(doing),
+    },
+    parts,
+  )
+  return { merged_kind: 'topic', merged_id: topicId }
+}
+
+async function fromWish(doing: DoingWish): Promise<FromWish> {
+  const { row, now } = doing
+  return {
+    wishId: row.wish_id,
+    authorId: row.author_id,
+    followers: await followersOf(doing),
+    at: now,
+  }
+}
+
+/** No board is the whole community's: what was said to all of it is talked about in the author's estate, or else their building. */
+async function estateOf(tx: Transaction, { community_id: communityId, place_id: placeId }: StoredWish) {
+  const [place] = await listPlacesById(tx, communityId, [placeId])
+  return place?.pathNames.find(({ kind }) => kind === 'estate')?.placeId ?? placeId
 }
 
 /** Who wants it too, and the author for their own home. */

@@ -108,6 +108,15 @@ it('a wish that becomes a matter leaves one entry for each', async () => {
   recorded.add('wish.become_matter')
 })
 
+it('a wish that becomes a topic leaves one entry for each', async () => {
+  const said = await wishes.say(author)
+  await wishes.second(neighbour, said)
+  await wishes.second(across, said)
+  const { added } = await entriesOf(() => wishes.act(author, said, 'become_topic'))
+  expect(added.map(({ act }) => act)).toEqual(['topic.propose', 'wish.become_topic'])
+  recorded.add('wish.become_topic')
+})
+
 it('no act was forgotten above; the organisation’s is tried with its members', () => {
   const missing = WISH_PERSON_ACTS.filter((act) => !recorded.has(`wish.${act}`))
   expect(missing).toEqual(['take_over'])

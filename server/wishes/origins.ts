@@ -96,7 +96,7 @@ export async function jurisdictionOf(
 /** Homes are counted so far: more than twice as many as seconds can be asked for change nothing. */
 const HOMES_THAT_MATTER = 12
 
-/** How many homes of the scope must want it too (domain.md 4). */
+/** How many homes of the scope must want it too (domain.md 4). Index: places_homes, in whose order they are counted. */
 export async function secondsNeededIn(
   db: Reader,
   communityId: string,
@@ -106,6 +106,6 @@ export async function secondsNeededIn(
   const inScope = scope === 'community' ? sql`` : sql`and path @> ${[scopePlaceId]}::uuid[]`
   const { rows } = await sql<{ homes: string }>`
     select count(*) as homes from (select 1 from places where community_id = ${communityId} and kind = 'home'
-      ${inScope} order by place_id limit ${HOMES_THAT_MATTER}) counted`.execute(db)
+      ${inScope} order by parent_id limit ${HOMES_THAT_MATTER}) counted`.execute(db)
   return secondsNeeded(Number(rows[0]?.homes ?? 0))
 }

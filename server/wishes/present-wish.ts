@@ -6,6 +6,7 @@ import {
   wishPolicy,
   decideReadContact,
   decideSecond,
+  type MergeKind,
   type Wish,
   type WishItem,
   type WishView,
@@ -16,6 +17,7 @@ import { listOrganisationsOf } from '#server/organisations/index'
 import { openPhone, readPhoneOf } from '#server/people/index'
 import { listPhotosOf, presentPhotos } from '#server/photos/index'
 import type { Context } from '#server/platform/context'
+import { topicForWish } from '#server/rounds/index'
 import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { listWishEvents, type StoredWishEvent } from './events'
@@ -204,16 +206,22 @@ async function maskedContact(
 
 async function presentProposal(db: Reader, row: WishRow, actor: Actor): Promise<WishView['proposal']> {
   if (!row.proposal_kind) return null
+  if (row.proposal_kind === 'topic' && row.proposal_id) {
+    const topic = await topicForWish(db, actor, row.community_id, row.proposal_id)
+    return proposalIn(row, row.proposal_kind, topic?.title ?? null)
+  }
   const target =
     row.proposal_kind === 'wish' && row.proposal_id
       ? await findWish(db, row.community_id, row.proposal_id)
       : undefined
   const readable = target && wishPolicy.read(actor, await wishMetBy(db, actor, target))
-  return {
-    kind: row.proposal_kind,
-    id: row.proposal_id,
-    title: readable ? target.title : null,
-    byName: row.proposal_by_name ?? '',
-    reason: row.proposal_reason ?? '',
-  }
+  return proposalIn(row, row.proposal_kind, readable ? target.title : null)
 }
+
+const proposalIn = (row: WishRow, kind: MergeKind, title: string | null): WishView['proposal'] => ({
+  kind,
+  id: row.proposal_id,
+  title,
+  byName: row.proposal_by_name ?? '',
+  reason: row.proposal_reason ?? '',
+})

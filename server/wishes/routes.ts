@@ -10,6 +10,7 @@ import {
   submitWishEndpoint,
   takeBackSecondEndpoint,
 } from '#core/wishes'
+import { withChain, type ReadChain } from '#server/chain/index'
 import type { ServerParts } from '#server/platform/http/parts'
 import { register } from '#server/platform/http/register'
 import { actOnWish } from './act-on-wish'
@@ -20,7 +21,7 @@ import { secondWish } from './second-wish'
 import { submitWish } from './submit-wish'
 
 /** Routes of wishes. */
-export function wishRoutes(app: FastifyInstance, parts: ServerParts): void {
+export function wishRoutes(app: FastifyInstance, parts: ServerParts, chain: ReadChain): void {
   const box = parts.contactBox
   register(app, parts, submitWishEndpoint, (context, { body }) => submitWish(context, body, parts))
   register(app, parts, listWishesEndpoint, (context, { query }) => listWishes(context, query))
@@ -28,7 +29,10 @@ export function wishRoutes(app: FastifyInstance, parts: ServerParts): void {
   register(app, parts, listWishOriginsEndpoint, (context, { query }) =>
     listWishOrigins(context, query.placeId),
   )
-  register(app, parts, readWishEndpoint, (context, { params }) => readWish(context, box, params.wishId))
+  register(app, parts, readWishEndpoint, async (context, { params }) => {
+    const view = await readWish(context, box, params.wishId)
+    return withChain(view, context, { kind: 'wish', id: view.wishId }, chain)
+  })
   register(app, parts, actOnWishEndpoint, (context, { params, body }) =>
     actOnWish(context, { wishId: params.wishId, ...body }, parts),
   )

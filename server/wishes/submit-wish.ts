@@ -14,6 +14,7 @@ import { record } from '#server/audit/index'
 import { showWords } from '#server/moderation/index'
 import { enforceConsent, enforceContactKey, enforceVerified, sealPhone } from '#server/people/index'
 import { attachPhotos } from '#server/photos/index'
+import { linkToItem } from '#server/rounds/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Transaction } from '#server/platform/db/index'
 import type { ServerParts } from '#server/platform/http/parts'
@@ -36,6 +37,8 @@ export interface SubmitWish {
   where?: string | undefined
   shownAs: ShownAs
   photoIds: string[]
+  /** The action item of a round that it is to fulfil. */
+  itemId?: string | undefined
   forOther?: { name: string; way: ConsentWay; phone?: string | undefined } | undefined
 }
 
@@ -74,6 +77,7 @@ export async function submitWish(asked: Context, input: SubmitWish, parts: WishP
       act: 'wish.submit',
       subject: { kind: 'wish', id: row.wish_id },
     })
+    if (input.itemId) await linkToItem(tx, context, { itemId: input.itemId, kind: 'wish', id: row.wish_id })
     const published = row.words_state === 'shown' ? await publishWish(tx, row, { at: now() }) : row
     return presentWish(tx, context, parts.contactBox, published)
   })

@@ -37,7 +37,13 @@ const HELPER_HEARS: Hears = {
 }
 
 /** Acts of which those who want it too are told. */
-const SECONDERS_HEAR: readonly WishAct[] = ['confirm', 'withdraw', 'agree_merge', 'become_matter']
+const SECONDERS_HEAR: readonly WishAct[] = [
+  'confirm',
+  'withdraw',
+  'agree_merge',
+  'become_matter',
+  'become_topic',
+]
 
 export interface ToldOfWish {
   act: WishAct

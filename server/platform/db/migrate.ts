@@ -20,6 +20,13 @@ import * as homeToBusiness from './migrations/0017-home-to-business'
 import * as actingOffices from './migrations/0018-acting-offices'
 import * as bylawsAndDeliveries from './migrations/0019-bylaws-and-deliveries'
 import * as ownersDemands from './migrations/0020-owners-demands'
+import * as demandWords from './migrations/0021-demand-words'
+import * as rounds from './migrations/0022-rounds'
+import * as roundObjections from './migrations/0023-round-objections'
+import * as wishesIntoTopics from './migrations/0024-wishes-into-topics'
+import * as sessions from './migrations/0025-sessions'
+import * as statements from './migrations/0026-statements'
+import * as actionItems from './migrations/0027-action-items'
 import type { Tables } from './schema'
 
 /** Every migration by name, in order. Forward only; never edited once landed. */
@@ -44,6 +51,13 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0018-acting-offices': actingOffices,
   '0019-bylaws-and-deliveries': bylawsAndDeliveries,
   '0020-owners-demands': ownersDemands,
+  '0021-demand-words': demandWords,
+  '0022-rounds': rounds,
+  '0023-round-objections': roundObjections,
+  '0024-wishes-into-topics': wishesIntoTopics,
+  '0025-sessions': sessions,
+  '0026-statements': statements,
+  '0027-action-items': actionItems,
 }
 
 /** Brings the database up to this version. A database of a newer version is left as it is and refused. */

@@ -3,6 +3,7 @@ import type { GrantState, MembershipState } from '#core/people'
 import type { Relation, Role } from '#core/permissions'
 import type { PlaceKind, RegionKind } from '#core/places'
 import type { Instant, InstantOrNull } from './schema/columns'
+import type { ActionTables } from './schema/action-items'
 import type { BylawTables } from './schema/bylaws'
 import type { DemandTables } from './schema/demands'
 import type { ContactTables } from './schema/contacts'
@@ -12,6 +13,9 @@ import type { MessageTables } from './schema/messages'
 import type { OrganisationTables } from './schema/organisations'
 import type { MyDataTables } from './schema/my-data'
 import type { PhotoTables } from './schema/photos'
+import type { RoundTables } from './schema/rounds'
+import type { SessionTables } from './schema/sessions'
+import type { StatementTables } from './schema/statements'
 import type { ThreadTables } from './schema/threads'
 import type { VotePaperTables } from './schema/vote-paper'
 import type { VoteProxyTables } from './schema/vote-proxies'
@@ -208,6 +212,10 @@ export interface Tables
     ImportTables,
     MyDataTables,
     OrganisationTables,
+    RoundTables,
+    SessionTables,
+    StatementTables,
+    ActionTables,
     WishTables,
     VotePaperTables,
     VoteTables,

@@ -27,6 +27,8 @@ export interface Call<E extends Endpoint> {
   device: string
   /** Network address of the caller: for limits only, never stored or logged as it is. */
   address: string
+  /** Where the caller reached the site: what a code leads to as long as no setting says so. */
+  site: string
 }
 
 type Handler<E extends Endpoint> = (context: Context, call: Call<E>) => Promise<AnswerOf<E>>
@@ -124,6 +126,7 @@ function parseCall<E extends Endpoint>(endpoint: E, request: FastifyRequest): Ca
     body: parsePart(endpoint.body, request.body) as BodyOf<E>,
     device: /MicroMessenger|miniProgram/i.test(request.headers['user-agent'] ?? '') ? '微信小程序' : '浏览器',
     address: request.ip,
+    site: `${request.protocol}://${request.host}`,
   }
 }
 

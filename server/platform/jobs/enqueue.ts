@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { ItemReminder } from '#core/rounds'
 import type { Role } from '#core/permissions'
+import type { RoundClockAct } from '#core/rounds'
 import type { DemandClockAct, VoteClockAct } from '#core/votes'
 import type { WishDeed } from '#core/wishes'
 import type { Database, Transaction } from '#server/platform/db/index'
@@ -27,6 +29,11 @@ export interface Jobs {
   vote_certify_due: { communityId: string; voteId: string; closedAt: string }
   demand_clock: { communityId: string; demandId: string; act: DemandClockAct; dueAt: string }
   tell_vote: { communityId: string; voteId: string }
+  tend_opinions: Record<string, never>
+  item_remind: { communityId: string; itemId: string; dueOn: string; reminder: ItemReminder }
+  tell_round: { communityId: string; roundId: string }
+  board_clock: { communityId: string; topicId: string; dueAt: string }
+  round_clock: { communityId: string; roundId: string; act: RoundClockAct }
   make_archive: { personId: string; archiveId: string }
   tidy_my_data: Record<string, never>
   check_import: { communityId: string; importId: string }

@@ -27,6 +27,7 @@ const CRONTAB = `17 3 * * * forget_old
 */5 * * * * tell_untold
 23 * * * * tidy_my_data
 * * * * * tend_imports
+* * * * * tend_opinions
 * * * * * seal_audit ?jobKey=seal_audit&jobKeyMode=preserve_run_at`
 
 /** Starts working on jobs; `stop()` lets running ones finish. */

@@ -32,7 +32,7 @@ interface Doing {
 }
 
 /**
- * 确认、不认、停用. Of two at once one wins and the other is told that it changed. What is put in force takes the place of
+ * 确认、不认、收回、停用. Of two at once one wins and the other is told that it changed. What is put in force takes the place of
  * what was in force there.
  */
 export async function actOnBylaw(
@@ -48,7 +48,7 @@ export async function actOnBylaw(
     enforce(decideBylawAct(actor, bylaw, { act, reason }))
     if (reason && parts.contentCheck.check(reason).verdict !== 'clear')
       throw new DomainError('VOTE_WORDS_REFUSED', 'reason')
-    const doing: Doing = { act, reason, office: officeOf(actor.roles, bylaw) }
+    const doing: Doing = { act, reason, office: officeOf(actor.roles, bylaw, act) }
     if (act === 'put_in_force') await endTheOld(tx, context, row, doing)
     await save(tx, context, row, doing)
     await tellRecorder(tx, context, row, act)
@@ -56,12 +56,14 @@ export async function actOnBylaw(
   })
 }
 
-/** The secretary signs as such, whatever else they are; everybody else as who may record. */
-function officeOf(roles: readonly ActingRole[], bylaw: Bylaw): ActingRole {
+/** The secretary signs as such, whatever else they are; who takes back, and everybody else, as who may record. */
+function officeOf(roles: readonly ActingRole[], bylaw: Bylaw, act: BylawAct): ActingRole {
+  const recording = officeForOwners(roles, bylaw)
+  if (act === 'take_back' && recording) return recording
   const secretary = roles.find(
     ({ role, placeId }) => role === 'community_secretary' && bylaw.jurisdiction.includes(placeId),
   )
-  return secretary ?? (officeForOwners(roles, bylaw) as ActingRole)
+  return secretary ?? (recording as ActingRole)
 }
 
 /** 换成了…: one is in force at a place. */

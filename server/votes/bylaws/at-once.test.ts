@@ -61,6 +61,16 @@ describe('at the very same moment', () => {
     expect(await told(old, committee)).toEqual(['bylaw_in_force', 'bylaw_ended'])
   })
 
+  it('it is taken back and confirmed: whichever comes first stands, the other is told that it changed', async () => {
+    const { bylawId } = await recorded(committee)
+    const context = await as(committee)
+    const takeBack = () => actOnBylaw(context, { bylawId, act: 'take_back' }, server.parts)
+    const works = [takeBack, await putting(secretary, bylawId)]
+    const endings = await atOnce(server.db, holdOne(bylawId), works)
+    expect(sorted(endings)).toEqual(['STATE_CHANGED', 'done'])
+    expect(await states()).toEqual([endings[0] === 'done' ? 'taken_back' : 'in_force'])
+  })
+
   it('the old one is ended by hand while a new one takes its place: either way one is in force', async () => {
     const old = await inForce(committee, secretary)
     const { bylawId } = await recorded(committee)

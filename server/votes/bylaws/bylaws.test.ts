@@ -1,5 +1,4 @@
 import { actOnBylawEndpoint, listBylawsEndpoint, readBylawEndpoint, type BylawAct } from '#core/votes'
-import { newId } from '#server/platform/db/index'
 import { manyBylaws } from '../../../tests/builders/bylaws'
 import type { SignedInPerson } from '../../../tests/builders/neighbourhood'
 import { photosOf } from '../../../tests/builders/proxies'
@@ -17,7 +16,6 @@ import {
   staff,
   stranger,
 } from '../../../tests/builders/vote-stage'
-import { bylawInForce } from './bylaw-in-force'
 import { bylawPhotoReader } from './read-bylaw'
 
 setVoteStage()
@@ -47,7 +45,7 @@ describe('recording bylaws', () => {
       placeName: '湖光苑',
       recordedBy: '陈主任（居委会）',
       decidedBy: null,
-      acts: [],
+      acts: ['take_back'],
     })
     expect(bylaw.photos).toHaveLength(2)
     expect(await told(bylaw, secretary)).toEqual(['bylaw_waits'])
@@ -91,6 +89,52 @@ describe('recording bylaws', () => {
     expect(await codeOf(tryRecord(committee))).toBe('BYLAW_TAKEN')
     await recorded(committee, { placeId: place.community.buildingId })
     expect(await listed(resident)).toHaveLength(2)
+  })
+})
+
+describe('taking bylaws back', () => {
+  const takeBack = { act: 'take_back' } as const
+
+  it('is for who recorded them, until the secretary confirmed or refused them; then others may be recorded', async () => {
+    const colleague = await place.inOffice('residents_committee', here().communityId, { name: '老何' })
+    const { bylawId } = await recorded(committee)
+    for (const who of [colleague, secretary, staff, head, resident])
+      expect(await codeOf(tryAct(who, bylawId, takeBack))).toBe('NOT_ALLOWED')
+    expect(await codeOf(tryAct(stranger, bylawId, takeBack))).toBe('NOT_FOUND')
+    expect((await reads(committee, bylawId)).body).toMatchObject({ acts: ['take_back'] })
+    expect(await act(committee, bylawId, takeBack)).toMatchObject({
+      state: 'taken_back',
+      decidedBy: '陈主任（居委会）',
+      acts: [],
+    })
+    expect(await codeOf(tryAct(committee, bylawId, takeBack))).toBe('STATE_CHANGED')
+    expect(await codeOf(tryAct(secretary, bylawId, { act: 'put_in_force' }))).toBe('STATE_CHANGED')
+    expect((await recorded(committee, { title: '改好的规约' })).state).toBe('recorded')
+  })
+
+  it('leaves them to who recorded them and the offices over the place', async () => {
+    const { bylawId } = await recorded(committee)
+    await act(committee, bylawId, takeBack)
+    for (const who of [resident, across, stranger]) expect((await reads(who, bylawId)).status).toBe(404)
+    expect(await listed(resident)).toEqual([])
+    for (const who of [committee, secretary]) {
+      expect((await reads(who, bylawId)).status).toBe(200)
+      expect((await listed(who)).map(({ state }) => state)).toEqual(['taken_back'])
+    }
+  })
+
+  it('is not for what is in force, nor for who left the office in which they recorded them', async () => {
+    const { bylawId } = await inForce(committee, secretary)
+    expect(await codeOf(tryAct(committee, bylawId, takeBack))).toBe('STATE_CHANGED')
+    const former = await place.inOffice('residents_committee', here().communityId, { name: '老冯' })
+    const waiting = await recorded(former, { placeId: place.community.buildingId })
+    await server.db
+      .updateTable('role_grants')
+      .set({ state: 'ended' })
+      .where('person_id', '=', former.personId)
+      .execute()
+    expect(await codeOf(tryAct(former, waiting.bylawId, takeBack))).toBe('NOT_ALLOWED')
+    expect((await act(secretary, waiting.bylawId, { act: 'refuse', reason: '看不清' })).state).toBe('refused')
   })
 })
 
@@ -249,34 +293,5 @@ describe('the public record', () => {
       body: { act: 'end', reason: '不要' },
     })
     expect(answer.status).toBe(404)
-  })
-})
-
-describe('the bylaws of a vote', () => {
-  const wayTo = (...below: string[]) => ({
-    communityId: here().communityId,
-    jurisdiction: [place.districtId, place.subdistrictId, here().communityId, ...below],
-  })
-  const found = async (...below: string[]) => (await bylawInForce(server.db, wayTo(...below)))?.bylawId
-
-  it('are those nearest to its place that are in force', async () => {
-    const { estateId, buildingId } = place.community
-    await recorded(committee)
-    expect(await found(estateId, buildingId)).toBeUndefined()
-    await server.db.deleteFrom('bylaws').execute()
-    const ofEstate = await inForce(committee, secretary)
-    expect(await bylawInForce(server.db, wayTo(estateId))).toEqual({
-      bylawId: ofEstate.bylawId,
-      title: INPUT.title,
-      clause: INPUT.clause,
-      adoptedOn: INPUT.adoptedOn,
-    })
-    expect(await found(estateId, buildingId)).toBe(ofEstate.bylawId)
-    const ofBuilding = await inForce(committee, secretary, { placeId: buildingId })
-    expect(await found(estateId, buildingId)).toBe(ofBuilding.bylawId)
-    expect(await found(estateId)).toBe(ofEstate.bylawId)
-    expect(await found(newId())).toBeUndefined()
-    await act(secretary, ofBuilding.bylawId, { act: 'end', reason: '不要了' })
-    expect(await found(estateId, buildingId)).toBe(ofEstate.bylawId)
   })
 })

@@ -21,6 +21,9 @@ it('every act on bylaws leaves one entry, with office and reason', async () => {
   const reason = '照片看不清'
   const refuse = () => bylaws.act(secretary, bylawId, { act: 'refuse', reason })
   await leavesOne(refuse, { ...SECRETARY, act: 'bylaw.refuse', reason }, idOf)
+  const wrong = await record()
+  const takeBack = () => bylaws.act(committee, wrong.bylawId, { act: 'take_back' })
+  await leavesOne(takeBack, { ...COMMITTEE, act: 'bylaw.take_back', reason: null }, idOf)
   const again = await record()
   const put = () => bylaws.act(secretary, again.bylawId, { act: 'put_in_force' })
   await leavesOne(put, { ...SECRETARY, act: 'bylaw.put_in_force', reason: null }, idOf)

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely'
-import type { Bylaw } from '#core/votes'
+import { NOT_ON_RECORD, type Bylaw } from '#core/votes'
 import type { Database, Tables, Transaction } from '#server/platform/db/index'
 
 type Reader = Database | Transaction
@@ -47,7 +47,7 @@ export async function lockBylaw(
 interface Listing {
   communityId: string
   personId: string
-  /** Reads all that was not refused. */
+  /** Reads all that counts, counted or may come to. */
   readsRecord: boolean
   /** The places of their offices. */
   officePlaces: readonly string[]
@@ -61,7 +61,7 @@ export async function listBylawsAfter(
   { communityId, personId, readsRecord, officePlaces, after, limit }: Listing,
 ): Promise<BylawRow[]> {
   const older = after ? sql`and bylaw_id < ${after}` : sql``
-  const onRecord = readsRecord ? sql`state <> 'refused' or` : sql``
+  const onRecord = readsRecord ? sql`state <> all (${[...NOT_ON_RECORD]}::text[]) or` : sql``
   const { rows } = await read(
     communityId,
     sql`(${onRecord} recorded_by = ${personId} or jurisdiction && ${[...officePlaces]}::uuid[]) ${older}

@@ -6,7 +6,8 @@ import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import type { BylawRow } from './repository'
 
-const KINDS: Record<BylawAct, InboxKind> = {
+/** What who recorded them is told; taking back is their own. */
+const KINDS: Record<Exclude<BylawAct, 'take_back'>, InboxKind> = {
   put_in_force: 'bylaw_in_force',
   refuse: 'bylaw_refused',
   end: 'bylaw_ended',
@@ -32,7 +33,7 @@ export async function tellRecorder(
   row: AboutBylaw & Pick<BylawRow, 'recorded_by'>,
   act: BylawAct,
 ): Promise<void> {
-  await send(tx, context, row, KINDS[act], [row.recorded_by])
+  if (act !== 'take_back') await send(tx, context, row, KINDS[act], [row.recorded_by])
 }
 
 async function send(

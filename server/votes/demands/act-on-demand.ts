@@ -1,6 +1,7 @@
 import { conveningOffice, decideDemandAct, type Demand, type DemandAct, type DemandView } from '#core/votes'
 import { DomainError } from '#core/errors'
 import { enforce, signedAs } from '#core/permissions'
+import { dropCases, lockCases } from '#server/moderation/index'
 import { enforceConsent, enforceVerified, holdHomes } from '#server/people/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
@@ -38,6 +39,8 @@ export async function actOnDemand(
     if (act === 'sign') await enforceVerified(tx, actor.personId)
     // Before the demand is locked: who is leaving a home ends their signature in that order.
     await holdHomes(tx, region.regionId, actor.personId)
+    // And before it the cases about its words: a moderator takes them in this order.
+    if (act === 'withdraw') await lockCases(tx, region.regionId, targetOf({ demand_id: demandId }))
     const row = await lockDemand(tx, region.regionId, demandId)
     if (!row) throw new DomainError('NOT_FOUND')
     const demand = await demandFor(tx, actor, row, now())
@@ -49,6 +52,8 @@ export async function actOnDemand(
   })
 }
 
+const targetOf = ({ demand_id: id }: Pick<DemandRow, 'demand_id'>) => ({ kind: 'demand' as const, id })
+
 const signerOf = ({ context: { actor, now } }: Doing) => ({ personId: actor.personId, at: now() })
 
 const CARRY_OUT: Record<DemandAct, (doing: Doing) => Promise<DemandRow>> = {
@@ -57,6 +62,8 @@ const CARRY_OUT: Record<DemandAct, (doing: Doing) => Promise<DemandRow>> = {
   withdraw: async (doing) => {
     const changed = await saveDemand(doing.tx, doing.row, { state: 'withdrawn' })
     await forgetSignatures(doing.tx, changed)
+    // What the check still asked: nobody is going to read it.
+    if (changed.words_state === 'waiting') await dropCases(doing.tx, changed.community_id, targetOf(changed))
     await recordDemand(doing.tx, changed, { act: 'withdraw', ...signerOf(doing) })
     return changed
   },

@@ -9,7 +9,12 @@ import { forgetSignatures } from './end-signatures'
 import { lockDemand, saveDemand, type DemandRow } from './repository'
 import { tellOfDemand } from './tell-demand'
 
-const timesOf = (row: DemandRow) => ({ state: row.state, endsAt: row.ends_at, metAt: row.met_at })
+const timesOf = (row: DemandRow) => ({
+  state: row.state,
+  endsAt: row.ends_at,
+  metAt: row.met_at,
+  waitsSince: row.waits_since,
+})
 
 /** Puts on the clock's list what comes due of a demand as it stands now, each with the instant it stands for. */
 export async function scheduleDemand(tx: Transaction, row: DemandRow): Promise<void> {

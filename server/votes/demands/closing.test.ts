@@ -29,6 +29,21 @@ describe('who closes their account', () => {
     expect(await readBy(resident, kept)).toMatchObject({ title: '（内容已删掉）', text: '（内容已删掉）' })
   })
 
+  it('leaves nothing of it with who looks after words', async () => {
+    const demand = await written(resident, { title: '打 13800138000 找我' })
+    const cases = () =>
+      server.db
+        .selectFrom('moderation_cases')
+        .select(['state', 'original', 'about'])
+        .where('target_id', '=', demand.demandId)
+        .execute()
+    expect(await cases()).toMatchObject([{ state: 'open', about: '打 13800138000 找我' }])
+    await close('keep')
+    expect(await cases()).toMatchObject([{ state: 'dropped' }])
+    await close('delete')
+    expect(await cases()).toEqual([{ state: 'dropped', original: '', about: '（内容已删掉）' }])
+  })
+
   it('leaves what a fifth of the owners made theirs', async () => {
     const demand = await written(resident)
     await doAct(neighbour, demand, 'sign')

@@ -14,7 +14,7 @@ const rankCursor = z.tuple([z.string().check(z.regex(/^[0-2]$/)), z.uuid()])
 
 /**
  * 联名要求 of the whole community for who lives or owns something there, of the places of their office for officials; nothing for
- * others. Two queries.
+ * others. Of what was hidden only the author’s own. Two queries.
  */
 export async function listDemands(
   context: Context,
@@ -29,6 +29,7 @@ export async function listDemands(
   const { rows } = await sql<DemandRow & { rank: number }>`
     select *, ${RANK} as rank from owners_demands
     where community_id = ${region.regionId} and state in ('open', 'met', 'convened')
+      and (words_state = 'shown' or author_id = ${actor.personId})
       ${readsAll ? sql`` : sql`and jurisdiction && ${offices}::uuid[]`}
       ${after ? sql`and (${RANK}, demand_id) < (${Number(after[0])}::int, ${after[1]}::uuid)` : sql``}
     order by ${RANK} desc, demand_id desc limit ${PAGE_SIZE + 1}`.execute(db)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { DEMAND_STATE_WORDS } from '#core/votes'
+import { forgetTitle } from '#server/inbox/index'
+import { dropCases, forgetAbout, lockCases } from '#server/moderation/index'
 import type { Transaction } from '#server/platform/db/index'
 import {
   AS_ID,
@@ -27,6 +29,7 @@ const written = personalTable({
     text: '写的话',
     author_id: AS_ID,
     by_name: '署的名',
+    words_state: ONLY_FOR_ORDER,
     state: { title: '现在', words: (state) => DEMAND_STATE_WORDS[state] },
     persons_when_written: ONLY_FOR_ORDER,
     persons_of: ONLY_FOR_ORDER,
@@ -36,6 +39,8 @@ const written = personalTable({
     met_at: '什么时候签名够的',
     silent_at: ONLY_FOR_ORDER,
     vote_id: AS_ID,
+    void_vote_id: AS_ID,
+    waits_since: '表决作废以后，从什么时候重新等',
     answer: '答复',
     answered_by: SOMEBODY_ELSE,
     answered_name: '谁答复的',
@@ -81,12 +86,37 @@ export async function forgetDemands(
   wordsGone: string,
 ): Promise<void> {
   await endSignaturesOf(tx, { communityId, personId })
+  const ids = await forgetCases(tx, { communityId, personId, words }, wordsGone)
   const own = sql`community_id = ${communityId} and author_id = ${personId}`
   await sql`delete from demand_signatures where community_id = ${communityId} and demand_id in
     (select demand_id from owners_demands where ${own} and state = 'open')`.execute(tx)
   await sql`update owners_demands set state = 'withdrawn', revision = revision + 1
     where ${own} and state = 'open'`.execute(tx)
-  if (words === 'delete')
-    await sql`update owners_demands set title = ${wordsGone}, text = ${wordsGone}
-      where ${own} and state in ('withdrawn', 'expired')`.execute(tx)
+  if (words !== 'delete') return
+  await sql`update owners_demands set title = ${wordsGone}, text = ${wordsGone}, words_state = 'hidden'
+    where ${own} and state in ('withdrawn', 'expired')`.execute(tx)
+  for (const id of ids)
+    await forgetTitle(tx, { communityId, subject: { kind: 'demand', id }, exceptPersonId: null })
+}
+
+/**
+ * Cases about words that enough owners did not make theirs: nothing waits to be read any more, and no case keeps what is
+ * deleted. Before the demands themselves, as a moderator takes them. Answers the demands.
+ */
+async function forgetCases(
+  tx: Transaction,
+  { communityId, personId, words }: Pick<Closing, 'communityId' | 'personId' | 'words'>,
+  wordsGone: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string; waits: boolean }>`
+    select demand_id as id, words_state = 'waiting' as waits from owners_demands
+    where community_id = ${communityId} and author_id = ${personId} and state in ('open', 'withdrawn', 'expired')
+    order by demand_id`.execute(tx)
+  for (const { id, waits } of rows) {
+    const target = { kind: 'demand', id } as const
+    await lockCases(tx, communityId, target)
+    if (words === 'delete') await forgetAbout(tx, communityId, target, wordsGone)
+    if (words === 'delete' || waits) await dropCases(tx, communityId, target)
+  }
+  return rows.map(({ id }) => id)
 }

@@ -8,11 +8,13 @@ export function presentDemandItem(row: DemandRow): DemandItem {
     demandId: row.demand_id,
     title: row.title,
     placeName: row.place_name,
+    wordsState: row.words_state,
     state: row.state,
     personsSigned: row.persons_signed,
     personsOf: row.persons_of,
     endsAt: row.ends_at.toISOString(),
     metAt: row.met_at?.toISOString() ?? null,
+    waitsSince: row.waits_since?.toISOString() ?? null,
   }
 }
 
@@ -31,6 +33,7 @@ export function presentDemand(actor: Actor, row: DemandRow, demand: Demand, now:
         ? null
         : { text: row.answer, byName: row.answered_name ?? '', at: row.answered_at.toISOString() },
     voteId: row.vote_id,
+    voidVoteId: row.void_vote_id,
     may: {
       convene: row.state === 'met' && demandPolicy.convene(actor, demand),
       seeSigners: demandPolicy.see_signers(actor, demand),

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Actor } from '#core/permissions'
-import type { Demand } from '#core/votes'
+import { DEMAND_UNNAMED, type Demand } from '#core/votes'
 import type { Database, Tables, Transaction } from '#server/platform/db/index'
 import { ownsNearby } from '../standing'
 import { listCommittees } from '../vote-place'
@@ -53,6 +53,13 @@ export async function saveDemand(
   return { ...row, ...next }
 }
 
+/** Everything of it that its author wrote. */
+export const demandWords = ({ title, text }: Pick<DemandRow, 'title' | 'text'>): string => `${title}\n${text}`
+
+/** What a message calls it: by its title for its author, and for others as long as its words are shown. */
+export const demandTitleFor = (row: DemandRow, readerId: string): string =>
+  row.words_state === 'shown' || row.author_id === readerId ? row.title : DEMAND_UNNAMED
+
 /** The demand as the rules see it, for one asker. Three queries at most. */
 export async function demandFor(
   db: Reader,
@@ -78,8 +85,10 @@ export async function demandFor(
     committeeSilent: row.silent_at !== null,
     state: row.state,
     authorId: row.author_id,
+    wordsState: row.words_state,
     endsAt: row.ends_at,
     metAt: row.met_at,
+    waitsSince: row.waits_since,
     signed: signature !== undefined,
     ownsHere: actor.homes.length === 0 && (await ownsNearby(db, actor, row.community_id)),
   }

@@ -1,9 +1,10 @@
+import type { Role } from '#core/permissions'
 import type { InboxKind } from '#core/inbox'
 import { sendToInbox } from '#server/inbox/index'
 import { listStaffIds } from '#server/people/index'
 import type { Transaction } from '#server/platform/db/index'
 import { listCommittees } from '../vote-place'
-import type { DemandRow } from './repository'
+import { demandTitleFor, type DemandRow } from './repository'
 
 interface Told {
   kind: InboxKind
@@ -19,14 +20,17 @@ export async function tellOfDemand(
   personIds: readonly string[],
   { kind, at, byPersonId }: Told,
 ): Promise<void> {
-  await sendToInbox(tx, {
-    communityId: row.community_id,
-    personIds: personIds.filter((id) => id !== byPersonId),
-    kind,
-    about: row.title,
-    subject: { kind: 'demand', id: row.demand_id },
-    at,
-  })
+  const heard = personIds.filter((id) => id !== byPersonId)
+  // What a moderator hid is named to its author alone.
+  for (const about of new Set(heard.map((id) => demandTitleFor(row, id))))
+    await sendToInbox(tx, {
+      communityId: row.community_id,
+      personIds: heard.filter((id) => demandTitleFor(row, id) === about),
+      kind,
+      about,
+      subject: { kind: 'demand', id: row.demand_id },
+      at,
+    })
 }
 
 /** Tells its author and whose signatures stand. */
@@ -42,8 +46,12 @@ export async function tellSigners(tx: Transaction, row: DemandRow, told: Told): 
   await tellOfDemand(tx, row, [row.author_id, ...signed.map((one) => one.person_id)], told)
 }
 
-/** Who must convene now: the owners' committee, without one the residents' committee. */
+/** Who must convene now: the owners' committee; without one, or beside one that was silent, the residents' committee. */
 export async function listConvenerIds(tx: Transaction, row: DemandRow, now: Date): Promise<string[]> {
   const hasCommittee = (await listCommittees(tx, row.jurisdiction, now)).length > 0
-  return listStaffIds(tx, row.jurisdiction, [hasCommittee ? 'owners_committee' : 'residents_committee'], now)
+  const roles: Role[] = [
+    ...(hasCommittee ? (['owners_committee'] as const) : []),
+    ...(hasCommittee && row.silent_at === null ? [] : (['residents_committee'] as const)),
+  ]
+  return listStaffIds(tx, row.jurisdiction, roles, now)
 }

@@ -1,6 +1,6 @@
 import type { Arithmetic, ResultTable } from '#core/votes'
 import { CUT, INK, QUIET, type Doc } from '#server/platform/paper/paper'
-import { makeRoom, MARGIN, rule, WIDTH, write } from './flow'
+import { makeRoom, MARGIN, rule, WIDTH, write } from '#server/platform/paper/flow'
 
 const ROW = 24
 const SIZE = 13

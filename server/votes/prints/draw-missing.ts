@@ -1,7 +1,16 @@
 import { fullDate, timeInWords } from '#core/calendar'
 import { areaInWords, PAPER_WORDS, votersOnPaper } from '#core/votes'
 import { CUT, fitting, INK, QUIET, type Doc } from '#server/platform/paper/paper'
-import { head, makeRoom, MARGIN, numberPages, rule, startPage, WIDTH, write } from './flow'
+import {
+  head,
+  makeRoom,
+  MARGIN,
+  numberPages,
+  rule,
+  startPage,
+  WIDTH,
+  write,
+} from '#server/platform/paper/flow'
 import type { PaperVoter, VotePaper } from './vote-paper'
 
 const WORDS = PAPER_WORDS.missing

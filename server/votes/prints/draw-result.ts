@@ -22,7 +22,7 @@ import {
 } from '#core/votes'
 import type { Doc } from '#server/platform/paper/paper'
 import { drawSums, drawTable } from './draw-arithmetic'
-import { head, makeRoom, numberPages, rule, startPage, write } from './flow'
+import { head, makeRoom, numberPages, rule, startPage, write } from '#server/platform/paper/flow'
 import type { VoteOnPaper, VotePaper } from './vote-paper'
 
 const WORDS = PAPER_WORDS.result

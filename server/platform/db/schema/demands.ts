@@ -1,3 +1,4 @@
+import type { WordsState } from '#core/moderation'
 import type { DemandPlaceKind, DemandState } from '#core/votes'
 import type { Instant, InstantOrNull } from './columns'
 
@@ -13,6 +14,7 @@ interface OwnersDemands {
   text: string
   author_id: string
   by_name: string
+  words_state: WordsState
   state: DemandState
   /** Persons on the owners' roll when it was written. */
   persons_when_written: number
@@ -26,6 +28,9 @@ interface OwnersDemands {
   silent_at: InstantOrNull
   /** The vote by which it was convened. */
   vote_id: string | null
+  /** The vote before, which is void, and since when it waits anew. */
+  void_vote_id: string | null
+  waits_since: InstantOrNull
   answer: string | null
   answered_by: string | null
   answered_name: string | null

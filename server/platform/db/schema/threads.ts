@@ -1,5 +1,13 @@
 import type { ShownAs } from '#core/matters'
-import type { CaseDecision, CaseSource, CaseState, Concern, TargetKind, WordsState } from '#core/moderation'
+import type {
+  CaseDecision,
+  CaseSource,
+  CaseState,
+  CaseSubject,
+  Concern,
+  TargetKind,
+  WordsState,
+} from '#core/moderation'
 import type { Role } from '#core/permissions'
 import type { PostKind, SubjectKind } from '#core/threads'
 import type { Generated } from 'kysely'
@@ -72,7 +80,7 @@ interface ModerationCases {
   author_id: string
   /** Title of the thing the words stand at. */
   about: string
-  subject_kind: SubjectKind
+  subject_kind: CaseSubject
   subject_id: string
   /** The words as they were when the case was opened; kept whatever is decided. */
   original: string

@@ -53,6 +53,8 @@ interface Votes {
   bylaw_adopted_on: ColumnType<string | null, string | null | undefined, string | null>
   /** The demand of owners by which it is convened. */
   demand_id: ColumnType<string | null, string | null | undefined, string | null>
+  /** The topic of a round with whose text it was drafted. */
+  topic_id: ColumnType<string | null, string | null | undefined, string | null>
   /** Keys of owners of other buildings who proved an interest. */
   outsider_keys: Generated<string[]>
   convener_id: string

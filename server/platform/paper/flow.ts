@@ -1,4 +1,4 @@
-import { CUT, INK, PAGE, QUIET, type Doc } from '#server/platform/paper/paper'
+import { CUT, INK, PAGE, QUIET, type Doc } from './paper'
 
 /** White around what is written, in points; the lower one has room for the number of the page. */
 export const MARGIN = { top: 50, bottom: 56, left: 54, right: 54 }

@@ -1,0 +1,106 @@
+import { sql, type Selectable } from 'kysely'
+import type { DiscussionSession, Round } from '#core/rounds'
+import type { Database, Tables, Transaction } from '#server/platform/db/index'
+import type { RoundRow } from '../repository'
+
+type Reader = Database | Transaction
+export type SessionRow = Selectable<Tables['round_sessions']>
+type OfRound = Pick<RoundRow, 'community_id' | 'round_id'>
+
+/** A session as one person meets it. */
+export interface MetSession extends SessionRow {
+  /** Empty where the topic's words aren't for neighbours. */
+  topic_title: string
+  people: number
+  /** The session of the same slot in which the person is. */
+  my_session_id: string | null
+  arrived_at: Date | null
+}
+
+/** The sessions that are on the board, the early ones first; or one of them, whatever became of it. One query. */
+export async function listSessionsMetBy(
+  db: Reader,
+  { community_id, round_id }: OfRound,
+  { personId, sessionId }: { personId: string; sessionId?: string },
+): Promise<MetSession[]> {
+  const { rows } = await sql<MetSession>`
+    select s.*, case when t.words_state = 'shown' then t.title else '' end as topic_title,
+      (select count(*)::int from session_joins j where j.community_id = s.community_id
+        and j.session_id = s.session_id) as people,
+      mine.session_id as my_session_id, mine.arrived_at
+    from round_sessions s
+    join topics t on t.community_id = s.community_id and t.topic_id = s.topic_id
+    left join session_joins mine on mine.community_id = s.community_id and mine.round_id = s.round_id
+      and mine.starts_at = s.starts_at and mine.person_id = ${personId}
+    where s.community_id = ${community_id} and s.round_id = ${round_id}
+      ${sessionId ? sql`and s.session_id = ${sessionId}` : sql`and s.state = 'open'`}
+    order by s.starts_at, s.place nulls last, s.session_id`.execute(db)
+  return rows
+}
+
+/** One of them. */
+export async function findSessionMetBy(
+  db: Reader,
+  round: OfRound,
+  met: { personId: string; sessionId: string },
+): Promise<MetSession | undefined> {
+  return (await listSessionsMetBy(db, round, met))[0]
+}
+
+/**
+ * How the row of a session is held: `stays`: many at once, it is neither moved nor cancelled meanwhile; `writes`: one entry after the other, so
+ * that they are counted without a gap; `changes`: nobody else.
+ */
+export type SessionLock = 'stays' | 'writes' | 'changes'
+
+/** One session, its row held until the transaction ends. */
+export async function lockSession(
+  tx: Transaction,
+  { community_id, round_id }: OfRound,
+  { sessionId, personId, lock }: { sessionId: string; personId: string; lock: SessionLock },
+): Promise<(SessionRow & { joined: boolean }) | undefined> {
+  const query = tx
+    .selectFrom('round_sessions')
+    .selectAll()
+    .select(
+      sql<boolean>`exists (select 1 from session_joins j where j.community_id = round_sessions.community_id
+        and j.round_id = round_sessions.round_id and j.starts_at = round_sessions.starts_at and j.person_id = ${personId}
+        and j.session_id = round_sessions.session_id)`.as('joined'),
+    )
+    .where('community_id', '=', community_id)
+    .where('round_id', '=', round_id)
+    .where('session_id', '=', sessionId)
+  const locked = {
+    stays: () => query.forKeyShare(),
+    writes: () => query.forNoKeyUpdate(),
+    changes: () => query.forUpdate(),
+  }
+  return locked[lock]().executeTakeFirst()
+}
+
+/** Saves what an act changes. */
+export async function saveSession(
+  tx: Transaction,
+  row: Pick<SessionRow, 'community_id' | 'session_id'>,
+  changes: Partial<SessionRow>,
+): Promise<void> {
+  await tx
+    .updateTable('round_sessions')
+    .set(changes)
+    .where('community_id', '=', row.community_id)
+    .where('session_id', '=', row.session_id)
+    .execute()
+}
+
+/** The session as the rules see it. */
+export function sessionOf(
+  row: Pick<SessionRow, 'state' | 'host_id' | 'notes'>,
+  round: Round,
+  joined = false,
+): DiscussionSession {
+  return { round, state: row.state, hostId: row.host_id, notes: row.notes, joined }
+}
+
+/** Whether PostgreSQL says that another session is in the same spot. */
+export const isSpotTaken = (error: unknown): boolean =>
+  (error as { constraint?: string }).constraint === 'round_sessions_spot'

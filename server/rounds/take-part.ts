@@ -1,0 +1,59 @@
+import type { Database, Transaction } from '#server/platform/db/index'
+import { sql } from 'kysely'
+import type { RoundRow } from './repository'
+
+/** A round counts as touched once in so long: who acts in it doesn't wait for its row. */
+const TOUCHED_FOR_MS = 3_600_000
+
+interface Participant {
+  personId: string
+  /** The home they act for; null: in office. */
+  homeId: string | null
+  at: Date
+}
+
+/** Puts down, once, that somebody took part, and that there is something going on. */
+export async function takePart(
+  tx: Transaction,
+  row: Pick<RoundRow, 'community_id' | 'round_id' | 'touched_at' | 'idle_at'>,
+  { personId, homeId, at }: Participant,
+): Promise<void> {
+  await tx
+    .insertInto('round_participants')
+    .values({
+      community_id: row.community_id,
+      round_id: row.round_id,
+      person_id: personId,
+      home_id: homeId,
+      since: at,
+    })
+    // Who left, and is here again, takes part anew by the home of now.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['community_id', 'round_id', 'person_id'])
+        .doUpdateSet({ home_id: homeId, left_at: null })
+        .where('round_participants.left_at', 'is not', null),
+    )
+    .execute()
+  if (row.idle_at === null && at.getTime() - row.touched_at.getTime() < TOUCHED_FOR_MS) return
+  await tx
+    .updateTable('rounds')
+    .set({ touched_at: at, idle_at: null })
+    .where('community_id', '=', row.community_id)
+    .where('round_id', '=', row.round_id)
+    .execute()
+}
+
+/** Of several rounds, how many homes took part so far. One query; index: round_participants_homes. */
+export async function countHomesTakingPart(
+  db: Database | Transaction,
+  communityId: string,
+  roundIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (roundIds.length === 0) return new Map()
+  const { rows } = await sql<{ roundId: string; homes: string }>`
+    select r.round_id as "roundId", (select count(distinct p.home_id) from round_participants p
+      where p.community_id = ${communityId} and p.round_id = r.round_id and p.home_id is not null) as homes
+    from unnest(${[...roundIds]}::uuid[]) as r (round_id)`.execute(db)
+  return new Map(rows.map(({ roundId, homes }) => [roundId, Number(homes)]))
+}
