@@ -79,6 +79,7 @@ const GIVEN: Record<string, string | null> = {
   callerPhone: '13800138000',
   options: null,
   maxChoices: null,
+  after: '0',
 }
 
 /** A call with which nothing is wrong, as far as its fields go. */

@@ -66,7 +66,6 @@ const NOT_SHOWN: Record<string, number> = {
   // Before there are enough signatures nobody sees which units signed.
   '/communities/:communityId/demands/:demandId/signatures': 403,
   '/communities/:communityId/votes/:voteId/choices': 403,
-  '/communities/:communityId/votes/:voteId/deliveries': 409,
   '/communities/:communityId/votes/:voteId/envelopes': 409,
   '/communities/:communityId/votes/:voteId/envelopes-to-key': 403,
 }

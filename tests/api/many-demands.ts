@@ -33,6 +33,7 @@ export async function manyDemands(
     text: title,
     author_id: authorId,
     by_name: '湖光苑 3号楼的一位业主',
+    words_state: 'shown',
     state,
     persons_when_written: 10,
     persons_of: 10,

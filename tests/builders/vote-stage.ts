@@ -2,6 +2,7 @@ import { startTestServer, type TestServer } from '../api/test-server'
 import { tellVote, voteClock } from '#server/votes/index'
 import type { VoteClockAct } from '#core/votes'
 import { buildNeighbourhood, type Neighbourhood, type SignedInPerson } from './neighbourhood'
+import { neighboursOf } from './neighbours'
 import { voting } from './voting'
 
 /** When the tests of votes play: a Wednesday morning in Shanghai. */
@@ -40,7 +41,7 @@ export function setVoteStage(): void {
   beforeAll(async () => {
     server = await startTestServer({ now: NOW.toISOString() })
     place = await buildNeighbourhood(server.db, new Date('2026-11-01T00:00:00.000Z'))
-    const { communityId, buildingId, homeId, neighbourHomeId, otherHomeId } = place.community
+    const { communityId, buildingId } = place.community
     head = await place.inOffice('building_head', buildingId, { name: '赵大爷' })
     committee = await place.inOffice('residents_committee', communityId, { name: '陈主任' })
     secretary = await place.inOffice('community_secretary', communityId, { name: '周书记' })
@@ -49,10 +50,7 @@ export function setVoteStage(): void {
       community: null,
       name: '孙科长',
     })
-    resident = await place.resident(homeId, { name: '李阿姨' })
-    neighbour = await place.resident(neighbourHomeId, { name: '小周' })
-    across = await place.resident(otherHomeId, { name: '老吴' })
-    stranger = await place.resident(place.otherCommunity.homeId, { community: place.otherCommunity })
+    ;({ resident, neighbour, across, stranger } = await neighboursOf(place))
   })
   beforeEach(() => {
     server.clock.now = NOW

@@ -11,6 +11,10 @@ import { myDataPlans } from './my-data'
 import { peoplePlans } from './people'
 import { placePlans } from './places'
 import { platformPlans } from './platform'
+import { actionPlans } from './round-action'
+import { agendaPlans } from './round-agenda'
+import { discussionPlans } from './round-discussion'
+import { roundPlans } from './rounds'
 import { threadPlans } from './threads'
 import { votePlans } from './votes'
 import { wishPlans } from './wishes'
@@ -31,6 +35,10 @@ export const PLANS: readonly AreaPlans[] = [
   votePlans,
   bylawPlans,
   demandPlans,
+  roundPlans,
+  agendaPlans,
+  discussionPlans,
+  actionPlans,
   // Last: the resident leaves the home.
   myDataPlans,
 ]

@@ -5,6 +5,7 @@ import {
   busyResidentOf,
   fillBigDistrict,
   idOf,
+  neighbourOf,
   officerOf,
   signInTo,
   type Size,
@@ -69,6 +70,7 @@ interface Caller extends Pick<Seen, 'ok' | 'pages'> {
 const OFFICES = ['staff', 'chief', 'worker', 'property', 'head', 'committee'] as const
 const peopleOf = (community: number) => [
   busyResidentOf(community),
+  neighbourOf(community),
   ...OFFICES.map((office) => officerOf(community, office)),
 ]
 
@@ -99,11 +101,13 @@ function seen({ parts }: TestServer, { ok, pages }: Caller, community: number): 
     community,
     params: { communityId: idOf('community', community) },
     resident: busyResidentOf(community),
+    neighbour: neighbourOf(community),
     staff: officerOf(community, 'staff'),
     chief: officerOf(community, 'chief'),
     worker: officerOf(community, 'worker'),
     property: officerOf(community, 'property'),
     head: officerOf(community, 'head'),
+    committee: officerOf(community, 'committee'),
     ok,
     pages,
     db: parts.db,

@@ -8,11 +8,14 @@ export interface Seen {
   community: number
   params: { communityId: string }
   resident: string
+  /** Lives in the building of the head. */
+  neighbour: string
   staff: string
   chief: string
   worker: string
   property: string
   head: string
+  committee: string
   /** Calls as a person; the call must succeed. */
   ok<E extends Endpoint>(endpoint: E, personId: string, input: CallInput<E>): Promise<AnswerOf<E>>
   /** The first page of a list and, where there is one, the second. */
@@ -36,7 +39,7 @@ export interface AreaPlans {
 
 /** The same look for several people. */
 export const asEach = (
-  persons: Record<string, 'resident' | 'staff' | 'chief' | 'worker' | 'property' | 'head'>,
+  persons: Record<string, 'resident' | 'neighbour' | 'staff' | 'chief' | 'worker' | 'property' | 'head'>,
   name: (person: string) => string,
   look: (seen: Seen, personId: string) => Promise<unknown>,
 ): Record<string, Look> =>

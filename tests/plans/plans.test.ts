@@ -17,9 +17,11 @@ const ELSEWHERE = ['/demo/persons']
 let listener: Listener
 const book = new PlanBook()
 
+/** Filling the district takes a minute, and longer where other work goes on beside it. */
+const FILLED_WITHIN_MS = 300_000
 beforeAll(async () => {
   listener = await startListener()
-})
+}, FILLED_WITHIN_MS)
 afterAll(() => listener.close())
 
 /** Every statement that was asked while something was done is explained. */

@@ -27,7 +27,7 @@ import { officerOf, placeOf, voteOf } from '../builders/big-district'
 import { CONTACT_BOX } from '../builders/contact-box'
 import { asEach, type AreaPlans, type Seen } from './look'
 
-/** The head's votes, as tests/builders/big-district/votes.ts makes them. */
+/** The head's votes, as tests/builders/big-district/votes.ts makes them; the open ones are convened for the residents' committee. */
 const VOTES = { open: 1, ending: 2, draft: 3, 'draft of owners': 4, notice: 5, counting: 6 } as const
 
 const the = ({ params, community }: Seen, which: keyof typeof VOTES) => ({
@@ -84,9 +84,9 @@ export const votePlans: AreaPlans = {
     'a vote': (seen) => seen.ok(readVoteEndpoint, seen.resident, { params: the(seen, 'open') }),
     'a roll': (seen) => seen.pages(listRollEndpoint, seen.resident, { params: the(seen, 'open'), query: {} }),
     'who has not voted': (seen) =>
-      seen.pages(listMissingEndpoint, seen.head, { params: the(seen, 'open'), query: {} }),
+      seen.pages(listMissingEndpoint, seen.committee, { params: the(seen, 'open'), query: {} }),
     'envelopes of a vote': (seen) =>
-      seen.pages(listEnvelopesEndpoint, seen.head, { params: the(seen, 'open'), query: {} }),
+      seen.pages(listEnvelopesEndpoint, seen.committee, { params: the(seen, 'open'), query: {} }),
     'envelopes to key in': (seen) =>
       seen.pages(listEnvelopesToKeyEndpoint, seen.staff, { params: the(seen, 'counting'), query: {} }),
     'who may count': ({ ok, params, head, community }) =>

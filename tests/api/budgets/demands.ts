@@ -17,6 +17,7 @@ const ROLL = 2 // units; owners who own nothing
 const CAST = 2 // whose phone the register knows; whose homes they own
 const COUNTED = 2 // signatures on that roll; the demand
 const CLOCK = 1
+const WORDS = 2 // phone and consent, for who sees them
 
 /** A demand of somebody else, or of the busybody, with as many signatures as there are rows. */
 async function demand(scene: Scene, state: DemandState = 'open', isMine = false) {
@@ -91,7 +92,21 @@ export const demandBudgets: AreaBudgets = {
     'write a demand': {
       endpoint: writeDemandEndpoint,
       statements:
-        HERE + ONCE + 4 + 3 + ROLL + 2 + ON_RECORD + CLOCK + ROLL + CAST + 2 + ON_RECORD + COUNTED + FOR_ONE, // consents, phone, homes; the place; itself, read; who signed; itself
+        HERE +
+        ONCE +
+        1 +
+        3 +
+        WORDS +
+        ROLL +
+        2 +
+        ON_RECORD +
+        CLOCK +
+        ROLL +
+        CAST +
+        2 +
+        ON_RECORD +
+        COUNTED +
+        FOR_ONE, // consents, phone, homes; the place; itself, read; who signed; itself
       input: async (scene) => {
         await withOwners(scene)
         await nobodyElse(scene)
@@ -120,7 +135,7 @@ export const demandBudgets: AreaBudgets = {
     },
     'withdraw a demand': {
       endpoint: actOnDemandEndpoint,
-      statements: HERE + ONCE + 2 + ONE + 2 + ON_RECORD + FOR_ONE, // who signed is forgotten
+      statements: HERE + ONCE + 2 + 1 + ONE + 2 + ON_RECORD + FOR_ONE, // cases about its words; who signed is forgotten
       input: async (scene) => {
         await nobodyElse(scene)
         return { params: await demand(scene, 'open', true), body: { act: 'withdraw' } }

@@ -1,4 +1,5 @@
 import type { AreaBudgets } from './budget'
+import { boardBudgets } from './board'
 import { bylawBudgets } from './bylaws'
 import { contactBudgets } from './contact'
 import { importBudgets } from './imports'
@@ -11,6 +12,11 @@ import { myDataBudgets } from './my-data'
 import { peopleBudgets } from './people'
 import { photoBudgets } from './photos'
 import { placeBudgets } from './places'
+import { roundBudgets } from './rounds'
+import { topicBudgets } from './topics'
+import { roundItemBudgets } from './round-items'
+import { sessionBudgets } from './sessions'
+import { statementBudgets } from './statements'
 import { threadBudgets } from './threads'
 import { voteBudgets } from './votes'
 import { voteDeliveryBudgets } from './votes-deliveries'
@@ -27,6 +33,12 @@ export const BUDGETS: readonly AreaBudgets[] = [
   bylawBudgets,
   demandBudgets, // and who signs
   voteDeliveryBudgets,
+  topicBudgets,
+  roundBudgets, // who convenes has a verified phone
+  sessionBudgets,
+  statementBudgets,
+  boardBudgets, // and who puts a topic up
+  roundItemBudgets, // and who takes something on
   contactBudgets,
   placeBudgets,
   matterBudgets,

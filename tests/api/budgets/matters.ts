@@ -41,7 +41,7 @@ const reads: AreaBudgets['reads'] = {
     }),
   },
   'what it can be merged into': read(listMergeTargetsEndpoint, HERE + 3), // the row; its place; what is open around it
-  matter: read(readMatterEndpoint, HERE + 1 + VIEW), // the row
+  matter: read(readMatterEndpoint, HERE + 1 + VIEW + 1), // the row; its links
   teams: read(listTeamsEndpoint, HERE + 2), // the row; the teams
 }
 

@@ -58,7 +58,7 @@ const ownHidden = async (scene: Scene) => {
 
 export const threadBudgets: AreaBudgets = {
   reads: {
-    thread: inThread(read(listPostsEndpoint, HERE + THREAD + 2)), // posts; their photos
+    thread: inThread(read(listPostsEndpoint, HERE + THREAD + 3)), // posts; their photos; topics put up from them
     'words to look at': read(listCasesEndpoint, HERE + 1),
     'one case': read(readCaseEndpoint, HERE + 2), // the case; its reports
     'my hidden words': read(listHiddenEndpoint, HERE + 1),

@@ -13,7 +13,7 @@ import { HERE, here, ON_RECORD, ONCE, type AreaBudgets, type Scene } from './bud
 const roll = { more: 1 }
 
 const ONE = 2 // the vote; for whom the reader votes in it
-const READ_AGAIN = 1 // what stands; photos only where something does
+const READ_AGAIN = 2 // what stands; photos only where something does; what was contested
 
 /** A vote of owners in which silence counts, convened by the busybody, whose home is on its roll. */
 async function vote(scene: Scene) {
@@ -47,7 +47,7 @@ export const voteDeliveryBudgets: AreaBudgets = {
   reads: {
     'a vote in which silence counts': {
       endpoint: readVoteEndpoint,
-      statements: HERE + ONE + 5 + 2, // proxies; items; steps; what they handed in; objections; what stands for them, and of how many
+      statements: HERE + ONE + 5 + 2 + 1, // proxies; items; steps; what they handed in; objections; what stands for them, and of how many; its links
       input: async (scene) => {
         const { deliveryId: _one, ...params } = await delivered(scene)
         return { params }
@@ -55,7 +55,7 @@ export const voteDeliveryBudgets: AreaBudgets = {
     },
     'whom a ballot reached': {
       endpoint: listDeliveriesEndpoint,
-      statements: HERE + ONE + 3, // the page; what stands; photos
+      statements: HERE + ONE + 4, // the page; what stands; photos; what was contested
       input: async (scene) => {
         const { deliveryId: _one, ...params } = await delivered(scene)
         return { params, query: {} }

@@ -63,7 +63,7 @@ export const votePaperBudgets: AreaBudgets = {
   reads: {
     'a vote on paper': {
       endpoint: readVoteEndpoint,
-      statements: HERE + ONE + SHOWN + MINE,
+      statements: HERE + ONE + SHOWN + MINE + 1, // its links
       input: async (scene) => ({ params: (await withEnvelopes(scene, 'open')).params }),
     },
     'who may count': {

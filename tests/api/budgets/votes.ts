@@ -169,7 +169,7 @@ export const voteBudgets: AreaBudgets = {
       statements: HERE + LOCATED + 1, // its units
       input: (scene) => ({ params: here(scene), query: { placeId: scene.busy.place.community.buildingId } }),
     },
-    'a vote': { endpoint: readVoteEndpoint, statements: HERE + ONE + SHOWN - 1, input: ofOne(open) },
+    'a vote': { endpoint: readVoteEndpoint, statements: HERE + ONE + SHOWN - 1 + 1, input: ofOne(open) },
     'what the roll would be': {
       endpoint: checkRollEndpoint,
       statements: HERE + 2, // the vote; homes

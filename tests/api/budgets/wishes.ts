@@ -69,7 +69,7 @@ export const wishBudgets: AreaBudgets = {
       statements: HERE + 2, // homes; their buildings
       input: (scene) => ({ params: here(scene), query: {} }),
     },
-    'a wish': read(readWishEndpoint, HERE + 1 + MET + SHOWN), // itself
+    'a wish': read(readWishEndpoint, HERE + 1 + MET + SHOWN + 1), // itself; its links
   },
   writes: {
     'say a wish': write(

@@ -8,6 +8,10 @@ import { organisationHints } from './organisations'
 import { peopleHints } from './people'
 import { photoHints } from './photos'
 import { placeHints } from './places'
+import { roundHints } from './rounds'
+import { roundItemHints } from './round-items'
+import { sessionHints } from './sessions'
+import { statementHints } from './statements'
 import { threadHints } from './threads'
 import { voteHints } from './votes'
 import { wishHints } from './wishes'
@@ -26,4 +30,8 @@ export const HINTS: readonly AreaHints[] = [
   importHints,
   voteHints,
   bylawHints,
+  roundHints,
+  sessionHints,
+  statementHints, // of the round of the session
+  roundItemHints, // last: what it makes is in the round that all others name
 ]

@@ -1,3 +1,4 @@
+import { boardLists } from './board'
 import { bylawLists } from './bylaws'
 import { contactLists } from './contact'
 import { demandLists } from './demands'
@@ -9,6 +10,10 @@ import { messageLists } from './messages'
 import { organisationLists } from './organisations'
 import { peopleLists } from './people'
 import { placeLists } from './places'
+import { roundItemLists } from './round-items'
+import { roundLists } from './rounds'
+import { statementLists } from './statements'
+import { topicLists } from './topics'
 import { threadLists } from './threads'
 import { voteLists } from './votes'
 import { votePaperLists } from './votes-paper'
@@ -30,6 +35,11 @@ const AREAS: readonly Lists[] = [
   votePaperLists,
   bylawLists,
   demandLists,
+  roundLists,
+  topicLists,
+  statementLists,
+  boardLists,
+  roundItemLists,
 ]
 
 /** Every list of the contract, by what it shows. */

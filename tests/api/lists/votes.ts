@@ -133,7 +133,7 @@ export const voteLists: Lists = {
   },
   'who is on a roll': onRoll(listRollEndpoint, { state: 'notice' }, rollOf),
   'who has not voted yet, while others vote': {
-    ...onRoll(listMissingEndpoint, open, rollOf),
+    ...onRoll(listMissingEndpoint, open, rollOf, headOf),
     arrive: async (scene) => {
       const voteId = await theVote(scene, open)
       const { voter_id: voterId } = await scene.server.db

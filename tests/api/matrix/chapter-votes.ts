@@ -143,7 +143,12 @@ export const RECORD_OF_VOTES: Chapter = {
   columns: {
     missing: calls(listMissingEndpoint)(async (stage) => ({ params: await oneVote(stage, open), query: {} })),
     'missing, owners': calls(listMissingEndpoint)(async (stage) => ({
-      params: await oneVote(stage, { ...open, ...SOUNDING, convener: 'owners_committee' }),
+      params: await oneVote(stage, {
+        ...open,
+        ...SOUNDING,
+        convener: 'owners_committee',
+        convener_role: 'owners_committee',
+      }),
       query: {},
     })),
     'bulletin early': calls(readBulletinEndpoint)(async (stage) => ({ params: await oneVote(stage, open) })),

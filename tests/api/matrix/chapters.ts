@@ -13,10 +13,16 @@ import { MODERATION } from './chapter-moderation'
 import { ORGANISATIONS, VOLUNTEERS } from './chapter-organisations'
 import { PHOTOS } from './chapter-photos'
 import { GRIDS, PLACES } from './chapter-places'
+import { BOARD } from './chapter-board'
 import { BYLAWS } from './chapter-bylaws'
 import { DELIVERIES } from './chapter-deliveries'
 import { PROXIES } from './chapter-proxies'
+import { EVALUATION, LEDGERS, ROUND_ITEMS } from './chapter-round-items'
+import { ROUNDS } from './chapter-rounds'
+import { LEFT_OUT, TOPICS } from './chapter-topics'
+import { SESSIONS } from './chapter-sessions'
 import { SELF, SIGNING_IN } from './chapter-self'
+import { OUTCOMES, STATEMENTS } from './chapter-statements'
 import { THREADS } from './chapter-threads'
 import { ACTS_ON_VOTES, BALLOTS_AND_OBJECTIONS, CONVENING } from './chapter-vote-acts'
 import { VOTES_ON_PAPER } from './chapter-vote-paper'
@@ -66,4 +72,14 @@ export const AND_MORE: readonly Chapter[] = [
   BYLAWS,
   DEMANDS,
   DELIVERIES,
+  ROUNDS,
+  TOPICS,
+  LEFT_OUT,
+  SESSIONS,
+  STATEMENTS,
+  OUTCOMES,
+  BOARD,
+  ROUND_ITEMS,
+  LEDGERS,
+  EVALUATION,
 ]

@@ -47,7 +47,10 @@ const OF_THINGS = [
     'bylaw_id',
     'vacant_home_ids',
   ],
-  ...['demand_id', 'signature_id'],
+  ...['demand_id', 'signature_id', 'void_vote_id'],
+  ...['round_id', 'topic_id', 'follows_id', 'origin_id', 'proposal_into'],
+  ...['note_id', 'replaces', 'statement_id'],
+  ...['item_id', 'step_id', 'lesson_id', 'link_id', 'corrects'],
   ...['unit_id', 'unit_home_id', 'ownership_id', 'import_id', 'successor_id', 'came_from'],
 ]
 

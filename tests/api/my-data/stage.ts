@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { fromBuffer, type Entry } from 'yauzl'
 import { actOnMatterEndpoint, joinMatterEndpoint, reportMatterEndpoint, type MatterView } from '#core/matters'
+import { CLOSING_DAYS, closeAccountEndpoint } from '#core/my-data'
 import { carryOutClosings, makeArchive, sweepArchives } from '#server/my-data/index'
 import { personalAreas } from '#server/personal-data'
 import { writePostEndpoint } from '#core/threads'
@@ -50,6 +51,18 @@ export function jobsOf(server: () => TestServer) {
     close: () => carryOutClosings(parts()),
     parts,
   }
+}
+
+/** Somebody closes their account, and the days pass after which it is gone. */
+export async function closedAfterAll(
+  server: TestServer,
+  jobs: ReturnType<typeof jobsOf>,
+  who: SignedInPerson,
+  words: 'keep' | 'delete',
+) {
+  await server.ok(closeAccountEndpoint, { as: who.token, body: { words } })
+  server.clock.now = new Date(server.clock.now.getTime() + CLOSING_DAYS * 86_400_000)
+  await jobs.close()
 }
 
 /** Things people do, in one community. */

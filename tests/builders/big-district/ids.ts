@@ -7,10 +7,15 @@ const KIND = {
   person: 5,
   matter: 9,
   organisation: 30,
+  round: 60,
+  topic: 61,
+  boardTopic: 62,
   import: 70,
   demand: 87,
   bylaw: 88,
   vote: 90,
+  session: 110,
+  item: 113,
 } as const
 const PLACES_PER_COMMUNITY = 10_000
 const PEOPLE_PER_COMMUNITY = 100
@@ -45,6 +50,16 @@ export function demandOf(community: number, n: number): string {
   return idOf('demand', community * PLACES_PER_COMMUNITY + n)
 }
 
+/** Round `n` of a community: its first four are its head's, one in each phase. */
+export function roundOf(community: number, n: number): string {
+  return idOf('round', community * PLACES_PER_COMMUNITY + n)
+}
+
+/** Session or item `n` (1 to 3) of round `k` of a community. */
+export function partOfRound(kind: 'session' | 'item', community: number, k: number, n: number): string {
+  return idOf(kind, (community * PLACES_PER_COMMUNITY + k) * 10 + n)
+}
+
 /** Who holds which office in a community: their number among its people. */
 const OFFICERS = {
   chief: 1,
@@ -64,6 +79,11 @@ export function officerOf(community: number, office: keyof typeof OFFICERS): str
 /** A resident who reported, and was told, more than anybody else in the community. */
 export function busyResidentOf(community: number): string {
   return personOf(community, 50)
+}
+
+/** Somebody who lives in the building of the head. */
+export function neighbourOf(community: number): string {
+  return personOf(community, 78)
 }
 
 /** Person `n` of a community: 30 to 99 live there. */

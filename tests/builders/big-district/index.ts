@@ -15,6 +15,7 @@ import { fillOrganisations, fillVolunteers } from './organisations'
 import { fillGrants, fillKeptForAWhile, fillMemberships, fillPeople } from './people'
 import { fillPhotos } from './photos'
 import { fillPlaces, fillRegions } from './places'
+import { fillRounds } from './rounds'
 import { TEST_SIZE, type Size } from './size'
 import { fillThreads } from './threads'
 import { fillUnits, fillVotes } from './votes'
@@ -25,10 +26,13 @@ export {
   bylawOf,
   demandOf,
   idOf,
+  neighbourOf,
   officerOf,
   organisationOf,
+  partOfRound,
   personOf,
   placeOf,
+  roundOf,
   voteOf,
 } from './ids'
 export { COMMUNITIES, isOpenMatter, type Size } from './size'
@@ -65,6 +69,7 @@ const BESIDE: readonly Fill[] = [
   fillVotes,
   fillBylaws,
   fillDemands,
+  fillRounds,
 ]
 const AT_ONCE = 2
 

@@ -28,7 +28,8 @@ export async function fillUnits(db: Database): Promise<void> {
 /**
  * Three thousand votes in the first community for years, forty in each other, most of them over; with ten homes on each
  * roll. The first six are its head's: of the whole community one that a third voted in, one about to end and, the fifth, one
- * that is posted; of a building two drafts; of the estate one whose envelopes are being opened.
+ * that is posted; of a building two drafts; of the estate one whose envelopes are being opened. Of the whole community they are
+ * convened by the residents' committee.
  */
 export async function fillVotes(db: Database): Promise<void> {
   await votes(db)
@@ -60,7 +61,8 @@ async function votes(db: Database): Promise<void> {
         else array[id(4, c * 10000 + 1), place] end,
       false, electorate, '楼道里能不能放自行车', '画两个车位', array[case electorate when 'owners' then 'owners_ordinary'
         else 'households' end], 'binding', 'by_unit', false, '{}',
-      case when k <= 6 then id(5, c * 100 + 6) else id(5, c * 100 + 30 + k % 70) end, 'building_head', '赵大爷（楼栋长）', state,
+      case when k <= 6 then id(5, c * 100 + 6) else id(5, c * 100 + 30 + k % 70) end,
+      case kind when 'community' then 'residents_committee' else 'building_head' end, '赵大爷（楼栋长）', state,
       ${FILLED_AT} + case state when 'notice' then interval '20 days' else interval '-6 days' end,
       ${FILLED_AT} + case state when 'notice' then interval '26 days' else interval '1 day' end,
       case state when 'draft' then null when 'notice' then ${FILLED_AT} else ${FILLED_AT} - interval '20 days' end,
