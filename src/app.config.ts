@@ -30,7 +30,22 @@ export default defineAppConfig({
         'pages/deliveries/index',
         'pages/proxies/index',
         'pages/proxy/index',
-        'pages/draft/index',
+      ],
+    },
+    { root: 'features/vote-draft', pages: ['pages/draft/index'] },
+    {
+      root: 'features/rounds',
+      pages: [
+        'pages/detail/index',
+        'pages/topic/index',
+        'pages/convene/index',
+        'pages/session/index',
+        'pages/session-board/index',
+        'pages/board/index',
+        'pages/opinions/index',
+        'pages/projector/index',
+        'pages/item/index',
+        'pages/report/index',
       ],
     },
     {

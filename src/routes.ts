@@ -1,4 +1,5 @@
 import { DOOR_PAGE } from '#core/places'
+import { SESSION_PAGE } from '#core/rounds'
 
 /** Addresses of the pages that other features lead to, so that none of them imports another. */
 export const ROUTES = {
@@ -33,6 +34,16 @@ export const ROUTES = {
   demands: '/features/owners/pages/demands/index',
   demand: '/features/owners/pages/demand/index',
   newDemand: '/features/owners/pages/demand-new/index',
+  round: '/features/rounds/pages/detail/index',
+  topic: '/features/rounds/pages/topic/index',
+  board: '/features/rounds/pages/board/index',
+  conveneRound: '/features/rounds/pages/convene/index',
+  session: `/${SESSION_PAGE}`,
+  sessionBoard: '/features/rounds/pages/session-board/index',
+  roundOpinions: '/features/rounds/pages/opinions/index',
+  roundProjector: '/features/rounds/pages/projector/index',
+  roundItem: '/features/rounds/pages/item/index',
+  roundReport: '/features/rounds/pages/report/index',
   vote: '/features/votes/pages/detail/index',
   voteRoll: '/features/votes/pages/roll/index',
   voteObjections: '/features/votes/pages/objections/index',
@@ -43,7 +54,7 @@ export const ROUTES = {
   voteDeliveries: '/features/votes/pages/deliveries/index',
   voteProxies: '/features/votes/pages/proxies/index',
   voteProxy: '/features/votes/pages/proxy/index',
-  voteDraft: '/features/votes/pages/draft/index',
+  voteDraft: '/features/vote-draft/pages/draft/index',
   bylaws: '/features/owners/pages/bylaws/index',
   bylaw: '/features/owners/pages/bylaw/index',
   recordBylaw: '/features/owners/pages/record-bylaw/index',

@@ -40,10 +40,13 @@ type Face<T> =
 /**
  * Loads at the first drawing and whenever `deps` change. An answer that comes after a newer question, or after the
  * page is gone, is dropped. What is loaded with `read` is kept on this phone and shown with its age where the server
- * can't be reached; as soon as it can, it is loaded again.
+ * can't be reached; as soon as it can, it is loaded again. What is `given` at the first drawing is not asked for then.
  */
-export function useLoad<T>(loader: (read: Read) => Promise<T>, deps: DependencyList): Loaded<T> {
-  const [face, setFace] = useState<Face<T>>({ status: 'loading' })
+export function useLoad<T>(loader: (read: Read) => Promise<T>, deps: DependencyList, given?: T): Loaded<T> {
+  const [face, setFace] = useState<Face<T>>(() =>
+    given === undefined ? { status: 'loading' } : { status: 'ready', data: given, loadedAt: Date.now() },
+  )
+  const isGiven = useRef(given !== undefined)
   const newest = useRef(0)
   const latestLoader = useRef(loader)
   useEffect(() => {
@@ -68,7 +71,9 @@ export function useLoad<T>(loader: (read: Read) => Promise<T>, deps: DependencyL
 
   useEffect(() => {
     const asked = newest
-    void load(false)
+    if (!isGiven.current) void load(false)
+    // With other `deps` it is another thing.
+    isGiven.current = false
     return () => {
       asked.current++
     }

@@ -44,11 +44,15 @@ const NOTHING = { items: [], cursor: undefined, busy: false }
 
 /**
  * A list that is loaded page by page. When `deps` change it starts over with the first page; a refresh brings as much
- * as is shown, so that nobody loses their place.
+ * as is shown, so that nobody loses their place. A first page that is `given` is not asked for.
  */
-export function usePaged<P extends Page<unknown>>(loadPage: LoadPage<P>, deps: DependencyList): Paged<P> {
+export function usePaged<P extends Page<unknown>>(
+  loadPage: LoadPage<P>,
+  deps: DependencyList,
+  given?: P,
+): Paged<P> {
   const wanted = useRef(0)
-  const first = useLoad((read) => loadAtLeast(wanted.current, loadPage, read), deps)
+  const first = useLoad((read) => loadAtLeast(wanted.current, loadPage, read), deps, given)
   const page = first.status === 'ready' ? first.data : undefined
   const [kept, setKept] = useState<Rest<P>>({ after: undefined, ...NOTHING })
   const rest = restOf(kept, page)

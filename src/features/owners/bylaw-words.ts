@@ -26,7 +26,16 @@ const STANDING: Record<BylawView['state'], string> = {
   recorded: '书记确认以前，还不算数，没交票的不算进任何一边。',
   in_force: '业主表决时没交票、又有送达证明的，按这一条算；原来的票数也一起公布。',
   refused: '没有确认，不算数。',
+  taken_back: '收回了，不算数；改好了可以再备案。',
   ended: '停用以后开始公示的表决，不再按这一条算。',
+}
+
+const DECIDED_BY: Record<BylawView['state'], string> = {
+  recorded: '谁确认的',
+  in_force: '谁确认的',
+  ended: '谁确认的',
+  refused: '谁看的',
+  taken_back: '谁收回的',
 }
 
 export const BYLAW = {
@@ -39,8 +48,7 @@ export const BYLAW = {
   state: '现在',
   standing: (state: BylawView['state']) => STANDING[state],
   recordedBy: '谁备案的',
-  confirmedBy: '谁确认的',
-  refusedBy: '谁看的',
+  decidedBy: (state: BylawView['state']) => DECIDED_BY[state],
   endedBy: '谁停用的',
   reason: '原因',
   /** 陈主任（居委会），2026年11月18日. */
@@ -54,6 +62,7 @@ const CONSEQUENCES: Record<BylawAct, string> = {
   put_in_force:
     '请对着照片看一遍：这一条是不是原话，是不是业主大会通过的。确认以后，同一个地方原来的规约就停用了。',
   refuse: '备案的人会收到您写的原因，改好了可以再备案。',
+  take_back: '收回以后，书记不用再看这一份；改好了可以再备案。',
   end: '停用以后，没交票的不再按这一条算；已经公示的表决不变。',
 }
 

@@ -19,6 +19,8 @@ export const DEMAND_WORDS = {
   signedMeter: (signed: number, needed: number) => `签名的业主：${signed} 位，要到 ${needed} 位`,
   byName: (name: string) => `${name}写的`,
   seeVote: '看看这次表决',
+  seeVoid: '看看作废的那次表决',
+  whyHidden: '看看为什么，请人再看看',
   convene: '召集表决',
   conveneNote: '签名够了，要由您这边召集。召集的内容已经替您写进草稿，您再补上日子和要定的事。',
   answered: '答复',

@@ -46,8 +46,7 @@ export const SILENCE_WORDS = {
   noneOver: '没有登记送到：没交票不会算到哪一边。',
   received: '我收到了',
   thanks: '记下了，您收到了选票',
-  contestAsk: '没有收到选票？',
+  contestHint: '不写也行，送的人和定名册的人看得到',
+  contestPlaceholder: '比如：我这周不在家，没有人来过',
   contestText: '登记马上不算，会请人再送一次。收到以后您还可以再确认。',
-  clause: '规约是这样写的',
-  demands: '打开以后要做到',
 }

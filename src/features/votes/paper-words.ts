@@ -82,16 +82,6 @@ export const KEYING_WORDS = {
 }
 
 export const TELLER_WORDS = {
-  paper: '也收纸质票',
-  paperText: '不用手机的人交纸质选票，截止以后由两位计票人拆封、各录一遍',
-  choose: '谁来计票',
-  chooseText: '按先后选三位：前两位计票，第三位后备，两位录得不一样时再录一遍。召集人自己不能当。',
-  failed: '没打开能当计票人的名单',
-  nobody: '这里还没有别的在任的人，请先请社区登记职务。',
-  missing: '请选满三位计票人',
-  full: '已经选满三位，先去掉一位再选',
-  again: '再试一次',
-  review: '也收纸质票，三位计票人选好了',
   replaceTitle: '换一位计票人',
   who: '换下谁',
   whom: '换成谁',

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import {
   actOnDeliveryEndpoint,
   decideDeliveryProof,
-  DELIVERY_ACT_LABELS,
   recordDeliveryEndpoint,
   type DeliveryAct,
   type DeliveryHow,
@@ -11,7 +10,7 @@ import { useSubmit, type Failure } from '@/hooks/useSubmit'
 import { withConsent } from '@/parts/consent/ask-consent'
 import { useSendWithPhotos } from '@/parts/photos'
 import { callEndpoint, type CallInput } from '@/platform/call-endpoint'
-import { confirm, toast } from '@/platform/feedback'
+import { toast } from '@/platform/feedback'
 import { DELIVERY_WORDS, SILENCE_WORDS } from './delivery-words'
 import type { VoteAddress } from './useVote'
 
@@ -30,7 +29,7 @@ function useEnd({ communityId, voteId }: VoteAddress, words: string, onDone: () 
   return useSubmit(
     async ({ deliveryId, ...body }: { deliveryId: string; act: DeliveryAct; reason?: string }, key) => {
       const params = { communityId, voteId, deliveryId }
-      const answer = await callEndpoint(actOnDeliveryEndpoint, { params, body, key })
+      const answer = await withConsent(() => callEndpoint(actOnDeliveryEndpoint, { params, body, key }))
       toast(words)
       return answer
     },
@@ -105,18 +104,31 @@ export function useTakeBack(address: VoteAddress, deliveryId: string, onDone: ()
   }
 }
 
-/** 我收到了、我没有收到: one tap, and for the second whether it is meant. */
+/** 我收到了: one tap. */
 export function useOwnDelivery(address: VoteAddress, onDone: () => void) {
-  const record = useRecord(address, SILENCE_WORDS.thanks, onDone)
-  const end = useEnd(address, DELIVERY_WORDS.contested, onDone)
+  const { submit, busy, failure } = useRecord(address, SILENCE_WORDS.thanks, onDone)
   return {
-    received: (voterId: string) => void record.submit({ voterId, how: 'acknowledged' }),
-    contest: async (deliveryId: string) => {
-      const { contestAsk: title, contestText: text } = SILENCE_WORDS
-      const yes = DELIVERY_ACT_LABELS.contest
-      if (await confirm({ title, text, yes, danger: true })) await end.submit({ deliveryId, act: 'contest' })
+    received: (voterId: string) => void submit({ voterId, how: 'acknowledged' }),
+    busy,
+    failure,
+  }
+}
+
+/** 我没有收到: with what was wrong, if they like. */
+export function useContest(address: VoteAddress, deliveryId: string, onDone: () => void) {
+  const [words, setWords] = useState('')
+  const { submit, busy, failure, clear } = useEnd(address, DELIVERY_WORDS.contested, onDone)
+  return {
+    words,
+    setWords: (written: string) => {
+      clear()
+      setWords(written)
     },
-    busy: record.busy || end.busy,
-    failure: record.failure ?? end.failure,
+    send: () => {
+      const reason = words.trim()
+      void submit({ deliveryId, act: 'contest', ...(reason ? { reason } : {}) })
+    },
+    busy,
+    failure,
   }
 }

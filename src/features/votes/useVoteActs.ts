@@ -4,16 +4,13 @@ import { actOnVoteEndpoint, type VoidGround, type VotePersonAct, type VoteView }
 import { useDraft, type Draft } from '@/hooks/useDraft'
 import type { Loaded } from '@/hooks/useLoad'
 import { usePersonId } from '@/hooks/usePersonId'
-import { useSubmit, type Failure } from '@/hooks/useSubmit'
-import { ApiError, callEndpoint, type CallInput } from '@/platform/call-endpoint'
+import { useSendAct } from '@/hooks/useSendAct'
+import type { Failure } from '@/hooks/useSubmit'
+import { callEndpoint, type CallInput } from '@/platform/call-endpoint'
 import { hideToast, toast } from '@/platform/feedback'
 import { asksReason } from './act-plan'
 import { DONE_WORDS, SHEET_WORDS } from './act-words'
 import { VOTE_WORDS } from './words'
-
-/** HTTP's word for: somebody was faster. */
-const CONFLICT = 409
-const STALE = 'STATE_CHANGED'
 
 export interface VoteActs {
   /** Opens the sheet of an act: each says first what it leads to. */
@@ -42,7 +39,17 @@ export function useVoteActs(state: Loaded<VoteView>): VoteActs {
     submit.clear()
     setAsking(undefined)
   }
-  const submit = useSendAct(state, draft, () => setAsking(undefined))
+  const submit = useSendAct(state, {
+    // What was written for it is forgotten once it is done.
+    send: async (input: Sent, key) => {
+      const answer = await callEndpoint(actOnVoteEndpoint, { ...input, key })
+      draft.drop()
+      toast(DONE_WORDS[input.body.act])
+      return answer
+    },
+    close: () => setAsking(undefined),
+    stale: VOTE_WORDS.stale,
+  })
   const changed = () => {
     setMissing(undefined)
     submit.clear()
@@ -82,35 +89,6 @@ export function useVoteActs(state: Loaded<VoteView>): VoteActs {
 }
 
 type Sent = Pick<CallInput<typeof actOnVoteEndpoint>, 'params' | 'body'>
-
-/** Sends an act; what was written for it is forgotten once it is done. */
-function useSendAct(state: Loaded<VoteView>, draft: Draft<Note>, close: () => void) {
-  const submit = useSubmit(
-    async (input: Sent, key) => {
-      try {
-        const answer = await callEndpoint(actOnVoteEndpoint, { ...input, key })
-        draft.drop()
-        toast(DONE_WORDS[input.body.act])
-        return answer
-      } catch (error) {
-        if (error instanceof ApiError && error.status === CONFLICT && error.code === STALE)
-          void showNewest(error.message)
-        throw error
-      }
-    },
-    (answer) => {
-      state.replace(answer)
-      close()
-    },
-  )
-  const showNewest = async (message: string) => {
-    close()
-    const fresh = await state.refresh()
-    submit.clear()
-    toast(fresh ? VOTE_WORDS.stale(message) : message)
-  }
-  return submit
-}
 
 function lackingIn(act: VotePersonAct, note: string, ground: VoidGround | undefined): Failure | undefined {
   if (act === 'ask_void' && !ground) return { message: SHEET_WORDS.groundMissing, field: 'ground' }

@@ -19,6 +19,7 @@ const FORMS: Partial<Record<WishPersonAct, WishForm>> = {
   ask_merge: 'merge',
   agree_merge: 'sure',
   become_matter: 'service',
+  become_topic: 'sure',
 }
 
 /** The form an act opens. Whoever agrees to a new matter says what kind of matter it is. */

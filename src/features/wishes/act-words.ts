@@ -20,6 +20,7 @@ export const DONE_WORDS: Record<WishPersonAct, string> = {
   refuse_merge: '好的，还是分开',
   agree_merge: '好的，合到一起了',
   become_matter: '提上去了，有进展会告诉您',
+  become_topic: '提上去了，够几户想谈，就请人召集',
 }
 
 /** What an act leads to, said before it is done. */
@@ -34,6 +35,7 @@ export const CONSEQUENCES: Partial<Record<WishPersonAct, string>> = {
   withdraw: '撤回以后邻居就看不到了；有人正在帮的，会告诉他不用了。',
   agree_merge: '合到一起以后，这个心愿就不再单独等人帮；也想要的邻居会知道。',
   become_matter: '提成一件事以后，由社区来办；也想要的邻居和大家说的话都跟着过去。',
+  become_topic: '提成议题以后，和邻居一起谈怎么办；也想要的每一户都跟着过去，算附议。',
 }
 
 export const SHEET_WORDS = {
@@ -53,6 +55,8 @@ export const SHEET_WORDS = {
   mergeTarget: '合到哪里',
   mergeNew: '提成一件事',
   mergeNewText: '由社区来办',
+  mergeTopic: '提成议题',
+  mergeTopicText: '和邻居一起谈，也想要的每一户算附议',
   mergeBy: (name: string) => `${name}说的`,
   mergeNone: '现在没有能合的心愿',
   mergeFailed: '没打开别的心愿',

@@ -110,7 +110,8 @@ export const PROPOSAL_WORDS = {
   title: '想请您合到一起',
   intoWish: (title: string) => `合到另一个心愿：${title}`,
   intoMatter: (title: string) => `合到一件事：${title}`,
-  intoNew: WISH_ACT_LABELS.become_matter,
+  intoTopic: (title: string) => `合到一个议题：${title}`,
+  intoNew: { matter: WISH_ACT_LABELS.become_matter, topic: WISH_ACT_LABELS.become_topic },
   by: (name: string, reason: string) => `${name}说：${reason}`,
   look: '先看看那一个',
   consequence: '合到一起以后，这个心愿就不再单独等人帮；也想要的邻居会知道。',
@@ -127,6 +128,7 @@ export const CONSENT_WORDS = {
 export const MERGED_WORDS = {
   wish: '合到另一个心愿了',
   matter: '提成一件事了，社区在办',
+  topic: '提成议题了，和邻居一起谈',
   go: '看那边的进展',
 }
 

@@ -1,5 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { RoundItem } from '#core/rounds'
 import type { VoteItem } from '#core/votes'
 import { amei, COMMUNITY, community, office, signedIn, signedOut } from '../../../tests/taro/people'
 import { OFFLINE, serve } from '../../../tests/taro/server'
@@ -8,22 +9,26 @@ import { eveningOf, VOTE, voteItem, votePage } from '../../../tests/taro/vote-li
 import TogetherTab from '.'
 
 const LIST = 'GET /communities/*/votes'
-const DRAFT = `navigateTo /features/votes/pages/draft/index?communityId=${COMMUNITY}`
+const ROUNDS = 'GET /communities/*/rounds'
+const DRAFT = `navigateTo /features/vote-draft/pages/draft/index?communityId=${COMMUNITY}`
 const head = () => amei({ communities: [community({ roles: [office('building_head', '3号楼')] })] })
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 const cardOf = async (title: string) => (await screen.findByText(title)).closest('.card')?.textContent
 
 beforeEach(() => signedIn(amei()))
 
+const ofVotes = <Asked extends { path: string }>(asked: readonly Asked[]) =>
+  asked.filter(({ path }) => path.endsWith('/votes'))
+
 async function open(...votes: VoteItem[]) {
-  const asked = serve({ [LIST]: votePage(votes) })
+  const asked = serve({ [LIST]: votePage(votes), [ROUNDS]: votePage([]) })
   render(<TogetherTab />)
   await screen.findByRole('link', { name: '议事' })
   return asked
 }
 
 describe('what neighbours decide together', () => {
-  it('says of a vote what, where, how far it is, and that it waits for the reader; one request', async () => {
+  it('says of a vote what, where, how far it is, and that it waits for the reader; one request for votes', async () => {
     const asked = await open(voteItem({ closesAt: eveningOf(0), toCast: 1 }))
     const card = await cardOf('三楼的花坛要不要改成停车位')
     expect(card).toMatch(/表决.*湖光苑 3号楼.*已参与 41 \/ 96 户.*正在投票，今天 20:00 截止.*您还没投/)
@@ -32,7 +37,9 @@ describe('what neighbours decide together', () => {
     expect(phone.moves).toEqual([
       `navigateTo /features/votes/pages/detail/index?communityId=${COMMUNITY}&voteId=${VOTE}`,
     ])
-    expect(asked).toMatchObject([{ path: `/communities/${COMMUNITY}/votes`, query: { list: 'current' } }])
+    expect(ofVotes(asked)).toMatchObject([
+      { path: `/communities/${COMMUNITY}/votes`, query: { list: 'current' } },
+    ])
     expect(screen.getByRole('link', { name: '议事' }).getAttribute('aria-current')).toBe('page')
   })
 
@@ -82,11 +89,11 @@ describe('what neighbours decide together', () => {
     expect(screen.queryByRole('button', { name: '我写的草稿' })).toBeNull()
     await press('办完了')
     await screen.findByText('三楼的花坛要不要改成停车位')
-    expect(asked[1]?.query).toEqual({ list: 'over' })
+    expect(ofVotes(asked)[1]?.query).toEqual({ list: 'over' })
     await act(async () => signedIn(head()))
     await press('我写的草稿')
     await screen.findByText('三楼的花坛要不要改成停车位')
-    expect(asked[2]?.query).toEqual({ list: 'drafts' })
+    expect(ofVotes(asked)[2]?.query).toEqual({ list: 'drafts' })
   })
 
   it('loads more, and is fresh when one comes back or pulls it down', async () => {
@@ -102,7 +109,7 @@ describe('what neighbours decide together', () => {
     act(person.leavesPage)
     await act(async () => person.comesBack())
     expect(screen.getByText('第二页的')).toBeTruthy()
-    expect(asked).toHaveLength(4)
+    expect(ofVotes(asked)).toHaveLength(4)
     serve({ [LIST]: OFFLINE })
     await act(async () => person.pullsDown())
     expect(await screen.findByText(/没刷新成/)).toBeTruthy()
@@ -114,9 +121,66 @@ describe('what neighbours decide together', () => {
     await press('东湖社区，换一个社区')
     await userEvent.click(await screen.findByRole('radio', { name: '西湖社区' }))
     await screen.findByRole('button', { name: '西湖社区，换一个社区' })
-    expect(asked[1]?.path).toBe('/communities/other/votes')
+    expect(ofVotes(asked)[1]?.path).toBe('/communities/other/votes')
     phone.stored.clear()
     await act(async () => signedOut())
+  })
+})
+
+describe('what neighbours talk about', () => {
+  const round = (more: Partial<RoundItem> = {}): RoundItem => ({
+    roundId: 'r1',
+    question: '楼前那块空地，怎么用才好',
+    placeName: '湖光苑 3号楼',
+    state: 'discussion',
+    convenerName: '陈阿姨（楼栋长）',
+    homes: 96,
+    homesTakingPart: 31,
+    meetsAt: eveningOf(0),
+    meetsWhere: '楼前',
+    ...more,
+  })
+  const openWith = async (...rounds: RoundItem[]) => {
+    const asked = serve({ [LIST]: votePage([]), [ROUNDS]: { items: rounds, nextCursor: null } })
+    render(<TogetherTab />)
+    await screen.findByText('现在没有在办的表决')
+    return asked
+  }
+
+  it('stands above the votes: the question, where and when, which step, how many homes', async () => {
+    await openWith(round())
+    expect(await cardOf('楼前那块空地，怎么用才好')).toMatch(
+      /讨论.*湖光苑 3号楼.*今天 20:00，楼前.*开会讨论，31 户参加/,
+    )
+    await press(/楼前那块空地/)
+    expect(phone.moves).toEqual([
+      `navigateTo /features/rounds/pages/detail/index?communityId=${COMMUNITY}&roundId=r1`,
+    ])
+  })
+
+  it('says of one that is over how it ended, and not when it was', async () => {
+    const asked = await openWith(round())
+    serve({ [LIST]: votePage([]), [ROUNDS]: { items: [round({ state: 'abandoned' })], nextCursor: null } })
+    await press('办完了')
+    await screen.findByText('谈完了')
+    expect(await cardOf('楼前那块空地，怎么用才好')).not.toMatch('今天')
+    expect(asked).toHaveLength(2)
+  })
+
+  it('takes no room where nothing is talked about, and is asked anew with the votes', async () => {
+    const asked = await openWith()
+    expect(screen.queryByText('正在谈')).toBeNull()
+    act(person.leavesPage)
+    await act(async () => person.comesBack())
+    expect(asked.filter(({ path }) => path.endsWith('/rounds'))).toHaveLength(2)
+  })
+
+  it('is not asked for where drafts are looked at', async () => {
+    signedIn(head())
+    const asked = await openWith()
+    await press('我写的草稿')
+    await screen.findByText('没有没写完的草稿')
+    expect(asked.filter(({ path }) => path.endsWith('/rounds'))).toHaveLength(1)
   })
 })
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { MyCommunity } from '#core/people'
 import { isOffice } from '#core/permissions'
+import { BOARD_NAME } from '#core/rounds'
 import { BYLAW_KIND, VOTE_LIST_LABELS, type VoteItem, type VoteList } from '#core/votes'
 import { Blank } from '@/components/Blank'
 import { Card } from '@/components/Card'
@@ -17,6 +18,7 @@ import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { CommunityHead } from './components/CommunityHead'
 import { NoVotes } from './components/NoVotes'
+import { Rounds } from './components/Rounds'
 import { VoteCard } from './components/VoteCard'
 import { useTogether, type Together } from './useTogether'
 import { TOGETHER_WORDS } from './words'
@@ -35,7 +37,11 @@ export default function TogetherTab() {
           {(votes) =>
             first?.community ? (
               <>
+                {together.list !== 'drafts' && (
+                  <Rounds communityId={first.community.communityId} list={together.list} votes={first} />
+                )}
                 <Votes together={together} communityId={first.community.communityId} votes={votes} />
+                <BoardEntry communityId={first.community.communityId} />
                 <OfOwners community={first.community} />
               </>
             ) : (
@@ -85,6 +91,20 @@ function Votes({ together, communityId, votes }: VotesProps) {
       ))}
       <MoreButton more={together.paged.more} />
     </>
+  )
+}
+
+/** 有话大家说: where what neighbours want to talk about begins. */
+function BoardEntry({ communityId }: { communityId: string }) {
+  return (
+    <Card flush gap>
+      <Item
+        icon="talk"
+        title={BOARD_NAME}
+        text={TOGETHER_WORDS.boardText}
+        onPress={() => goTo(ROUTES.board, { communityId })}
+      />
+    </Card>
   )
 }
 

@@ -4,6 +4,8 @@ import { PASSED_LABELS, VOTE_KIND, type Electorate } from '#core/votes'
 export const TOGETHER_WORDS = {
   title: '议事',
   failed: '没打开表决',
+  roundsFailed: '没打开正在谈的',
+  votesTitle: { current: '正在定', over: '定完了' },
   notRefreshed: '没刷新成，下面还是刚才的。',
   lists: '看哪一些',
   kind: VOTE_KIND,
@@ -19,6 +21,7 @@ export const TOGETHER_WORDS = {
   counted: '结果出来了',
   sounding: '结果仅供参考',
   poll: '只听听想法，不作决定',
+  boardText: '想和邻居谈什么，提一个；够几户想谈，就请人召集',
   demands: '业主联名要求表决',
   demandsText: '没有人召集？五分之一的业主签名，就要召集',
   none: {

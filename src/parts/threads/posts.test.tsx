@@ -3,10 +3,39 @@ import userEvent from '@testing-library/user-event'
 import { amei, signedIn } from '../../../tests/taro/people'
 import { post, threadOf } from '../../../tests/taro/posts'
 import { Refusal, serve } from '../../../tests/taro/server'
+import { phone } from '../../../tests/taro/taro'
 import { LIST, REPORT, ofPost, draw, press, pressNamed, sendIn, sent } from '../../../tests/taro/thread'
 import { withPost } from './useThread'
 
 beforeEach(() => signedIn(amei()))
+
+describe('a post that neighbours should talk about', () => {
+  it('is put up as a topic, on the board', async () => {
+    serve({ [LIST]: threadOf([post({ mine: true, acts: ['put_up', 'delete'] })]) })
+    draw()
+    await pressNamed('更多，小周的话')
+    await press('提成议题，大家谈谈')
+    expect(phone.moves).toEqual([
+      expect.stringMatching(
+        /^navigateTo \/features\/rounds\/pages\/board\/index\?.*fromKind=post&fromId=p1$/,
+      ),
+    ])
+  })
+
+  it('leads to the topic that was put up from it, also after thanks', async () => {
+    const topic = { topicId: 't1', title: '门口装个斜坡' }
+    serve({
+      [LIST]: threadOf([post({ topic })]),
+      [ofPost('PUT', '/thanks')]: post({ thanks: 1, thanked: true, acts: ['thank', 'put_up'] }),
+    })
+    draw()
+    await pressNamed('谢谢，小周的话')
+    expect(await screen.findByText('谢谢 1')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '更多，小周的话' })).toBeNull()
+    await press('门口装个斜坡')
+    expect(phone.moves[0]).toMatch(/^navigateTo \/features\/rounds\/pages\/topic\/index\?.*topicId=t1$/)
+  })
+})
 
 describe('a post of somebody else', () => {
   it('is thanked for and not any more', async () => {

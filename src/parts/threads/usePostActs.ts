@@ -10,6 +10,8 @@ import {
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { confirm, toast } from '@/platform/feedback'
+import { goTo } from '@/platform/navigation'
+import { ROUTES } from '@/routes'
 import type { Thread } from './useThread'
 import { MENU } from './words'
 
@@ -21,7 +23,7 @@ export interface PostActs {
   openMenu: (post: PostView) => void
   close: () => void
   thank: (post: PostView) => void
-  choose: (act: Extract<PostAct, 'report' | 'block' | 'delete'>) => void
+  choose: (act: Extract<PostAct, 'put_up' | 'report' | 'block' | 'delete'>) => void
   failure?: Failure
 }
 
@@ -74,6 +76,7 @@ export function usePostActs(thread: Thread): PostActs {
       setMenuOf(undefined)
       if (!post) return
       if (act === 'report') setReporting(post)
+      else if (act === 'put_up') goTo(ROUTES.board, { communityId, fromKind: 'post', fromId: post.postId })
       else void ask(post, act)
     },
   }

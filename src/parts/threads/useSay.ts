@@ -158,6 +158,8 @@ function pageOf({ communityId, subjectKind, subjectId }: ThreadAddress): Page {
     notice: { route: ROUTES.notice, query: { communityId, noticeId: subjectId } },
     wish: { route: ROUTES.wish, query: { communityId, wishId: subjectId } },
     vote: { route: ROUTES.vote, query: { communityId, voteId: subjectId } },
+    round: { route: ROUTES.round, query: { communityId, roundId: subjectId } },
+    topic: { route: ROUTES.topic, query: { communityId, topicId: subjectId } },
   }
   return pages[subjectKind]
 }

@@ -80,10 +80,15 @@ function eachOnce(posts: readonly PostView[]): PostView[] {
 
 const rootOf = (post: PostView): string => post.parentPostId ?? post.postId
 
+/** Answers to acts say nothing of the topic that was put up from a post. */
+function keepingTopic({ topic }: PostView, post: PostView): PostView {
+  return topic ? { ...post, topic, acts: post.acts.filter((act) => act !== 'put_up') } : post
+}
+
 /** In the server's order: behind what answers the same post, a new one at the end. */
 export function withPost(posts: readonly PostView[], post: PostView): PostView[] {
   if (posts.some(({ postId }) => postId === post.postId)) {
-    return posts.map((one) => (one.postId === post.postId ? post : one))
+    return posts.map((one) => (one.postId === post.postId ? keepingTopic(one, post) : one))
   }
   const siblings = posts.filter((one) => rootOf(one) === rootOf(post))
   const last = siblings[siblings.length - 1]

@@ -3,6 +3,7 @@ import { A_RESIDENT, type SubjectKind } from '#core/threads'
 /** What the thread of a thing says, and its sheets; labels of states and concerns come from core. */
 export const THREAD = {
   title: '大家说',
+  topic: '提成了议题',
   count: (count: number) => `${count} 条`,
   countMore: (count: number) => `${count} 条以上`,
   failed: '没打开大家说的话',
@@ -32,6 +33,8 @@ export const SAY = {
     wish: '比如：我妈也想学，能不能一起教',
     notice: '比如：大概几点能来水',
     vote: '比如：车位能不能画在门外',
+    round: '比如：周六上午我有空，可以来',
+    topic: '比如：我家也在意这件事，想先听听大家的',
   } satisfies Record<SubjectKind, string>,
   missing: '请写一句话再发',
   as: '怎么称呼您',
@@ -52,6 +55,7 @@ export const SAY = {
 
 export const MENU = {
   title: '这句话',
+  putUp: '提成议题，大家谈谈',
   report: '举报这句话',
   block: '不再看这个人的话',
   delete: '删掉这句话',

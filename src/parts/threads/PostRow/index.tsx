@@ -5,6 +5,7 @@ import type { PostView } from '#core/threads'
 import { aria } from '@/components/aria'
 import { classes } from '@/components/classes'
 import { Icon, type IconName } from '@/components/Icon'
+import { Item } from '@/components/Item'
 import { Press } from '@/components/Press'
 import { State } from '@/components/State'
 import { PhotoStrip } from '@/parts/photos'
@@ -16,10 +17,12 @@ export interface PostRowProps {
   onThank: (post: PostView) => void
   onReply: (post: PostView) => void
   onMore: (post: PostView) => void
+  /** Opens the topic that was put up from it. */
+  onTopic: (topicId: string) => void
 }
 
 /** One post: who, when, what; a staff note and an official reply each on their own ground. */
-export function PostRow({ post, now, ...acts }: PostRowProps) {
+export function PostRow({ post, now, onTopic, ...acts }: PostRowProps) {
   if (post.trace) return <Trace post={post} />
   const note = post.kind === 'staff_note'
   const look = classes(
@@ -48,6 +51,7 @@ export function PostRow({ post, now, ...acts }: PostRowProps) {
         </View>
         <PhotoStrip photos={post.photos} />
         <Standing post={post} />
+        {post.topic && <TopicOf topic={post.topic} onOpen={onTopic} />}
         <Acts post={post} {...acts} />
       </View>
     </View>
@@ -91,11 +95,20 @@ function Standing({ post }: { post: PostView }) {
   )
 }
 
-type ActsProps = Omit<PostRowProps, 'now'>
+interface TopicOfProps {
+  topic: NonNullable<PostView['topic']>
+  onOpen: PostRowProps['onTopic']
+}
+
+function TopicOf({ topic: { topicId, title }, onOpen }: TopicOfProps) {
+  return <Item icon="talk" title={title} text={THREAD.topic} onPress={() => onOpen(topicId)} />
+}
+
+type ActsProps = Omit<PostRowProps, 'now' | 'onTopic'>
 
 function Acts({ post, onThank, onReply, onMore }: ActsProps) {
   const may = (act: PostView['acts'][number]) => post.acts.includes(act)
-  const hasMenu = may('report') || may('block') || may('delete')
+  const hasMenu = may('put_up') || may('report') || may('block') || may('delete')
   return (
     <View className="reply__acts">
       {may('thank') ? (

@@ -10,6 +10,8 @@ import { Press } from '@/components/Press'
 import { SkeletonCards } from '@/components/Skeleton'
 import { useReturn } from '@/hooks/useReturn'
 import { WaitingNote } from '@/parts/outbox'
+import { goTo } from '@/platform/navigation'
+import { ROUTES } from '@/routes'
 import { LockRow } from '../LockRow'
 import { PostMenu } from '../PostMenu'
 import { PostRow } from '../PostRow'
@@ -60,7 +62,7 @@ interface PostsProps {
   onReply: (post: PostView) => void
 }
 
-function Posts({ thread: { posts }, acts, onReply }: PostsProps) {
+function Posts({ thread: { posts, address }, acts, onReply }: PostsProps) {
   const now = new Date()
   if (posts.length === 0) return <View className="text--quiet">{THREAD.empty}</View>
   return (
@@ -74,6 +76,7 @@ function Posts({ thread: { posts }, acts, onReply }: PostsProps) {
             onThank={acts.thank}
             onReply={onReply}
             onMore={acts.openMenu}
+            onTopic={(topicId) => goTo(ROUTES.topic, { communityId: address.communityId, topicId })}
           />
         ))}
       </View>

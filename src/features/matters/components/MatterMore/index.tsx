@@ -1,6 +1,7 @@
 import { type MatterView } from '#core/matters'
 import { PHOTO_MOMENT_LABELS } from '#core/photos'
 import { Card } from '@/components/Card'
+import { ChainCard } from '@/parts/chain'
 import { useReadSubject } from '@/parts/inbox'
 import { PhotoPair } from '@/parts/photos'
 import { Thread } from '@/parts/threads'
@@ -23,6 +24,7 @@ export function MatterMore({ matter, onChanged }: MatterMoreProps) {
         </Card>
       )}
       <MatterPeople matter={matter} onChanged={onChanged} />
+      <ChainCard communityId={matter.communityId} chain={matter.chain} />
       <Thread
         address={{ communityId, subjectKind: 'matter', subjectId: matterId }}
         isPublic={matter.visibility === 'public'}

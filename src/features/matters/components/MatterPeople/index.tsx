@@ -27,8 +27,10 @@ export interface MatterPeopleProps {
 
 /** Who else met it, what it was merged into, and how who holds it reaches the reporter. */
 export function MatterPeople({ matter, onChanged }: MatterPeopleProps) {
-  const { communityId, mergedInto, fromWishId, joinedHomes, mayJoin, joined, mayReadContact } = matter
-  const anything = mergedInto || fromWishId || joinedHomes > 0 || mayJoin || joined || mayReadContact
+  const { communityId, matterId, mergedInto, joinedHomes, mayJoin, joined, mayReadContact } = matter
+  // What neighbours may read of one's own may be talked about with them, too.
+  const mayTalk = matter.mine && matter.visibility === 'public'
+  const anything = mergedInto || joinedHomes > 0 || mayJoin || joined || mayReadContact || mayTalk
   // On a wide screen it may stand beside a list, which stays.
   const open = useWide() ? goTo : redirect
   if (!anything) return null
@@ -42,15 +44,15 @@ export function MatterPeople({ matter, onChanged }: MatterPeopleProps) {
           onPress={() => open(ROUTES.matter, { communityId, matterId: mergedInto })}
         />
       )}
-      {fromWishId && (
+      {joinedHomes > 0 && <Item icon="users" title={DETAIL_WORDS.joined(joinedHomes)} />}
+      {mayTalk && (
         <Item
-          icon="heart"
-          title={DETAIL_WORDS.fromWish}
-          text={DETAIL_WORDS.fromWishGo}
-          onPress={() => open(ROUTES.wish, { communityId, wishId: fromWishId })}
+          icon="talk"
+          title={DETAIL_WORDS.putUp}
+          text={DETAIL_WORDS.putUpText}
+          onPress={() => goTo(ROUTES.board, { communityId, fromKind: 'matter', fromId: matterId })}
         />
       )}
-      {joinedHomes > 0 && <Item icon="users" title={DETAIL_WORDS.joined(joinedHomes)} />}
       <Join matter={matter} onChanged={onChanged} />
       {mayReadContact && <Contact matter={matter} />}
     </Card>

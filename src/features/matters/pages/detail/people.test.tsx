@@ -56,11 +56,17 @@ describe('我也遇到了', () => {
   })
 
   it('leads back to the wish it came of', async () => {
-    await open({ fromWishId: 'w1' })
-    await press(/从一个心愿提成的/)
+    await open({ chain: { from: [{ kind: 'wish', id: 'w1', title: '想要一盏灯' }], to: [] } })
+    await press(/想要一盏灯/)
     expect(phone.moves).toEqual([
-      `redirectTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=w1`,
+      `navigateTo /features/wishes/pages/detail/index?communityId=${COMMUNITY}&wishId=w1`,
     ])
+  })
+
+  it('leads who reported it to talking about it with the neighbours', async () => {
+    await open({ mine: true, visibility: 'public' })
+    await press(/提成议题/)
+    expect(phone.moves[0]).toMatch(/^navigateTo \/features\/rounds\/pages\/board\/index\?.*fromKind=matter/)
   })
 
   it('leads from what was merged to where it goes on', async () => {

@@ -4,6 +4,7 @@ import { SkeletonCards } from '@/components/Skeleton'
 import { useLoad } from '@/hooks/useLoad'
 import { useReturn } from '@/hooks/useReturn'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { readOfItem } from '@/parts/items'
 import { knownMe, loadMe } from '@/platform/me'
 import { usePageQuery } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
@@ -20,7 +21,9 @@ export default function ReportPage() {
   const signedIn = useSignInFirst(ROUTES.report, query)
   const load = async (): Promise<{ start?: ReportStart }> => {
     if (!signedIn) return UNANSWERED
-    return { start: startReport(await knownMe(), query) ?? startReport(await loadMe(), query) }
+    const start = startReport(await knownMe(), query) ?? startReport(await loadMe(), query)
+    const ofItem = start && (await readOfItem(start.communityId, query.itemId))
+    return ofItem ? { start: { ...start, ofItem } } : { start }
   }
   const state = useLoad(load, [signedIn, query])
   const start = state.status === 'ready' ? state.data.start : undefined

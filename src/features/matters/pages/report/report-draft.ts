@@ -63,13 +63,14 @@ const keptDraft = z.object({
   ),
 })
 
-/** One draft a person: several may share a phone. */
-export const draftKey = ({ personId }: ReportStart): string => `report.${personId}`
+/** One draft a person, and one for each item it settles: several may share a phone. */
+export const draftKey = ({ personId, ofItem }: ReportStart): string =>
+  ['report', personId, ...(ofItem ? [ofItem.itemId] : [])].join('.')
 
-export function emptyDraft({ place, lives, channels }: ReportStart): ReportDraft {
+export function emptyDraft({ place, lives, channels, ofItem }: ReportStart): ReportDraft {
   return {
-    title: '',
-    text: '',
+    title: ofItem?.title ?? '',
+    text: ofItem?.promise ?? '',
     floor: '',
     place,
     photos: [],

@@ -1,5 +1,6 @@
 import { channelsOf, handlesOnSpot, type StaffChannel } from '#core/matters'
 import type { MeView } from '#core/people'
+import type { OfItem } from '@/parts/items'
 import { currentCommunity } from '@/platform/me'
 import { REPORT_WORDS } from '../../report-words'
 
@@ -23,6 +24,8 @@ export interface ReportStart {
   /** How staff may have learnt of it; empty for who isn't staff. */
   channels: StaffChannel[]
   mayHandleOnSpot: boolean
+  /** The action item of a round that it is to settle. */
+  ofItem?: OfItem | undefined
 }
 
 type Query = Partial<Record<string, string>>

@@ -135,12 +135,13 @@ function outgoingOf(
     detail: [place?.name, floor].filter(Boolean).join(' · '),
     about: `reports:${start.personId}`,
     draft: { key: draftKey(start), value: { ...draft, photos, photosAfter: after } },
-    page: { route: ROUTES.report, query: queryOf(place) },
+    page: { route: ROUTES.report, query: queryOf(start, place) },
   }
 }
 
-/** A door's code opens the form for its place; all others are in the draft. */
-function queryOf(place: ReportDraft['place']): Record<string, string> {
+/** A door's code opens the form for its place, and an item that of the item; all others are in the draft. */
+function queryOf({ ofItem }: ReportStart, place: ReportDraft['place']): Record<string, string> {
+  if (ofItem && place) return { communityId: place.communityId, itemId: ofItem.itemId }
   if (!place?.doorCode) return {}
   const { communityId, placeId, name, doorCode } = place
   return { communityId, placeId, placeName: name, doorCode }
@@ -163,5 +164,6 @@ function bodyOf(start: ReportStart, draft: ReportDraft): Record<string, unknown>
     ...(channel ? { channel } : {}),
     ...(isTold && callerPhone.trim() ? { callerPhone } : {}),
     ...(onSpot ? { onSpot } : {}),
+    ...(start.ofItem ? { itemId: start.ofItem.itemId } : {}),
   }
 }

@@ -76,6 +76,35 @@ describe('a set of bylaws', () => {
   })
 })
 
+describe('who recorded it', () => {
+  it('takes back what still waits, reads what that leads to, and sees that it is taken back', async () => {
+    const taken = bylawView({
+      state: 'taken_back',
+      decidedBy: '陈主任（居委会）',
+      decidedAt: '2026-11-02T02:00:00.000Z',
+    })
+    const asked = await open(waiting({ acts: ['take_back'] }), { [ACT]: taken })
+    await press('收回，先不备案')
+    expect(await screen.findByText(/改好了可以再备案/)).toBeTruthy()
+    expect(writes(asked)).toEqual([])
+    await sendIn('收回，先不备案')
+    expect(writes(asked)).toMatchObject([{ body: { act: 'take_back' }, key: expect.any(String) }])
+  })
+
+  it('reads of one that was taken back who did it, and that it doesn’t count', async () => {
+    await open(
+      bylawView({
+        state: 'taken_back',
+        decidedBy: '陈主任（居委会）',
+        decidedAt: '2026-11-02T02:00:00.000Z',
+      }),
+    )
+    expect(screen.getByText('备案的人收回了')).toBeTruthy()
+    expect(screen.getByText('谁收回的')).toBeTruthy()
+    expect(screen.getByText(/收回了，不算数/)).toBeTruthy()
+  })
+})
+
 describe('who confirms it', () => {
   it('reads what that leads to, and then does', async () => {
     const asked = await open(waiting(), { [ACT]: bylawView() })

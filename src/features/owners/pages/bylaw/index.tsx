@@ -97,7 +97,7 @@ function Body({ bylaw }: { bylaw: BylawView }) {
 
 function factsOf(bylaw: BylawView): Fact[] {
   const { state, placeName, recordedBy, recordedAt, decidedBy, decidedAt, endedBy, endedAt, reason } = bylaw
-  const decided = state === 'refused' ? BYLAW.refusedBy : BYLAW.confirmedBy
+  const decided = BYLAW.decidedBy(state)
   return [
     { name: BYLAW.state, value: BYLAW_STATE_LABELS[state] },
     { name: BYLAW.place, value: placeName },

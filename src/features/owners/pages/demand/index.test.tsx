@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { CONCERN_LABELS } from '#core/moderation'
 import type { DemandView } from '#core/votes'
 import { DEMAND, demandView } from '../../../../../tests/taro/demands'
 import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
@@ -75,6 +76,54 @@ describe('an owner', () => {
   })
 })
 
+it('whose vote became void says so, how long it waits anew, and leads to that vote', async () => {
+  const waitsSince = new Date(Date.now() - 3 * DAY_MS).toISOString()
+  await open(met({ waitsSince, voidVoteId: 'vote-0' }))
+  expect(screen.getByText('表决作废了，重新等了 3 天')).toBeTruthy()
+  await press('看看作废的那次表决')
+  expect(phone.moves).toEqual([
+    `navigateTo /features/votes/pages/detail/index?communityId=${COMMUNITY}&voteId=vote-0`,
+  ])
+})
+
+describe('the words', () => {
+  const note = '社区收起来了，邻居看不到'
+
+  it('are reported from the page, by anybody but their author', async () => {
+    const asked = await open(demandView(), { 'POST /communities/*/reports': { done: true } })
+    await press('举报这段话')
+    const sheet = await screen.findByRole('dialog', { name: '举报' })
+    await userEvent.click(within(sheet).getByText(CONCERN_LABELS.untrue))
+    await userEvent.click(within(sheet).getByRole('button', { name: '举报' }))
+    expect(writes(asked)).toMatchObject([
+      { body: { target: { kind: 'demand', id: DEMAND }, category: 'untrue' } },
+    ])
+  })
+
+  it('that are hidden say so to their author, who goes to see why', async () => {
+    await open(demandView({ mine: true, signed: true, wordsState: 'hidden', acts: ['withdraw'] }))
+    expect(screen.getByText(note)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /举报/ })).toBeNull()
+    await press('看看为什么，请人再看看')
+    expect(phone.moves).toEqual([
+      `navigateTo /features/moderation/pages/hidden/index?communityId=${COMMUNITY}`,
+    ])
+  })
+
+  it('that are hidden say so to who signed them, with the way to take that back', async () => {
+    await open(demandView({ signed: true, wordsState: 'hidden', acts: ['take_back'] }))
+    expect(screen.getByText(note)).toBeTruthy()
+    expect(screen.queryByText('看看为什么，请人再看看')).toBeNull()
+    expect(screen.queryByRole('button', { name: /举报/ })).toBeNull()
+    expect(screen.getByRole('button', { name: '收回签名' })).toBeTruthy()
+  })
+
+  it('that wait for a moderator say so to their author', async () => {
+    await open(demandView({ mine: true, signed: true, wordsState: 'waiting', acts: ['withdraw'] }))
+    expect(screen.getByText('社区看过以后，邻居才看得到')).toBeTruthy()
+  })
+})
+
 describe('who must convene', () => {
   const official = met({ may: { convene: true, seeSigners: true }, acts: ['answer'] })
   const signers = {
@@ -87,7 +136,7 @@ describe('who must convene', () => {
     expect(await screen.findByText('2单元 501 室')).toBeTruthy()
     await press('召集表决')
     expect(phone.moves).toEqual([
-      `navigateTo /features/votes/pages/draft/index?communityId=${COMMUNITY}&demandId=${DEMAND}`,
+      `navigateTo /features/vote-draft/pages/draft/index?communityId=${COMMUNITY}&demandId=${DEMAND}`,
     ])
   })
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { momentInWords } from '#core/calendar'
+import { WORDS_STATE_NOTES } from '#core/moderation'
 import {
   DEMAND_ACT_LABELS,
   DEMAND_SIGNING_WORDS,
@@ -17,6 +18,7 @@ import { SkeletonCards } from '@/components/Skeleton'
 import { State } from '@/components/State'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
+import { ReportLink } from '@/parts/threads'
 import { goTo, usePageQuery } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { AnswerForm } from '../../components/AnswerForm'
@@ -50,7 +52,7 @@ function Demand({ address }: { address: DemandAddress }) {
 }
 
 function Body({ demand }: { demand: DemandView }) {
-  const { communityId, voteId, answer, acts, may } = demand
+  const { communityId, answer, acts, may } = demand
   return (
     <>
       <Card title={demand.title} aside={demand.placeName}>
@@ -63,15 +65,17 @@ function Body({ demand }: { demand: DemandView }) {
             {DEMAND_WORDS.signed}
           </State>
         )}
-        {voteId !== null && (
-          <Button small variant="secondary" onPress={() => goTo(ROUTES.vote, { communityId, voteId })}>
-            {DEMAND_WORDS.seeVote}
-          </Button>
-        )}
+        <VoteLink communityId={communityId} voteId={demand.voteId}>
+          {DEMAND_WORDS.seeVote}
+        </VoteLink>
+        <VoteLink communityId={communityId} voteId={demand.voidVoteId}>
+          {DEMAND_WORDS.seeVoid}
+        </VoteLink>
       </Card>
       <Card gap>
         <View className="text--pre">{demand.text}</View>
         <View className="text--quiet">{DEMAND_WORDS.byName(demand.byName)}</View>
+        <WhoSees demand={demand} />
       </Card>
       {answer && (
         <Card title={DEMAND_WORDS.answered} gap>
@@ -89,6 +93,39 @@ function Body({ demand }: { demand: DemandView }) {
         </Note>
       )}
       <Note gap>{DEMAND_SOURCE}</Note>
+    </>
+  )
+}
+
+/** To a vote that it led to; null: to none. */
+function VoteLink(props: { communityId: string; voteId: string | null; children: string }) {
+  const { communityId, voteId, children } = props
+  if (voteId === null) return null
+  return (
+    <Button small variant="secondary" onPress={() => goTo(ROUTES.vote, { communityId, voteId })}>
+      {children}
+    </Button>
+  )
+}
+
+/** What neighbours see of the words: 举报 for them, and for the author where it says why they don’t. */
+function WhoSees({ demand: { communityId, demandId, mine, wordsState } }: { demand: DemandView }) {
+  const note = WORDS_STATE_NOTES[wordsState]
+  return (
+    <>
+      {note && (
+        <Note gap icon="eye">
+          {note}
+        </Note>
+      )}
+      {mine && wordsState === 'hidden' && (
+        <Button small variant="secondary" onPress={() => goTo(ROUTES.hiddenWords, { communityId })}>
+          {DEMAND_WORDS.whyHidden}
+        </Button>
+      )}
+      {!mine && wordsState !== 'hidden' && (
+        <ReportLink communityId={communityId} target={{ kind: 'demand', id: demandId }} />
+      )}
     </>
   )
 }

@@ -34,6 +34,12 @@ it('says what is demanded, where, how many signed of how many, and where it stan
   ])
 })
 
+it('says of one’s own that neighbours don’t see it', async () => {
+  serve({ [LIST]: { items: [demandItem({ wordsState: 'hidden' })], nextCursor: null } })
+  render(<DemandsPage />)
+  expect(await screen.findByText('社区收起来了，邻居看不到')).toBeTruthy()
+})
+
 it('explains the fifth where there is none yet, and leads to writing one', async () => {
   serve({ [LIST]: { items: [], nextCursor: null } })
   render(<DemandsPage />)

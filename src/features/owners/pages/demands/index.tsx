@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { WORDS_STATE_NOTES } from '#core/moderation'
 import { DEMAND_SOURCE, demandStateInWords, listDemandsEndpoint, type DemandItem } from '#core/votes'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
@@ -81,6 +82,7 @@ interface DemandCardProps {
 }
 
 function DemandCard({ demand, onOpen }: DemandCardProps) {
+  const unseen = WORDS_STATE_NOTES[demand.wordsState]
   return (
     <Card gap onPress={() => onOpen(demand)}>
       <View className="feed__meta">
@@ -94,6 +96,11 @@ function DemandCard({ demand, onOpen }: DemandCardProps) {
       <State icon={demand.state === 'convened' ? 'check' : 'clock'} gap>
         {demandStateInWords(demand, new Date())}
       </State>
+      {unseen && (
+        <State icon="eye" gap>
+          {unseen}
+        </State>
+      )}
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Field } from '@/components/Field'
 import { Screen } from '@/components/Screen'
+import { openTalk } from '@/parts/scan/open-talk'
 import { canScan, scanDoorCode } from '@/platform/scan'
 import { DOOR } from '../../words'
 
@@ -23,7 +24,7 @@ export function CodeEntry({ onCode }: CodeEntryProps) {
   }
   const scan = async () => {
     const seen = await scanDoorCode()
-    if (seen !== undefined) open(seen, DOOR.scanWrong)
+    if (seen !== undefined && !openTalk(seen)) open(seen, DOOR.scanWrong)
   }
   return (
     <Screen

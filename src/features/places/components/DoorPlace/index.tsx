@@ -13,6 +13,7 @@ import { ApiError, callEndpoint } from '@/platform/call-endpoint'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { DOOR } from '../../words'
+import { TalkedAbout } from '../TalkedAbout'
 
 export interface DoorPlaceProps {
   code: string
@@ -39,7 +40,14 @@ export function DoorPlace({ code, onOther }: DoorPlaceProps) {
           />
         }
       >
-        {(place) => 'placeId' in place && <Found place={place} code={code} onOther={onOther} />}
+        {(place) =>
+          'placeId' in place && (
+            <>
+              <Found place={place} code={code} onOther={onOther} />
+              <TalkedAbout communityId={place.communityId} placeId={place.placeId} />
+            </>
+          )
+        }
       </FourFaces>
     </Screen>
   )

@@ -24,6 +24,8 @@ const LOOKS: Record<SearchKind, Pick<KindProps, 'icon' | 'tone'>> = {
   notice: { icon: 'horn', tone: 'notice' },
   wish: { icon: 'heart', tone: 'wish' },
   vote: { icon: 'vote', tone: 'vote' },
+  round: { icon: 'circle', tone: 'round' },
+  topic: { icon: 'circle', tone: 'round' },
 }
 
 /** 搜索: what was reported, said and announced in one's community. */

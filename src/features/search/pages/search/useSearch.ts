@@ -53,6 +53,8 @@ function openFound(communityId: string, { kind, id }: FoundItem['subject']): voi
     matter: () => goTo(ROUTES.matter, { communityId, matterId: id }),
     notice: () => goTo(ROUTES.notice, { communityId, noticeId: id }),
     vote: () => goTo(ROUTES.vote, { communityId, voteId: id }),
+    round: () => goTo(ROUTES.round, { communityId, roundId: id }),
+    topic: () => goTo(ROUTES.topic, { communityId, topicId: id }),
     wish: () => goTo(ROUTES.wish, { communityId, wishId: id }),
   }
   open[kind]()

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { dateInWords } from '#core/calendar'
 import {
+  contestedInWords,
   DELIVERY_ACT_LABELS,
   DELIVERY_HOW_LABELS,
   DELIVERY_NUMBER_LENGTH,
@@ -13,6 +15,7 @@ import { ChoiceList } from '@/components/ChoiceList'
 import { Facts } from '@/components/Facts'
 import { FailureNote } from '@/components/FailureNote'
 import { Field } from '@/components/Field'
+import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { PhotoPicker, PhotoStrip } from '@/parts/photos'
 import { DELIVERY_WORDS } from '../../delivery-words'
@@ -33,6 +36,11 @@ interface SheetProps {
 export function DeliverySheet({ row, onClose, ...rest }: SheetProps) {
   return (
     <Sheet open={row !== undefined} title={row?.name ?? ''} onClose={onClose}>
+      {row?.contested && (
+        <Note tone="wait" icon="alert" title={dateInWords(row.contested.at)}>
+          {contestedInWords(row.contested.words)}
+        </Note>
+      )}
       {row &&
         (row.delivery ? (
           <Recorded row={row} delivery={row.delivery} {...rest} />

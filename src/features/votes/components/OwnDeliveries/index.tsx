@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { DELIVERY_ACT_LABELS, deliveryInWords, isUnderWay, type VoteView } from '#core/votes'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { FailureNote } from '@/components/FailureNote'
 import { DELIVERY_WORDS, SILENCE_WORDS } from '../../delivery-words'
+import { ContestSheet } from '../ContestSheet'
 import { useOwnDelivery } from '../../useDelivery'
 
 interface OwnDeliveriesProps {
@@ -13,7 +15,8 @@ interface OwnDeliveriesProps {
 
 /** On the page of a vote: whether one's own ballot is on record as delivered, and whether that is so. */
 export function OwnDeliveries({ vote, onChanged }: OwnDeliveriesProps) {
-  const { received, contest, busy, failure } = useOwnDelivery(vote, onChanged)
+  const { received, busy, failure } = useOwnDelivery(vote, onChanged)
+  const [contesting, setContesting] = useState<string>()
   const { silence, state, may } = vote
   if (!silence || !isUnderWay(state)) return null
   const { own } = silence
@@ -46,9 +49,7 @@ export function OwnDeliveries({ vote, onChanged }: OwnDeliveriesProps) {
               <Button
                 small
                 variant="secondary"
-                busy={busy}
-                busyWords={DELIVERY_WORDS.sending}
-                onPress={() => void contest(delivery.deliveryId)}
+                onPress={() => setContesting(delivery.deliveryId)}
                 label={`${DELIVERY_ACT_LABELS.contest}，${name}`}
               >
                 {DELIVERY_ACT_LABELS.contest}
@@ -58,6 +59,15 @@ export function OwnDeliveries({ vote, onChanged }: OwnDeliveriesProps) {
         </Card>
       ))}
       {failure && <FailureNote failure={failure} gap />}
+      <ContestSheet
+        address={vote}
+        deliveryId={contesting}
+        onClose={() => setContesting(undefined)}
+        onDone={() => {
+          setContesting(undefined)
+          onChanged()
+        }}
+      />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Press } from '@/components/Press'
 import { goTo } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { SILENCE_WORDS } from '../../delivery-words'
-import { BylawNote } from '../BylawNote'
+import { BylawNote } from '@/parts/votes'
 
 /** 没交票的怎么算: said before anybody votes, with the clause by which it is so. */
 export function SilenceNote({

@@ -21,6 +21,7 @@ import { useLoad, type Loaded } from '@/hooks/useLoad'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
 import { callEndpoint } from '@/platform/call-endpoint'
 import { toast } from '@/platform/feedback'
+import { TELLER_LIST_WORDS } from '@/parts/votes'
 import { TELLER_WORDS } from '../../paper-words'
 
 interface SheetProps {
@@ -63,9 +64,9 @@ function Form({ vote, state, onClose }: Omit<SheetProps, 'open'>) {
       <FourFaces
         state={candidates}
         skeleton={<SkeletonRows count={3} />}
-        errorTitle={TELLER_WORDS.failed}
+        errorTitle={TELLER_LIST_WORDS.failed}
         isEmpty={({ items }) => items.length === 0}
-        empty={<Note>{TELLER_WORDS.nobody}</Note>}
+        empty={<Note>{TELLER_LIST_WORDS.nobody}</Note>}
       >
         {({ items }) => (
           <ChoiceList

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { DeliveryRow } from '#core/votes'
 import { installCanvas } from '../../../../../tests/taro/canvas'
@@ -41,6 +41,19 @@ async function open(rows: DeliveryRow[], vote = recording(), answers = {}) {
   await screen.findByText(rows[0] ? rows[0].name : '都送到了')
   return asked
 }
+
+it('has what voters said who got none, in the list and where it is recorded anew', async () => {
+  const contested = { words: '我这周不在家', at: '2026-07-04T02:00:00.000Z' }
+  await open([
+    deliveryRow({ contested }),
+    deliveryRow({ voterId: 'other', name: '601', contested: { ...contested, words: null } }),
+  ])
+  expect(screen.getByText('本人说没有收到：我这周不在家')).toBeTruthy()
+  expect(screen.getByText('本人说没有收到')).toBeTruthy()
+  await userEvent.click(screen.getByText('本人说没有收到：我这周不在家'))
+  const sheet = await screen.findByRole('dialog', { name: '2单元 602 室' })
+  expect(within(sheet).getByText('本人说没有收到：我这周不在家')).toBeTruthy()
+})
 
 describe('送达登记', () => {
   it('begins with those whom it has not reached, and says how many it has', async () => {

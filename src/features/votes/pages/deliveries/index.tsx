@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
+  contestedInWords,
   deliveredInWords,
   deliveryInWords,
   listDeliveriesEndpoint,
@@ -86,7 +87,7 @@ function List({ vote, state }: { vote: VoteView; state: Loaded<VoteView> }) {
                 key={row.voterId}
                 icon={row.delivery ? 'ok' : 'door'}
                 title={row.name}
-                text={row.delivery ? deliveryInWords(row.delivery) : DELIVERY_WORDS.notYet}
+                text={rowInWords(row)}
                 onPress={() => setChosen(row)}
               />
             ))}
@@ -104,6 +105,12 @@ function List({ vote, state }: { vote: VoteView; state: Loaded<VoteView> }) {
       />
     </View>
   )
+}
+
+/** How it reached one, or what they said when it had not. */
+function rowInWords({ delivery, contested }: DeliveryRow): string {
+  if (delivery) return deliveryInWords(delivery)
+  return contested ? contestedInWords(contested.words) : DELIVERY_WORDS.notYet
 }
 
 const Nobody = ({ list }: { list: DeliveryList }) =>

@@ -7,6 +7,7 @@ import { ShareButton } from '@/components/ShareButton'
 import { SkeletonCards } from '@/components/Skeleton'
 import type { Loaded } from '@/hooks/useLoad'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { ChainCard } from '@/parts/chain'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { useReadSubject } from '@/parts/inbox'
 import { Thread } from '@/parts/threads'
@@ -109,6 +110,7 @@ function Body(props: VoteFootProps & { cede: Cede; state: Loaded<VoteView> }) {
       {isOwnDraft(vote) && <DraftRoll vote={vote} />}
       <PaperLinks vote={vote} state={state} />
       <VoteLinks vote={vote} />
+      <ChainCard communityId={vote.communityId} chain={vote.chain} />
       {vote.may.printBallots && (
         <Card title={PRINT_WORDS.ballots} gap>
           <View className="text--small text--quiet">{PRINT_WORDS.ballotsText}</View>

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { Refusal, serve, writes } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
-import { openVote, press, READ_VOTE } from '../../../../../tests/taro/vote-page'
+import { openVote, press, READ_VOTE, sendIn } from '../../../../../tests/taro/vote-page'
 import {
   deliveryNote,
   deliveryRow,
@@ -48,14 +48,28 @@ describe('one’s own ballot', () => {
     expect(writes(asked)).toMatchObject([{ body: { voterId: HOME_602, how: 'acknowledged' } }])
   })
 
-  it('that did not come is said after a question', async () => {
+  it('that did not come is said in a sheet, with what was wrong if one likes', async () => {
     await openVote(silentVote({ silence: own({ acts: ['contest'] }) }))
     expect(screen.getByText('7月3日（周五）当面签收')).toBeTruthy()
     const asked = serve({ [ACT]: deliveryRow(), [READ_VOTE]: silentVote() })
     await press('我没有收到，2单元 602 室')
     expect(writes(asked)).toEqual([])
-    await userEvent.click(await screen.findByRole('button', { name: '我没有收到' }))
-    expect(writes(asked)).toMatchObject([{ body: { act: 'contest' } }])
+    expect(await screen.findByText(/登记马上不算/)).toBeTruthy()
+    await userEvent.type(screen.getByRole('textbox', { name: /怎么回事/ }), ' 我这周不在家 ')
+    await sendIn('我没有收到')
+    expect(writes(asked)).toMatchObject([{ body: { act: 'contest', reason: '我这周不在家' } }])
+  })
+
+  it('is contested without a word, too, and says at the words what is wrong with them', async () => {
+    await openVote(silentVote({ silence: own({ acts: ['contest'] }) }))
+    const asked = serve({
+      [ACT]: new Refusal(409, 'VOTE_WORDS_REFUSED', '里面有电话', 'reason'),
+      [READ_VOTE]: silentVote(),
+    })
+    await press('我没有收到，2单元 602 室')
+    await sendIn('我没有收到')
+    expect(writes(asked)[0]?.body).toEqual({ act: 'contest' })
+    expect(await screen.findByText('里面有电话')).toBeTruthy()
   })
 
   it('keeps saying why that did not work', async () => {

@@ -19,6 +19,7 @@ import { SHEET_WORDS } from '../../act-words'
 import { NoteField, Send, SheetFailure, type FormProps } from '../SheetParts'
 
 const NEW_MATTER = 'new'
+const NEW_TOPIC = 'topic'
 
 /** Asks the author: into which other wish that waits, or into a new matter; and why. */
 export function MergeForm({ wish, acts, act }: FormProps) {
@@ -73,11 +74,14 @@ export function MergeForm({ wish, acts, act }: FormProps) {
   )
 }
 
-/** A new matter only once enough homes want it (domain.md 4). */
+/** A new matter, or a topic, only once enough homes want it (domain.md 4). */
 function optionsOf(wish: WishView, items: readonly WishItem[]) {
   return [
     ...(wantedByMany(wish)
-      ? [{ value: NEW_MATTER, title: SHEET_WORDS.mergeNew, text: SHEET_WORDS.mergeNewText }]
+      ? [
+          { value: NEW_MATTER, title: SHEET_WORDS.mergeNew, text: SHEET_WORDS.mergeNewText },
+          { value: NEW_TOPIC, title: SHEET_WORDS.mergeTopic, text: SHEET_WORDS.mergeTopicText },
+        ]
       : []),
     ...items.map(({ wishId, title, byName }) => ({
       value: wishId,
@@ -88,5 +92,6 @@ function optionsOf(wish: WishView, items: readonly WishItem[]) {
 }
 
 function intoOf(chosen: string): { kind: MergeKind; id?: string } {
+  if (chosen === NEW_TOPIC) return { kind: 'topic' }
   return chosen === NEW_MATTER ? { kind: 'matter' } : { kind: 'wish', id: chosen }
 }

@@ -54,12 +54,22 @@ export function ProposalCard({ wish, acts }: ProposalCardProps) {
 
 function Into({ wish: { communityId }, proposal }: { wish: WishView; proposal: Proposal }) {
   const { kind, id, title } = proposal
-  if (id === null) return <View className="text">{PROPOSAL_WORDS.intoNew}</View>
-  const words = kind === 'wish' ? PROPOSAL_WORDS.intoWish : PROPOSAL_WORDS.intoMatter
-  const open = () =>
-    kind === 'wish'
-      ? goTo(ROUTES.wish, { communityId, wishId: id })
-      : goTo(ROUTES.matter, { communityId, matterId: id })
+  if (id === null)
+    return (
+      <View className="text">
+        {kind === 'topic' ? PROPOSAL_WORDS.intoNew.topic : PROPOSAL_WORDS.intoNew.matter}
+      </View>
+    )
+  const words = {
+    wish: PROPOSAL_WORDS.intoWish,
+    matter: PROPOSAL_WORDS.intoMatter,
+    topic: PROPOSAL_WORDS.intoTopic,
+  }[kind]
+  const open = {
+    wish: () => goTo(ROUTES.wish, { communityId, wishId: id }),
+    matter: () => goTo(ROUTES.matter, { communityId, matterId: id }),
+    topic: () => goTo(ROUTES.topic, { communityId, topicId: id }),
+  }[kind]
   return <Item icon="list" title={words(title ?? '')} text={PROPOSAL_WORDS.look} onPress={open} />
 }
 

@@ -39,7 +39,7 @@ export function WishStanding({ wish }: PartProps) {
           {DETAIL_WORDS.offersWait(offersWaiting)}
         </Note>
       )}
-      {mergedInto && <MergedRow wish={wish} into={mergedInto} />}
+      {mergedInto && !wish.chain && <MergedRow wish={wish} into={mergedInto} />}
       <WishTrack wish={wish} />
     </Card>
   )
@@ -50,6 +50,7 @@ function MergedRow({ wish, into }: PartProps & { into: NonNullable<WishView['mer
   const open = {
     wish: () => redirect(ROUTES.wish, { communityId, wishId: into.id }),
     matter: () => redirect(ROUTES.matter, { communityId, matterId: into.id }),
+    topic: () => redirect(ROUTES.topic, { communityId, topicId: into.id }),
   }
   return <Item icon="list" title={MERGED_WORDS[into.kind]} text={MERGED_WORDS.go} onPress={open[into.kind]} />
 }

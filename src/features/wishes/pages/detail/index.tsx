@@ -4,6 +4,7 @@ import { FourFaces } from '@/components/FourFaces'
 import { Screen } from '@/components/Screen'
 import { SkeletonCards } from '@/components/Skeleton'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
+import { ChainCard } from '@/parts/chain'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { useReadSubject } from '@/parts/inbox'
 import { PhotoStrip } from '@/parts/photos'
@@ -62,6 +63,7 @@ function Body({ wish, acts, second }: BodyProps) {
       <ProposalCard wish={wish} acts={acts} />
       <ContactCard wish={wish} />
       <WishStanding wish={wish} />
+      <ChainCard communityId={wish.communityId} chain={wish.chain} />
       <AfterCard wish={wish} />
       <SecondsCard wish={wish} second={second} />
       <ConsentCard wish={wish} />

@@ -20,10 +20,8 @@ export default function SayPage() {
   const signedIn = useSignInFirst(ROUTES.sayWish, query)
   const load = async (): Promise<{ start?: SayStart }> => {
     if (!signedIn) return UNANSWERED
-    const { communityId } = query
     return {
-      start:
-        (await startSaying(await knownMe(), communityId)) ?? (await startSaying(await loadMe(), communityId)),
+      start: (await startSaying(await knownMe(), query)) ?? (await startSaying(await loadMe(), query)),
     }
   }
   const state = useLoad(load, [signedIn, query])

@@ -56,15 +56,16 @@ const keptDraft = z.object({
 })
 
 /** One draft a person and community: several may share a phone. */
-export const draftKey = ({ personId, communityId }: SayStart): string => `wish.${personId}.${communityId}`
+export const draftKey = ({ personId, communityId, ofItem }: SayStart): string =>
+  ['wish', personId, communityId, ...(ofItem ? [ofItem.itemId] : [])].join('.')
 
-export function emptyDraft({ own }: SayStart): SayDraft {
+export function emptyDraft({ own, ofItem }: SayStart): SayDraft {
   return {
     forOther: own.length === 0,
     otherName: '',
     otherPhone: '',
-    title: '',
-    text: '',
+    title: ofItem?.title ?? '',
+    text: ofItem?.promise ?? '',
     whenSuits: '',
     where: '',
     shownAs: 'resident',

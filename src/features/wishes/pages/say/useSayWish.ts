@@ -105,7 +105,7 @@ function outgoingOf(
     detail: originFor(start, draft)?.name,
     about: `wishes:${personId}`,
     draft: { key: draftKey(start), value: { ...draft, photos } },
-    page: { route: ROUTES.sayWish, query: { communityId } },
+    page: { route: ROUTES.sayWish, query: { communityId, ...itemOf(start) } },
   }
 }
 
@@ -125,5 +125,8 @@ function bodyOf(start: SayStart, draft: SayDraft): Record<string, unknown> {
     ...(forOther && way
       ? { forOther: { name: otherName, way, ...(otherPhone.trim() ? { phone: otherPhone } : {}) } }
       : {}),
+    ...itemOf(start),
   }
 }
+
+const itemOf = ({ ofItem }: SayStart): { itemId?: string } => (ofItem ? { itemId: ofItem.itemId } : {})

@@ -2,6 +2,7 @@ import { doorCodeIn } from '#core/places'
 import { Blank } from '@/components/Blank'
 import { Card } from '@/components/Card'
 import { Item } from '@/components/Item'
+import { openTalk } from '@/parts/scan/open-talk'
 import { toast } from '@/platform/feedback'
 import { goTo } from '@/platform/navigation'
 import { canScan, scanDoorCode } from '@/platform/scan'
@@ -43,7 +44,7 @@ export function Unbound({ communityId }: UnboundProps) {
 
 async function scan(): Promise<void> {
   const scanned = await scanDoorCode()
-  if (scanned === undefined) return
+  if (scanned === undefined || openTalk(scanned)) return
   const code = doorCodeIn(scanned)
   if (code) goTo(ROUTES.door, { code })
   else toast(HOME_WORDS.notDoorCode)

@@ -4,6 +4,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
+import { OfItemNote } from '@/parts/items'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { Unsent } from '@/parts/outbox'
 import { PhotoPicker } from '@/parts/photos'
@@ -35,6 +36,7 @@ export function ReportForm({ start }: { start: ReportStart }) {
       foot={<Foot form={form} communityName={start.communityName} dangerous={dangerous} />}
     >
       {dangerous && <DangerCard />}
+      <OfItemNote item={start.ofItem} />
       <StaffCard form={form} start={start} />
       <Card gap>
         <PhotoPicker photos={form.photos} error={errorAt(form, 'photoIds')} />

@@ -3,6 +3,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
+import { OfItemNote } from '@/parts/items'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { Unsent } from '@/parts/outbox'
 import { PhotoPicker } from '@/parts/photos'
@@ -28,6 +29,7 @@ export function SayForm({ start }: { start: SayStart }) {
   }
   return (
     <Screen title={SAY_WORDS.title} foot={<Foot form={form} />}>
+      <OfItemNote item={start.ofItem} />
       <ForWhomCard form={form} />
       <WhatCard form={form} />
       <WhenCard form={form} />

@@ -1,0 +1,2 @@
+export { readOfItem, type OfItem } from './of-item'
+export { OfItemNote } from './OfItemNote'

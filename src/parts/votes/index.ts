@@ -1,0 +1,2 @@
+export { BylawNote } from './BylawNote'
+export { TELLER_LIST_WORDS } from './words'
