@@ -36,9 +36,9 @@ const layers = [
 const entrances = [
   rule(
     'core-area-entrance',
-    "A core area is entered by its index.ts only: '../people', not '../people/grant'.",
+    "A core area is entered by its index.ts only: '../people', not '../people/grant'; what properties draw from may be shared.",
     { path: '^core/([^/]+)/' },
-    { path: '^core/', pathNot: ['^core/$1/', '^core/[^/]+/index\\.ts$'] },
+    { path: '^core/', pathNot: ['^core/$1/', '^core/[^/]+/index\\.ts$', '\\.property\\.ts$'] },
   ),
   rule(
     'core-from-outside',

@@ -29,7 +29,7 @@ const USED_BY_NAME = [
 export default async (): Promise<KnipConfig> => ({
   entry: [
     'server/main.ts',
-    'server/{places/sheets/sheet,votes/prints/vote-paper}-worker.ts', // threads, started by their files
+    'server/{places/sheets/sheet,votes/prints/vote-paper,rounds/report/report,rounds/sessions/minutes/minutes}-worker.ts', // threads, started by their files
     'src/{app.tsx,app.config.ts}',
     'src/custom-tab-bar/index.{tsx,config.ts}',
     ...(await taroPages()),

@@ -58,6 +58,8 @@ beforeEach(() => {
   write('server/main.ts', SERVER)
   write('server/places/sheets/sheet-worker.ts', '')
   write('server/votes/prints/vote-paper-worker.ts', '')
+  write('server/rounds/sessions/minutes/minutes-worker.ts', '')
+  write('server/rounds/report/report-worker.ts', '')
   write('server/platform/content-check/words/insult.txt', '')
   write('node_modules/@tarojs/cli/bin/taro', BUILDER)
   for (const name of ['tsx', 'esbuild']) {

@@ -49,6 +49,8 @@ function bundleServer(): void {
       'server/main.ts',
       'server/places/sheets/sheet-worker.ts',
       'server/votes/prints/vote-paper-worker.ts',
+      'server/rounds/sessions/minutes/minutes-worker.ts',
+      'server/rounds/report/report-worker.ts',
     ],
     outdir: 'dist/server',
     entryNames: '[name]',

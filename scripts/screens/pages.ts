@@ -1,4 +1,5 @@
 import { addressesOf } from '../../tests/h5/pages'
+import { NO_ROUNDS } from '../../tests/h5/round-things'
 import type { Look } from '../../tests/h5/site'
 import type { Picture } from './picture'
 
@@ -29,6 +30,9 @@ const WORKERS: Record<string, string> = {
   voteProxies: STAFF,
   voteDraft: '陈阿姨',
   recordBylaw: '钱芳',
+  conveneRound: '陈阿姨',
+  sessionBoard: '陈阿姨',
+  roundProjector: '陈阿姨',
 }
 
 /** Pages that are also looked at in another way. */
@@ -84,6 +88,7 @@ export function picturesOfPages(): Picture[] {
     endedVoteId: '',
     bylawId: '',
     demandId: '',
+    rounds: NO_ROUNDS,
   }
   const names = Object.keys(addressesOf(nothing))
   return [

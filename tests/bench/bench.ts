@@ -2,10 +2,12 @@ import path from 'node:path'
 import { buildOnce } from '../../scripts/build-once'
 import type { Size } from '../builders/big-district'
 import { makeDistrict, makeTemplate, signInAll, using } from './district'
-import { halfTimes, throughputs, type Pace, type Result } from './measure'
+import { halfTimes, slowTimes, throughputs, type Duel, type Pace, type Result } from './measure'
 import { againstBare, againstSize, type Operation } from './operations'
 import { recordScript } from './record'
 import { bareRequests, productRequests } from './requests'
+import { inOneRound, PEOPLE } from './round-operations'
+import { settled } from './settled'
 import { tableOf } from './table'
 import { countBallots } from './tally'
 import { findGroups } from './opinions'
@@ -24,6 +26,8 @@ const leastRatioOf = (name: string) => LEAST_RATIO_OF[name] ?? LEAST_RATIO
 const LEAST_RATIO_OF_RECORD = 0.3
 /** Opinion groups of 500 people take at most so many times what their answers, and each shuffle of them, take to be decomposed. */
 const LEAST_RATIO_OF_GROUPS = 0.25
+/** Of 500 in one round all but one in twenty wait at most so many times as long as where the same rows are written without us. */
+const MOST_WAITING = 4
 /** With many matters half of the answers take at most so many times as long as with few. */
 const MOST_GROWTH = 1.2
 
@@ -35,6 +39,12 @@ const LATENCY_PACE: Pace = {
   rounds: 9,
   milliseconds: 800,
   warmUp: { calls: 1_000, milliseconds: 4_000 },
+}
+const CROWD_PACE: Pace = {
+  clients: PEOPLE,
+  rounds: 5,
+  milliseconds: 2500,
+  warmUp: { calls: 4_000, milliseconds: 8_000 },
 }
 
 const tell = (sentence: string) => console.log(sentence)
@@ -61,14 +71,16 @@ async function measureAll(workshop: Workshop, many: Size): Promise<boolean> {
     user: running.user,
   })
   const [few, big] = [workshop.connectionTo('linli_few'), workshop.connectionTo('linli_many')]
-  const tokens = await signInAll([few, big], [...againstBare(many), ...againstSize(many)])
+  const tokens = await signInAll([few, big], [...againstBare(many), ...againstSize(many), ...inOneRound])
   const product = await workshop.startProduct(big)
   const grown = await compareSizes(workshop, { few, many, product, tokens })
   const kept = await compareWithBare(workshop, { big, many, product, tokens })
-  return print(kept, grown, [
+  const crowded = await compareCrowds(workshop, { big, product, tokens })
+  const computed = [
     { ...countBallots(), least: LEAST_RATIO_OF_RECORD },
     { ...findGroups(), least: LEAST_RATIO_OF_GROUPS },
-  ])
+  ]
+  return print({ kept, grown, crowded, computed })
 }
 
 async function fill(workshop: Workshop, many: Size): Promise<void> {
@@ -113,40 +125,85 @@ async function compareWithBare(
   { big, many, product, tokens }: Scene & { big: Connection },
 ) {
   const operations = againstBare(many)
-  const script = path.join(workshop.folder, 'script')
-  await using(big, (db) => recordScript(db, operations, tokens, script))
-  const bare = await workshop.startBare(big, script)
+  const file = path.join(workshop.folder, 'script')
+  await using(big, (db) => recordScript(db, operations, tokens, { file }))
+  const fight = { operations, product, tokens, bare: await workshop.startBare(big, file) }
+  return fightEach(fight, (duel) => throughputs(duel, THROUGHPUT_PACE))
+}
+
+/** People in one round, all at once, against the same rows without us. */
+async function compareCrowds(
+  workshop: Workshop,
+  { big, product, tokens }: Omit<Scene, 'many'> & { big: Connection },
+) {
+  const operations = inOneRound
+  const file = path.join(workshop.folder, 'crowd')
+  await using(big, (db) => recordScript(db, operations, tokens, { file, rowsOnly: true }))
+  const fight = { operations, product, tokens, bare: await workshop.startBare(big, file) }
+  return fightEach(fight, async (duel) => {
+    await using(big, settled)
+    return slowTimes(duel, CROWD_PACE)
+  })
+}
+
+interface Fight extends Omit<Scene, 'many'> {
+  operations: readonly Operation[]
+  bare: Measured
+}
+
+async function fightEach(
+  { operations, product, bare, tokens }: Fight,
+  fight: (duel: Duel) => Promise<Result>,
+): Promise<Result[]> {
   const results: Result[] = []
   for (const operation of operations) {
-    const duel = {
-      name: operation.name,
-      first: { origin: product.origin, next: productRequests(operation, tokens) },
-      second: { origin: bare.origin, next: bareRequests(operation) },
-    }
-    results.push(await throughputs(duel, THROUGHPUT_PACE))
+    results.push(
+      await fight({
+        name: operation.name,
+        first: { origin: product.origin, next: productRequests(operation, tokens) },
+        second: { origin: bare.origin, next: bareRequests(operation) },
+      }),
+    )
   }
+  await bare.stop()
   return results
 }
 
-function print(kept: Result[], grown: Result[], computed: (Result & { least: number })[]): boolean {
+interface Measures {
+  kept: Result[]
+  grown: Result[]
+  crowded: Result[]
+  computed: (Result & { least: number })[]
+}
+
+const atLeast = (result: Result, least: number) => ({
+  ...result,
+  goal: `≥ ${least}`,
+  passed: result.ratio >= least,
+})
+const atMost = (result: Result, most: number) => ({
+  ...result,
+  goal: `≤ ${most}`,
+  passed: result.ratio <= most,
+})
+
+function print({ kept, grown, crowded, computed }: Measures): boolean {
   const lines = [
     ...kept.map((result) => ({
       what: `${result.name}: calls a second, ours : bare`,
-      ...result,
-      goal: `≥ ${leastRatioOf(result.name)}`,
-      passed: result.ratio >= leastRatioOf(result.name),
+      ...atLeast(result, leastRatioOf(result.name)),
     })),
     ...grown.map((result) => ({
       what: `${result.name}: p50 in ms, many : few`,
-      ...result,
-      goal: `≤ ${MOST_GROWTH}`,
-      passed: result.ratio <= MOST_GROWTH,
+      ...atMost(result, MOST_GROWTH),
+    })),
+    ...crowded.map((result) => ({
+      what: `${result.name}: p95 in ms of ${PEOPLE} in one round, ours : bare`,
+      ...atMost(result, MOST_WAITING),
     })),
     ...computed.map(({ least, ...result }) => ({
       what: `${result.name}: s, ours; bare : ours`,
-      ...result,
-      goal: `≥ ${least}`,
-      passed: result.ratio >= least,
+      ...atLeast(result, least),
     })),
   ]
   tell(tableOf(lines))

@@ -7,6 +7,7 @@ import { ensureDatabase, type RunningPostgres } from '#server/platform/postgres/
 import { fillBigDistrict, type Size } from '../builders/big-district'
 import { TEMPLATE } from '../postgres/template'
 import type { Operation } from './operations'
+import { openRounds } from './rounds'
 import { openVotes } from './votes'
 import type { Connection } from './workshop'
 
@@ -27,6 +28,7 @@ export async function makeDistrict(running: RunningPostgres, name: string, size:
   await using({ ...running, database: name }, async (db, pool) => {
     await fillBigDistrict(db, size)
     await openVotes(db)
+    await openRounds(db)
     await pool.query('vacuum (freeze, analyze)')
   })
 }

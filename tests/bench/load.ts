@@ -38,7 +38,10 @@ export class Clients {
       }
     }
     await Promise.all(Array.from({ length: this.count }, client))
-    return { perSecond: (latencies.length * 1000) / (performance.now() - start), latencies }
+    const perSecond = (latencies.length * 1000) / (performance.now() - start)
+    // Until the next turn a server would close them, just when they are needed.
+    this.agent.destroy()
+    return { perSecond, latencies }
   }
 
   private one({ method, path, headers, body }: Request): Promise<void> {
@@ -68,4 +71,10 @@ export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((one, other) => one - other)
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/** What so many of a hundred are below at most: of 95, all but one in twenty. */
+export function percentile(numbers: readonly number[], percent: number): number {
+  const sorted = [...numbers].sort((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * percent) / 100) - 1)]!
 }

@@ -1,4 +1,4 @@
-import { Clients, median, type Load, type Request } from './load'
+import { Clients, median, percentile, type Load, type Request } from './load'
 
 /** Two servers asked the same, in turns, so that what else the machine does meets both. */
 export interface Duel {
@@ -30,6 +30,10 @@ export const throughputs = (duel: Duel, pace: Pace): Promise<Result> =>
 /** How long half of the first's answers take at most, compared with the second's; in milliseconds. */
 export const halfTimes = (duel: Duel, pace: Pace): Promise<Result> =>
   fight(duel, pace, ({ latencies }) => median(latencies))
+
+/** The same for all but one in twenty. */
+export const slowTimes = (duel: Duel, pace: Pace): Promise<Result> =>
+  fight(duel, pace, ({ latencies }) => percentile(latencies, 95))
 
 async function fight(
   { name, first, second }: Duel,

@@ -26,12 +26,16 @@ export interface Sample {
   endpoint: Endpoint
   personId: string
   input: CallInput<Endpoint>
+  /** The body, where each call needs one of its own. */
+  newBody?: () => object
 }
 
 /** Something people do all day: different people of different communities, half of them of the biggest. */
 export interface Operation {
   name: string
   samples: readonly Sample[]
+  /** What the bare server replays, where our server doesn't do the same twice. */
+  replayed?: readonly Sample[]
 }
 
 const SAMPLES = 240

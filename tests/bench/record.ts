@@ -20,31 +20,35 @@ function listen(heard: Statement[]): () => void {
   }
 }
 
+/** Begins and ends a transaction, or writes a row: a job is one, too. */
+const WRITES =
+  /^\s*(begin|start transaction|commit|insert|update|delete|with\b[^]*\binsert into|select graphile_worker\.add_job)\b/i
+
 /**
  * Makes every call twice through our own server and writes down what it asked the database the second time: the first
- * may have done what is done once a day.
+ * may have done what is done once a day. `rowsOnly`: once, and no more of it than what writes rows.
  */
 export async function recordScript(
   db: Database,
   operations: readonly Operation[],
   tokens: ReadonlyMap<string, string>,
-  file: string,
+  { file, rowsOnly = false }: { file: string; rowsOnly?: boolean },
 ): Promise<Script> {
   const server = await startTestServer({ parts: { db } })
   server.clock.now = new Date()
   const heard: Statement[] = []
   const stop = listen(heard)
-  const call = ({ endpoint, personId, input }: Sample) =>
-    server.ok(endpoint, { ...input, as: tokens.get(personId) })
+  const call = ({ endpoint, personId, input, newBody }: Sample) =>
+    server.ok(endpoint, { ...input, ...(newBody ? { body: newBody() } : {}), as: tokens.get(personId) })
   const script: Script = { recordings: {}, since: Date.now() }
   try {
-    for (const { name, samples } of operations) {
+    for (const { name, samples, replayed } of operations) {
       const recordings: Recording[] = []
-      for (const sample of samples) {
-        await call(sample)
+      for (const sample of replayed ?? samples) {
+        if (!rowsOnly) await call(sample)
         heard.length = 0
         await call(sample)
-        recordings.push(heard.splice(0))
+        recordings.push(heard.splice(0).filter(({ text }) => !rowsOnly || WRITES.test(text)))
       }
       script.recordings[name] = recordings
     }

@@ -10,12 +10,18 @@ export function productRequests({ samples }: Operation, tokens: ReadonlyMap<stri
   return inTurn(fixed.length, (index) => {
     const request = fixed[index]!
     if (request.method === 'GET') return request
-    return { ...request, headers: { ...request.headers, 'idempotency-key': randomUUID() } }
+    const { newBody } = samples[index]!
+    return {
+      ...request,
+      ...(newBody ? { body: JSON.stringify(newBody()) } : {}),
+      headers: { ...request.headers, 'idempotency-key': randomUUID() },
+    }
   })
 }
 
 /** The same calls for the bare server, which knows them by their numbers. */
-export function bareRequests({ name, samples }: Operation): () => Request {
+export function bareRequests(operation: Operation): () => Request {
+  const { name, samples: ours, replayed: samples = ours } = operation
   const method = isWrite(samples[0]!.endpoint) ? 'POST' : 'GET'
   return inTurn(samples.length, (index) => ({ method, path: `/${name}/${index}`, headers: {} }))
 }
@@ -25,13 +31,14 @@ function inTurn(count: number, requestOf_: (index: number) => Request): () => Re
   return () => requestOf_(asked++ % count)
 }
 
-/** Each person has an address of their own, as behind a proxy: no limit of calls is met. */
+/** Each person has an address of their own, as behind a proxy: no limit of calls is met. A new body is as long as every other. */
 function requestOf(
-  { endpoint, personId, input }: Sample,
+  { endpoint, personId, input, newBody }: Sample,
   tokens: ReadonlyMap<string, string>,
   index: number,
 ) {
-  const body = input.body === undefined ? undefined : JSON.stringify(input.body)
+  const given = newBody ? newBody() : input.body
+  const body = given === undefined ? undefined : JSON.stringify(given)
   return {
     method: endpoint.method,
     path: addressOf(endpoint, input),

@@ -6,6 +6,8 @@ import type { Visitor } from './site'
 export interface Actor {
   visitor: Visitor
   press(name: string | RegExp): Promise<void>
+  /** Presses the button of the sheet, or of the question, that stands in front. */
+  pressInFront(name: string, front?: 'dialog' | 'alertdialog'): Promise<void>
   /** Chooses one of several rows. */
   choose(name: string | RegExp): Promise<void>
   /** Switches something on, or ticks it. */
@@ -28,6 +30,8 @@ export function actor(visitor: Visitor): Actor {
   const one: Actor = {
     visitor,
     press: (name) => pressable(name).click(),
+    pressInFront: (name, front = 'dialog') =>
+      page.getByRole(front).getByRole('button', { name, exact: true }).click(),
     choose: (name) => seen(page.getByRole('radio', { name })).click(),
     tick: (name) => seen(page.getByRole('switch', { name }).or(page.getByRole('checkbox', { name }))).click(),
     write: async (label, text) => {

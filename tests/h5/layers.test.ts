@@ -1,6 +1,7 @@
 import { jpeg } from '../photos/samples'
 import { openDemoSite, type DemoSite } from './demo-site'
 import { axeFindings, keyboardFindings, shortfalls, shortfallsInTheDark } from './figures/measure'
+import { ROUND_LAYERS, type Layer } from './round-layers'
 import { signInAs, visit, type Look, type Visitor } from './site'
 
 /** What lies over a page: sheets, questions and the covering of photos, by keyboard and in every look. */
@@ -10,9 +11,6 @@ beforeAll(async () => {
   site = await openDemoSite()
 })
 afterAll(() => site.close())
-
-/** On which page, by which button, and what it is called. */
-type Layer = [page: string, opener: string | RegExp, name: string | RegExp]
 
 const LAYERS: Record<string, Layer[]> = {
   阿梅: [
@@ -96,6 +94,21 @@ async function openAndClose(visitor: Visitor, look: Look, [name, opener, called]
   )
 }
 
+/** What is wrong with the layers that each of these people opens, one after the other. */
+async function wrongWith(all: Record<string, Layer[]>, look: Look): Promise<string[]> {
+  const walks = Object.entries(all).map(async ([person, layers]) => {
+    const visitor = await visit(site.browser, site.url, look)
+    await signInAs(visitor, person)
+    const found: string[] = []
+    for (const [index, layer] of layers.entries()) {
+      found.push(...(await openAndClose(visitor, look, layer, index % 2 ? 'Space' : 'Enter')))
+    }
+    await visitor.close()
+    return found
+  })
+  return (await Promise.all(walks)).flat()
+}
+
 const LOOKS: [string, Look][] = [
   ['a phone', {}],
   ['a phone in care mode', { care: true }],
@@ -104,17 +117,14 @@ const LOOKS: [string, Look][] = [
 it.each(LOOKS)(
   'on %s each is readable, keeps the focus, goes by Escape, and gives the focus back',
   async (_name, look) => {
-    const walks = Object.entries(LAYERS).map(async ([person, layers]) => {
-      const visitor = await visit(site.browser, site.url, look)
-      await signInAs(visitor, person)
-      const found: string[] = []
-      for (const [index, layer] of layers.entries()) {
-        found.push(...(await openAndClose(visitor, look, layer, index % 2 ? 'Space' : 'Enter')))
-      }
-      await visitor.close()
-      return found
-    })
-    expect((await Promise.all(walks)).flat()).toEqual([])
+    expect(await wrongWith(LAYERS, look)).toEqual([])
+  },
+)
+
+it.each<[string, Look]>([...LOOKS, ['a wide screen', { wide: true }]])(
+  'on %s each of the rounds does, too',
+  async (_name, look) => {
+    expect(await wrongWith(ROUND_LAYERS, look)).toEqual([])
   },
 )
 

@@ -21,6 +21,7 @@ import { okAt, signInAs } from '../product/caller'
 import { longVote } from './long-vote'
 import { longName } from './long-words'
 import type { Things } from './pages'
+import { NO_ROUNDS } from './round-things'
 
 /** As long as core lets places and grids be called. */
 const PLACE_NAME_LENGTH = 40
@@ -176,5 +177,6 @@ export async function liveWithLongNames(url: string): Promise<Things> {
     demandId: demands.items[0]?.demandId ?? '',
     placeId: home.buildingId,
     gridId: home.gridId,
+    rounds: NO_ROUNDS,
   }
 }

@@ -1,6 +1,7 @@
 import { VOTE_LIST_LABELS } from '#core/votes'
 import { ROUTES } from '../../src/routes'
 import { TABS } from '../../src/tabs'
+import { findRounds, laterRounds, ROUND_QUERIES, type RoundThings } from './round-things'
 import type { Visitor } from './site'
 
 /** What the demo holds, for the pages that are about one thing. */
@@ -18,6 +19,7 @@ export interface Things {
   endedVoteId: string
   bylawId: string
   demandId: string
+  rounds: RoundThings
 }
 
 const NOTHING = '00000000-0000-4000-8000-000000000000'
@@ -69,15 +71,27 @@ const QUERIES: Partial<Record<RouteName, (things: Things) => Record<string, stri
   inboxChoices: ({ communityId }) => ({ communityId }),
 }
 
-/** Every page behind the sign-in, by name, with its address. */
+const isOfRounds = (name: RouteName): name is keyof typeof ROUND_QUERIES => name in ROUND_QUERIES
+
+function queryOf(name: RouteName, things: Things): Record<string, string> | undefined {
+  if (!isOfRounds(name)) return QUERIES[name]?.(things)
+  return { communityId: things.communityId, ...ROUND_QUERIES[name](things.rounds) }
+}
+
+/** Every page behind the sign-in, by name, with its address; that of a round in each of its phases. */
 export function addressesOf(things: Things): Record<string, string> {
   const tabs = TABS.map(({ name, page }) => [name, `/${page}`])
   const { signIn: _signIn, ...behind } = ROUTES
   const pages = Object.entries(behind).map(([name, page]) => {
-    const query = QUERIES[name as RouteName]?.(things)
+    const query = queryOf(name as RouteName, things)
     return [name, query ? `${page}?${new URLSearchParams(query).toString()}` : page]
   })
-  return Object.fromEntries([...tabs, ...pages]) as Record<string, string>
+  const { communityId } = things
+  const later = Object.entries(laterRounds(things.rounds)).map(([name, roundId]) => [
+    name,
+    `${ROUTES.round}?${new URLSearchParams({ communityId, roundId }).toString()}`,
+  ])
+  return Object.fromEntries([...tabs, ...pages, ...later]) as Record<string, string>
 }
 
 /** The first thing of a list that a page asks for; what the visitor may not see has none, and its page says so. */
@@ -96,7 +110,8 @@ async function firstOf(page: Visitor['page'], url: string, address: string, name
 }
 
 /** What somebody at home meets of each kind. */
-export async function findThings({ page }: Visitor, url: string): Promise<Things> {
+export async function findThings(visitor: Visitor, url: string): Promise<Things> {
+  const { page } = visitor
   /** Opens an address and reads what the page asks for, before the next page takes the answer away. */
   const read = async (address: string, asked: RegExp) => {
     // What the page before still waits for is not it.
@@ -120,6 +135,7 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const organisationId = await idIn(ROUTES.organisations, 'organisations', 'organisationId')
   const bylawId = await idIn(ROUTES.bylaws, 'bylaws', 'bylawId')
   const demandId = await idIn(ROUTES.demands, 'demands', 'demandId')
+  const rounds = await findRounds(visitor, communityId, read)
   const votes = await read('/pages/together/index', /\/communities\/[^/]+\/votes$/)
   const voteId = /"voteId":"([^"]+)"/.exec(votes.text)?.[1] ?? ''
   const over = page.waitForResponse((one) => one.url().includes('list=over')).then((answer) => answer.text())
@@ -129,6 +145,6 @@ export async function findThings({ page }: Visitor, url: string): Promise<Things
   const gridId = await firstOf(page, url, `${ROUTES.grids}?communityId=${communityId}`, 'gridId')
   return {
     ...{ communityId, matterId, noticeId, wishId, organisationId },
-    ...{ voteId, endedVoteId, bylawId, demandId, placeId, gridId },
+    ...{ voteId, endedVoteId, bylawId, demandId, placeId, gridId, rounds },
   }
 }

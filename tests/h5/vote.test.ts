@@ -1,7 +1,8 @@
 import { OPTION_LABELS, PROXY_ACT_LABELS, VOTE_ACT_LABELS } from '#core/votes'
-import { readPdf, type ReadPdf } from '../pdf/read-pdf'
+import type { ReadPdf } from '../pdf/read-pdf'
 import { endObjectionsNow, endVoteNow, openVoteNow } from '../product/vote-days'
 import type { Actor } from './actor'
+import { printed } from './printed'
 import { complaints, dataDir, setOut, signedIn } from './walk'
 
 const QUESTION = '一楼大门晚上十点以后关上，行不行'
@@ -16,7 +17,7 @@ it('takes a vote from its draft over notice, ballots by phone, proxy and paper a
   const head = await signedIn('陈阿姨')
   await draft(head)
   await head.press(VOTE_ACT_LABELS.give_notice)
-  await pressIn(head, VOTE_ACT_LABELS.give_notice)
+  await head.pressInFront(VOTE_ACT_LABELS.give_notice)
   await head.sees('正在公示')
   const address = head.visitor.page.url()
   const vote = voteIn(address)
@@ -61,7 +62,7 @@ it('takes a vote from its draft over notice, ballots by phone, proxy and paper a
   const secretary = await signedIn('李书记')
   await secretary.opens(address)
   await secretary.press(VOTE_ACT_LABELS.certify)
-  await pressIn(secretary, VOTE_ACT_LABELS.certify)
+  await secretary.pressInFront(VOTE_ACT_LABELS.certify)
   await secretary.sees('结果已确认')
 
   await voter.opens(address)
@@ -113,7 +114,7 @@ async function checkProxy(staff: Actor): Promise<void> {
   await staff.press(/^待核对的委托/)
   await staff.seesPhoto(/委托书/)
   await staff.press(new RegExp(`^${PROXY_ACT_LABELS.accept}`))
-  await pressIn(staff, PROXY_ACT_LABELS.accept, 'alertdialog')
+  await staff.pressInFront(PROXY_ACT_LABELS.accept, 'alertdialog')
   await staff.sees('没有委托')
 }
 
@@ -152,25 +153,8 @@ async function keyIn(teller: Actor): Promise<void> {
   await teller.sees(/^1 号信封，/)
   await teller.choose(OPTION_LABELS.approve)
   await teller.press('录好了，核对一下')
-  await pressIn(teller, '对，存下来')
+  await teller.pressInFront('对，存下来')
 }
 
-/** The result as a PDF, as it comes to who opens it. */
-async function printResult(one: Actor): Promise<ReadPdf> {
-  const { context } = one.visitor
-  await one.press('打印或保存结果')
-  const asked = context.waitForEvent('request', (request) => request.url().includes('/vote-papers/'))
-  await one.press('做好了，打开来打印')
-  const answer = await context.request.get((await asked).url())
-  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf'])
-  return readPdf(await answer.body())
-}
-
-/** The button of the sheet, or of the question, that stands in front. */
-async function pressIn(
-  { visitor }: Actor,
-  name: string,
-  front: 'dialog' | 'alertdialog' = 'dialog',
-): Promise<void> {
-  await visitor.page.getByRole(front).getByRole('button', { name, exact: true }).click()
-}
+const printResult = (one: Actor): Promise<ReadPdf> =>
+  printed(one, { make: '打印或保存结果', open: '做好了，打开来打印', path: '/vote-papers/' })

@@ -23,6 +23,8 @@ export function setOut(): void {
 
 /** Where the product that they walk through has its data. */
 export const dataDir = (): string => product.dataDir
+/** The product itself, for what is prepared beside the walk. */
+export const theProduct = (): Product => product
 
 /** Somebody of the demo, signed in and at home. */
 export async function signedIn(name: string, look: Look = {}): Promise<Actor> {

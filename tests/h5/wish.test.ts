@@ -23,7 +23,7 @@ it('takes a wish from saying it over offers, help and “not yet” to its thank
   await openWish(helper)
   await helper.press(WISH_ACT_LABELS.offer)
   await helper.write('想跟对方说什么', '我家有，晚上送过去')
-  await pressIn(helper, WISH_ACT_LABELS.offer)
+  await helper.pressInFront(WISH_ACT_LABELS.offer)
   await helper.sees(/您说过愿意帮/)
 
   const neighbour = await signedIn('老吴')
@@ -34,7 +34,7 @@ it('takes a wish from saying it over offers, help and “not yet” to its thank
   await author.visitor.page.goto(address)
   await author.sees('我家有，晚上送过去')
   await author.press(/^请他来帮/)
-  await pressIn(author, WISH_ACT_LABELS.accept_offer)
+  await author.pressInFront(WISH_ACT_LABELS.accept_offer)
   await author.sees('小周在帮')
 
   await helper.visitor.page.reload()
@@ -45,6 +45,7 @@ it('takes a wish from saying it over offers, help and “not yet” to its thank
   await helper.visitor.page
     .getByRole('button', { name: WISH_ACT_LABELS.contact })
     .waitFor({ state: 'hidden' })
+  await helper.visitor.page.getByText('正在办…').waitFor({ state: 'hidden' })
   await deliver(helper, '送到门口了')
 
   await author.visitor.page.reload()
@@ -60,7 +61,7 @@ it('takes a wish from saying it over offers, help and “not yet” to its thank
   await author.visitor.page.reload()
   await author.press(WISH_ACT_LABELS.confirm)
   await author.write('想说句谢谢吗', '画挂上了，谢谢小周')
-  await pressIn(author, WISH_ACT_LABELS.confirm)
+  await author.pressInFront(WISH_ACT_LABELS.confirm)
   await author.sees('圆了')
 
   await helper.opens('/pages/inbox/index')
@@ -79,9 +80,4 @@ async function deliver(helper: Actor, note: string): Promise<void> {
   await helper.write('帮了什么', note)
   await helper.press('好了，说出去')
   await helper.sees(note)
-}
-
-/** The button of the sheet that stands in front. */
-async function pressIn({ visitor }: Actor, name: string): Promise<void> {
-  await visitor.page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 }

@@ -9,11 +9,11 @@ export interface Answer<T> {
   body: T
 }
 
-/** Calls a product through the contract; network errors are thrown. */
+/** Calls a product through the contract; network errors are thrown, and it hangs up after so many ms. */
 export async function callAt<E extends Endpoint>(
   url: string,
   endpoint: E,
-  { key = randomUUID(), ...input }: CallInput<E>,
+  { key = randomUUID(), within = 15_000, ...input }: CallInput<E> & { within?: number },
 ): Promise<Answer<AnswerOf<E> & Partial<ErrorBody>>> {
   const answer = await fetch(`${url}${addressOf(endpoint, input)}`, {
     method: endpoint.method,
@@ -23,7 +23,7 @@ export async function callAt<E extends Endpoint>(
       ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(within),
   })
   return { status: answer.status, body: (await answer.json()) as AnswerOf<E> & Partial<ErrorBody> }
 }

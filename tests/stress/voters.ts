@@ -61,10 +61,9 @@ export async function takeAuthorities(
     photoId: randomUUID(),
   }))
   const from = `from json_to_recordset('${JSON.stringify(given)}') as r ("agentId" uuid, "photoId" uuid)`
-  await askDatabase(
+  await telephones(
     dataDir,
-    `insert into phones (person_id, sealed, blind_index, method, verified_at)
-      select "agentId", uuid_send("agentId"), uuid_send("agentId"), 'sms', now() ${from}`,
+    given.map(({ agentId }) => ({ personId: agentId })),
   )
   await askDatabase(
     dataDir,
@@ -72,4 +71,14 @@ export async function takeAuthorities(
       select '${communityId}', "photoId", "agentId", 'waiting', 4, 3, now() ${from}`,
   )
   return new Map(given.map(({ homeId, photoId }) => [homeId, photoId]))
+}
+
+/** Binds a phone to each of them. */
+export async function telephones(dataDir: string, people: readonly { personId: string }[]): Promise<void> {
+  await askDatabase(
+    dataDir,
+    `insert into phones (person_id, sealed, blind_index, method, verified_at)
+      select id, uuid_send(id), uuid_send(id), 'sms', now()
+        from unnest('{${people.map(({ personId }) => personId).join()}}'::uuid[]) as id`,
+  )
 }

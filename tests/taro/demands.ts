@@ -8,11 +8,13 @@ export const demandItem = (more: Partial<DemandItem> = {}): DemandItem => ({
   demandId: DEMAND,
   title: '换不换物业',
   placeName: '湖光苑 3号楼',
+  wordsState: 'shown',
   state: 'open',
   personsSigned: 3,
   personsOf: 24,
   endsAt: '2027-01-18T16:00:00.000Z',
   metAt: null,
+  waitsSince: null,
   ...more,
 })
 
@@ -26,6 +28,7 @@ export const demandView = (more: Partial<DemandView> = {}): DemandView => ({
   signed: false,
   answer: null,
   voteId: null,
+  voidVoteId: null,
   may: { convene: false, seeSigners: false },
   acts: ['sign'],
   ...more,

@@ -77,6 +77,7 @@ export const draftedVote = (more: Partial<VoteView> = {}): VoteView => ({
   certifiedAt: null,
   certifiedBy: null,
   certifier: 'community_secretary',
+  certifierGap: null,
   textSha256: null,
   noticeSha256: null,
   frozenSha256: null,
@@ -91,6 +92,7 @@ export const draftedVote = (more: Partial<VoteView> = {}): VoteView => ({
   paper: null,
   silence: null,
   decidedBy: 'raw',
+  topic: null,
   draft: {
     opensOn: inDays(6),
     closesOn: inDays(13),

@@ -24,6 +24,7 @@ export const deliveryRow = (more: Partial<DeliveryRow> = {}): DeliveryRow => ({
   name: '2单元 602 室',
   areaCentiM2: 8950,
   delivery: null,
+  contested: null,
   ...more,
 })
 

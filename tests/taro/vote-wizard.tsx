@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react'
-import DraftPage from '@/features/votes/pages/draft'
+import DraftPage from '@/features/vote-draft/pages/draft'
 import { amei, COMMUNITY, signedIn } from './people'
 import { serve } from './server'
 import { phone } from './taro'

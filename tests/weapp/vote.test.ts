@@ -1,8 +1,7 @@
 import { ballotCode, OPTION_LABELS, PROXY_ACT_LABELS, VOTE_ACT_LABELS } from '#core/votes'
-import { until } from '../builders/until'
 import { endObjectionsNow, endVoteNow, openVoteNow } from '../product/vote-days'
 import type { MiniProgram } from './driver'
-import { dataDir, errorsOfAll, setOut, signedIn, stands, takePhoto } from './walk'
+import { dataDir, errorsOfAll, expectPdf, setOut, signedIn, stands, takePhoto } from './walk'
 
 const QUESTION = '一楼大门晚上十点关，行不行'
 /** The two who count, and who counts where they differ. */
@@ -50,7 +49,7 @@ it('takes a vote from its draft over notice, ballots by phone, proxy and paper a
 
   await again(voter, '办完了')
   await voter.expectText('没通过', '第一步')
-  await expectPrinted(voter)
+  await expectPdf(voter, '打印或保存结果', '做好了，打开来打印')
   await voter.tap('自己算一遍')
   await voter.waitForText('对上了')
 
@@ -169,17 +168,4 @@ async function keyIn(teller: MiniProgram): Promise<void> {
   await teller.tap('录好了，核对一下')
   await stands(teller, '和选票对一对')
   await teller.tap('对，存下来')
-}
-
-/** The result comes as a PDF, which the phone opens. */
-async function expectPrinted(phone: MiniProgram): Promise<void> {
-  await phone.tap('打印或保存结果')
-  await phone.tap('做好了，打开来打印')
-  await until(async () => (await phone.calls('openDocument')).length > 0)
-  const [opened] = await phone.calls('openDocument')
-  const begin = await phone.page.evaluate(
-    async (file) => (await (await fetch(file)).text()).slice(0, 5),
-    String(opened?.filePath),
-  )
-  expect([opened?.fileType, begin]).toEqual(['pdf', '%PDF-'])
 }

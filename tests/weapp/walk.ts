@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { until } from '../builders/until'
 import { jpeg } from '../photos/samples'
 import { startProduct, type Product } from '../product/start-product'
 import { openMiniProgram, type MiniProgram } from './driver'
@@ -25,6 +26,8 @@ export function setOut(): void {
 
 /** Where the product has its data. */
 export const dataDir = (): string => product.dataDir
+/** The product itself, for what is prepared beside the walk. */
+export const theProduct = (): Product => product
 
 /** Somebody of the demo, signed in and at home. */
 export async function signedIn(name: string): Promise<MiniProgram> {
@@ -34,6 +37,32 @@ export async function signedIn(name: string): Promise<MiniProgram> {
   await phone.tap(name)
   await phone.waitForText('首页')
   return phone
+}
+
+/** Somebody who is signed in scans a code with WeChat itself: the app opens at a page. */
+export async function scans(phone: MiniProgram, path: string, query: Record<string, string>) {
+  const storage = await phone.storage()
+  const opened = await openMiniProgram({
+    dist: 'dist/weapp',
+    baseUrl: product.url,
+    storage,
+    launch: { path, query, scene: 1047 },
+  })
+  phones.push(opened)
+  return opened
+}
+
+/** A PDF that is made and opened by its buttons; the phone shows it. */
+export async function expectPdf(phone: MiniProgram, make: string, open: string): Promise<void> {
+  await phone.tap(make)
+  await phone.tap(open)
+  await until(async () => (await phone.calls('openDocument')).length > 0)
+  const [opened] = await phone.calls('openDocument')
+  const begin = await phone.page.evaluate(
+    async (file) => (await (await fetch(file)).text()).slice(0, 5),
+    String(opened?.filePath),
+  )
+  expect([opened?.fileType, begin]).toEqual(['pdf', '%PDF-'])
 }
 
 /** Takes a photo, and leaves it as it is. */
