@@ -74,11 +74,11 @@ async function settled({ visitor: { page } }: Actor): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.toast') === null)
 }
 
-/** Pictures are loaded when they come into view. */
+/** Pictures are loaded when they come into view: those below it are not waited for. */
 async function seesPictures({ visitor: { page } }: Actor): Promise<void> {
   await page.waitForFunction(() =>
     Array.from(document.images)
-      .filter((image) => image.offsetHeight > 0)
+      .filter((image) => image.offsetHeight > 0 && image.getBoundingClientRect().top < window.innerHeight)
       .every(({ complete, naturalWidth }) => complete && naturalWidth > 0),
   )
 }

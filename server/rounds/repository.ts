@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type Expression, type Selectable } from 'kysely'
 import type { Actor } from '#core/permissions'
 import type { Round } from '#core/rounds'
 import type { Database, Tables, Transaction } from '#server/platform/db/index'
@@ -30,26 +30,6 @@ export function holdRound(
   roundId: string,
 ): Promise<RoundRow | undefined> {
   return one(tx, communityId, roundId).forKeyShare().executeTakeFirst()
-}
-
-/** The same for the round that a topic is in; undefined for a topic of the board, and where there is none. */
-export function holdRoundOfTopic(
-  tx: Transaction,
-  communityId: string,
-  topicId: string,
-): Promise<RoundRow | undefined> {
-  const ofTopic = tx
-    .selectFrom('topics')
-    .select('round_id')
-    .where('community_id', '=', communityId)
-    .where('topic_id', '=', topicId)
-  return tx
-    .selectFrom('rounds')
-    .selectAll()
-    .where('community_id', '=', communityId)
-    .where('round_id', '=', ofTopic)
-    .forKeyShare()
-    .executeTakeFirst()
 }
 
 /** Several of them, in no order. */
@@ -110,13 +90,19 @@ function dealings({ personId, homes }: Asker, communityId: string) {
   }
 }
 
+/** A round whose phase can't end, as one asker meets it. */
+export interface HeldRound {
+  row: RoundRow
+  round: Round
+}
+
 /** `holdRound` and `roundFor` in one query. */
 export async function holdRoundFor(
   tx: Transaction,
   actor: Asker,
   communityId: string,
-  roundId: string,
-): Promise<{ row: RoundRow; round: Round } | undefined> {
+  roundId: string | Expression<string | null>,
+): Promise<HeldRound | undefined> {
   const { metHomes, tookPart } = dealings(actor, communityId)
   const found = await tx
     .selectFrom('rounds as r')
@@ -129,6 +115,21 @@ export async function holdRoundFor(
   if (!found) return undefined
   const { met_homes, took_part, ...row } = found
   return { row, round: roundOf(row, actor, { met_homes, took_part }) }
+}
+
+/** The same for the round that a topic is in; undefined for a topic of the board, and where there is none. */
+export function holdRoundOfTopic(
+  tx: Transaction,
+  actor: Asker,
+  communityId: string,
+  topicId: string,
+): Promise<HeldRound | undefined> {
+  const ofTopic = tx
+    .selectFrom('topics')
+    .select('round_id')
+    .where('community_id', '=', communityId)
+    .where('topic_id', '=', topicId)
+  return holdRoundFor(tx, actor, communityId, sql<string | null>`(${ofTopic})`)
 }
 
 /** Rounds as one asker meets them. One query, however many. */

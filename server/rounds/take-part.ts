@@ -27,12 +27,20 @@ export async function takePart(
       home_id: homeId,
       since: at,
     })
-    // Who left, and is here again, takes part anew by the home of now.
+    // Who left, and is here again, takes part anew by the home of now; who convened in office, with their home from now on.
     .onConflict((conflict) =>
       conflict
         .columns(['community_id', 'round_id', 'person_id'])
         .doUpdateSet({ home_id: homeId, left_at: null })
-        .where('round_participants.left_at', 'is not', null),
+        .where(({ eb, ref }) =>
+          eb.or([
+            eb('round_participants.left_at', 'is not', null),
+            eb.and([
+              eb('round_participants.home_id', 'is', null),
+              eb(ref('excluded.home_id'), 'is not', null),
+            ]),
+          ]),
+        ),
     )
     .execute()
   if (row.idle_at === null && at.getTime() - row.touched_at.getTime() < TOUCHED_FOR_MS) return

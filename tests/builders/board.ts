@@ -8,6 +8,7 @@ import {
   takeBackTopicSecondEndpoint,
   type BoardList,
   type BoardTopicItem,
+  type TopicItem,
   type TopicView,
 } from '#core/rounds'
 import type { SignedInPerson } from './neighbourhood'
@@ -43,9 +44,9 @@ export async function putUp(
 
 export const readTopicBy = (by: SignedInPerson, topic: Named): Promise<TopicView> =>
   server.ok(readTopicEndpoint, { as: by.token, params: topicParams(topic) })
-export const secondBy = (by: SignedInPerson, topic: Named): Promise<TopicView> =>
+export const secondBy = (by: SignedInPerson, topic: Named): Promise<TopicItem> =>
   server.ok(secondTopicEndpoint, { as: by.token, params: topicParams(topic) })
-export const takeBackBy = (by: SignedInPerson, topic: Named): Promise<TopicView> =>
+export const takeBackBy = (by: SignedInPerson, topic: Named): Promise<TopicItem> =>
   server.ok(takeBackTopicSecondEndpoint, { as: by.token, params: topicParams(topic) })
 
 /** 这次不谈; the answer as it came. */

@@ -17,7 +17,7 @@ export interface Neighbourhood {
   inOffice(
     role: Role,
     placeId: string,
-    options?: { community?: Community | null; isLead?: boolean; name?: string },
+    options?: { community?: Community | null; isLead?: boolean; name?: string; holder?: SignedInPerson },
   ): Promise<SignedInPerson>
   resident(
     homeId: string,
@@ -63,9 +63,9 @@ export async function buildNeighbourhood(db: Database, now: Date): Promise<Neigh
     inOffice: async (
       role,
       placeId,
-      { community: where = community, isLead = false, name = '张师傅' } = {},
+      { community: where = community, isLead = false, name = '张师傅', holder: known } = {},
     ) => {
-      const holder = await person()
+      const holder = known ?? (await person())
       await grantRow(db, { holder, role, placeId, where, isLead, name, above, now })
       return holder
     },

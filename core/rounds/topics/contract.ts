@@ -116,7 +116,7 @@ export const secondTopicEndpoint = endpoint({
   path: '/communities/:communityId/topics/:topicId/second',
   summary: '附议，一户一次',
   params: topicParams,
-  response: topicView,
+  response: topicItem,
 })
 
 export const takeBackTopicSecondEndpoint = endpoint({
@@ -124,5 +124,5 @@ export const takeBackTopicSecondEndpoint = endpoint({
   path: '/communities/:communityId/topics/:topicId/second',
   summary: '收回附议',
   params: topicParams,
-  response: topicView,
+  response: topicItem,
 })

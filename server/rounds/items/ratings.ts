@@ -6,7 +6,7 @@ import type { Context } from '#server/platform/context'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { withinRound, type ItemAddress } from './in-item'
 import { recordItem } from './on-record'
-import { findItem, itemFor } from './repository'
+import { findItem, itemFor, type ItemRow } from './repository'
 
 /** What an item was rated, and what its reader said. */
 export interface Rated {
@@ -54,21 +54,37 @@ export function rateItem(
     const row = await findItem(tx, region.regionId, itemId)
     if (!row || row.round_id !== roundId) throw new DomainError('NOT_FOUND')
     enforce(decideRate(actor, await itemFor(tx, actor.personId, row, round)))
-    await tx
-      .insertInto('item_ratings')
-      .values({
-        community_id: row.community_id,
-        item_id: itemId,
-        person_id: actor.personId,
-        rating,
-        at,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['community_id', 'item_id', 'person_id']).doUpdateSet({ rating, at }),
-      )
-      .execute()
+    const ratings = await saveRating(tx, row, { person_id: actor.personId, rating, at })
     await recordItem(tx, row, { act: 'rate', at, personId: actor.personId })
-    const counted = (await ratingsOf(tx, row.community_id, [itemId], actor.personId)).get(itemId)
-    return { rated: rating, ratings: counted?.ratings ?? NO_RATINGS }
+    return { rated: rating, ratings }
   })
+}
+
+/** Saves what somebody says of an item, and counts it with what the others said. One query: it doesn't see what it writes itself. */
+async function saveRating(
+  tx: Transaction,
+  { community_id, item_id }: ItemRow,
+  said: { person_id: string; rating: Rating; at: Date },
+): Promise<RatingCounts> {
+  const others = await tx
+    .with('said', (saving) =>
+      saving
+        .insertInto('item_ratings')
+        .values({ community_id, item_id, ...said })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['community_id', 'item_id', 'person_id'])
+            .doUpdateSet({ rating: said.rating, at: said.at }),
+        ),
+    )
+    .selectFrom('item_ratings')
+    .select(({ fn }) => ['rating', fn.countAll<string>().as('count')])
+    .where('community_id', '=', community_id)
+    .where('item_id', '=', item_id)
+    .where('person_id', '<>', said.person_id)
+    .groupBy('rating')
+    .execute()
+  const counts = { ...NO_RATINGS, [said.rating]: 1 }
+  for (const { rating, count } of others) counts[rating] += Number(count)
+  return counts
 }

@@ -7,8 +7,10 @@ import { tellPersonsOfRound } from '../tell-round'
 import { listJoined } from './change-session'
 import { actInSession, type InSession } from './in-session'
 import { nameInRound, officeOf } from './name-in-round'
-import { presentSessionAnew } from './present-session'
-import { saveSession, type SessionLock } from './repository'
+import { presentSession } from './present-session'
+import { findSessionMetBy, isIn, saveSession, type MetSession, type SessionLock } from './repository'
+
+type Acting = InSession<MetSession>
 
 interface ActOnSession {
   roundId: string
@@ -32,39 +34,38 @@ export function actOnSession(asked: Context, input: ActOnSession): Promise<Sessi
   const { roundId, sessionId, act } = input
   return actInSession(
     asked,
-    { roundId, sessionId, lock: LOCKS[act], decide: (actor, session) => decideSession(actor, session, act) },
+    {
+      roundId,
+      sessionId,
+      lock: LOCKS[act],
+      find: findSessionMetBy,
+      decide: (actor, session) => decideSession(actor, session, act),
+    },
     async (doing) => {
-      const { tx, context, row, homeId, at } = doing
+      const { tx, context, row, round, session, homeId, at } = doing
       const { personId } = context.actor
-      await CARRY_OUT[act](doing, input)
+      const changed = await CARRY_OUT[act](doing, input)
       if (act === 'join' || act === 'host') await takePart(tx, row, { personId, homeId, at })
       await recordRound(tx, row, { act: `${act}_session`, at, personId, role: officeOf(doing)?.role ?? null })
-      return presentSessionAnew(tx, context.actor, doing, sessionId)
+      return presentSession(context.actor, round, { ...session, ...changed })
     },
   )
 }
 
-const CARRY_OUT: Record<SessionAct, (doing: InSession, input: ActOnSession) => Promise<void>> = {
+/** What each act does; answers what changes of the session as it was met. */
+const CARRY_OUT: Record<SessionAct, (doing: Acting, input: ActOnSession) => Promise<Partial<MetSession>>> = {
   join,
-  leave: async ({ tx, session, context }) => {
-    await tx
-      .deleteFrom('session_joins')
-      .where('community_id', '=', session.community_id)
-      .where('session_id', '=', session.session_id)
-      .where('person_id', '=', context.actor.personId)
-      .execute()
-  },
+  leave,
   host: async (doing) => {
     const { name } = await nameInRound(doing, 'nickname')
-    const host_id = doing.context.actor.personId
-    await saveSession(doing.tx, doing.session, { host_id, host_name: name })
+    return saveSession(doing.tx, doing.session, { host_id: doing.context.actor.personId, host_name: name })
   },
   unhost: ({ tx, session }) => saveSession(tx, session, { host_id: null, host_name: null }),
   cancel,
 }
 
 /** In one session at a time: who is in another of the same slot leaves it. The code says that they are there. */
-async function join({ tx, session, context, at }: InSession, { code }: ActOnSession): Promise<void> {
+async function join({ tx, session, context, at }: Acting, { code }: ActOnSession) {
   const arrivedAt = code && (await isCodeOf(tx, session, code)) ? at : null
   await sql`
     insert into session_joins as kept
@@ -76,9 +77,25 @@ async function join({ tx, session, context, at }: InSession, { code }: ActOnSess
       joined_at = case when kept.session_id = excluded.session_id then kept.joined_at else excluded.joined_at end,
       arrived_at = coalesce(excluded.arrived_at,
         case when kept.session_id = excluded.session_id then kept.arrived_at end)`.execute(tx)
+  const wasIn = isIn(session)
+  return {
+    my_session_id: session.session_id,
+    people: session.people + (wasIn ? 0 : 1),
+    arrived_at: arrivedAt ?? (wasIn ? session.arrived_at : null),
+  }
 }
 
-async function isCodeOf(tx: InSession['tx'], session: InSession['session'], code: string): Promise<boolean> {
+async function leave({ tx, session, context }: Acting) {
+  await tx
+    .deleteFrom('session_joins')
+    .where('community_id', '=', session.community_id)
+    .where('session_id', '=', session.session_id)
+    .where('person_id', '=', context.actor.personId)
+    .execute()
+  return isIn(session) ? { my_session_id: null, people: session.people - 1, arrived_at: null } : {}
+}
+
+async function isCodeOf(tx: Acting['tx'], session: Acting['session'], code: string): Promise<boolean> {
   const found = await tx
     .selectFrom('session_codes')
     .select('code')
@@ -89,10 +106,10 @@ async function isCodeOf(tx: InSession['tx'], session: InSession['session'], code
   return found !== undefined
 }
 
-async function cancel(doing: InSession): Promise<void> {
+async function cancel(doing: Acting) {
   const { tx, row, session, context, at } = doing
   const personIds = await listJoined(doing)
-  await saveSession(tx, session, { state: 'cancelled', revision: session.revision + 1 })
+  const changed = await saveSession(tx, session, { state: 'cancelled', revision: session.revision + 1 })
   await tx
     .deleteFrom('session_joins')
     .where('community_id', '=', session.community_id)
@@ -100,4 +117,5 @@ async function cancel(doing: InSession): Promise<void> {
     .execute()
   const byPersonId = context.actor.personId
   await tellPersonsOfRound(tx, row, { kind: 'session_cancelled', personIds }, { byPersonId, at })
+  return { ...changed, people: 0, ...(isIn(session) ? { my_session_id: null, arrived_at: null } : {}) }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { decideSession, type SessionView } from '#core/rounds'
+import { decideSession, type DiscussionSession, type SessionView } from '#core/rounds'
 import { DomainError } from '#core/errors'
+import type { Actor } from '#core/permissions'
 import type { Context } from '#server/platform/context'
 import type { ServerParts } from '#server/platform/http/parts'
 import { recordRound } from '../on-record'
@@ -9,7 +10,7 @@ import { actInSession, type InSession } from './in-session'
 import { officeOf } from './name-in-round'
 import { enforceSpot, type Spot } from './open-session'
 import { presentSessionAnew } from './present-session'
-import { isSpotTaken, saveSession } from './repository'
+import { isSpotTaken, lockSession, saveSession } from './repository'
 
 interface ChangeSession extends Spot {
   roundId: string
@@ -26,24 +27,27 @@ export function changeSession(
   { roundId, sessionId, revision, ...spot }: ChangeSession,
   parts: Pick<ServerParts, 'contentCheck'>,
 ): Promise<SessionView> {
-  const decide = (...[actor, session]: Parameters<Parameters<typeof actInSession>[1]['decide']>) =>
-    decideSession(actor, session, 'change')
-  return actInSession(asked, { roundId, sessionId, lock: 'changes', decide }, async (doing) => {
-    const { tx, context, row, session, at } = doing
-    if (session.revision !== revision) throw new DomainError('STATE_CHANGED')
-    await enforceSpot(doing, spot, parts)
-    const people = await listJoined(doing)
-    await moveTo(doing, spot)
-    const { personId } = context.actor
-    await tellPersonsOfRound(
-      tx,
-      row,
-      { kind: 'session_changed', personIds: people },
-      { byPersonId: personId, at },
-    )
-    await recordRound(tx, row, { act: 'change_session', at, personId, role: officeOf(doing)?.role ?? null })
-    return presentSessionAnew(tx, context.actor, doing, sessionId)
-  })
+  const decide = (actor: Actor, session: DiscussionSession) => decideSession(actor, session, 'change')
+  return actInSession(
+    asked,
+    { roundId, sessionId, lock: 'changes', find: lockSession, decide },
+    async (doing) => {
+      const { tx, context, row, session, at } = doing
+      if (session.revision !== revision) throw new DomainError('STATE_CHANGED')
+      await enforceSpot(doing, spot, parts)
+      const people = await listJoined(doing)
+      await moveTo(doing, spot)
+      const { personId } = context.actor
+      await tellPersonsOfRound(
+        tx,
+        row,
+        { kind: 'session_changed', personIds: people },
+        { byPersonId: personId, at },
+      )
+      await recordRound(tx, row, { act: 'change_session', at, personId, role: officeOf(doing)?.role ?? null })
+      return presentSessionAnew(tx, context.actor, doing, sessionId)
+    },
+  )
 }
 
 async function moveTo({ tx, session }: InSession, { topicId, startsAt, where }: Spot): Promise<void> {

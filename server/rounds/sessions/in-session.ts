@@ -3,17 +3,21 @@ import { roundPolicy } from '#core/rounds'
 import { DomainError } from '#core/errors'
 import { ALLOWED, enforce, refused, type Actor, type Decision } from '#core/permissions'
 import type { Context } from '#server/platform/context'
+import type { Transaction } from '#server/platform/db/index'
 import { enterRound, type InRound } from '../in-round'
-import { lockSession, sessionOf, type SessionLock, type SessionRow } from './repository'
+import { isIn, sessionOf, type HeldSession, type HoldingOne, type SessionLock } from './repository'
 
-export interface InSession extends InRound {
-  session: SessionRow
+export interface InSession<Session extends HeldSession = HeldSession> extends InRound {
+  /** As the caller met it when it was locked. */
+  session: Session
 }
 
-interface Entering {
+interface Entering<Session extends HeldSession> {
   roundId: string
   sessionId: string
   lock: SessionLock
+  /** How much of it is asked for. */
+  find: (tx: Transaction, round: InRound['row'], held: HoldingOne) => Promise<Session | undefined>
   decide: (actor: Actor, session: DiscussionSession) => Decision
 }
 
@@ -22,18 +26,17 @@ const reads = (actor: Actor, round: Round): Decision =>
   roundPolicy.read(actor, round) ? ALLOWED : refused('NOT_FOUND')
 
 /** Does something in a session of a round, by who may. Throws NOT_FOUND, NOT_ALLOWED, STATE_CHANGED. */
-export function actInSession<Answer>(
+export function actInSession<Session extends HeldSession, Answer>(
   asked: Context,
-  { roundId, sessionId, lock, decide }: Entering,
-  work: (doing: InSession) => Promise<Answer>,
+  { roundId, sessionId, lock, find, decide }: Entering<Session>,
+  work: (doing: InSession<Session>) => Promise<Answer>,
 ): Promise<Answer> {
   return enterRound(asked, { roundId, decide: reads, takesPart: false }, async (doing) => {
     const { tx, row, round, context } = doing
     const { personId } = context.actor
-    const found = await lockSession(tx, row, { sessionId, personId, lock })
-    if (!found) throw new DomainError('NOT_FOUND')
-    const { joined, ...session } = found
-    enforce(decide(context.actor, sessionOf(session, round, joined)))
+    const session = await find(tx, row, { sessionId, personId, lock })
+    if (!session) throw new DomainError('NOT_FOUND')
+    enforce(decide(context.actor, sessionOf(session, round, isIn(session))))
     return work({ ...doing, session })
   })
 }

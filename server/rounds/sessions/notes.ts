@@ -18,7 +18,7 @@ import {
   type NoteRow,
 } from './note-repository'
 import { readableSession } from './read-sessions'
-import { saveSession, sessionOf } from './repository'
+import { lockSession, saveSession, sessionOf } from './repository'
 
 interface OfSession {
   roundId: string
@@ -73,6 +73,7 @@ export function writeNote(
       sessionId,
       // New entries don't wait for one another until they are counted; one in the place of another does.
       lock: input.replaces ? 'writes' : 'stays',
+      find: lockSession,
       decide: (actor, session) => decideSession(actor, session, 'write'),
     },
     async (doing) => {
@@ -152,6 +153,7 @@ export function strikeNote(asked: Context, input: OfSession & { noteId: string }
       roundId,
       sessionId,
       lock: 'writes',
+      find: lockSession,
       decide: (actor, session) => decideSession(actor, session, 'write'),
     },
     async (doing) => {

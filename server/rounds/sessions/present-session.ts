@@ -3,11 +3,11 @@ import { DomainError } from '#core/errors'
 import type { Actor } from '#core/permissions'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { RoundRow } from '../repository'
-import { findSessionMetBy, sessionOf, type MetSession } from './repository'
+import { findSessionMetBy, isIn, sessionOf, type MetSession } from './repository'
 
 /** A session as one reader meets it, with the buttons open to them. */
 export function presentSession(actor: Actor, round: Round, row: MetSession): SessionView {
-  const joined = row.my_session_id === row.session_id
+  const joined = isIn(row)
   const session = sessionOf(row, round, joined)
   const may = (what: Parameters<typeof decideSession>[2]) => decideSession(actor, session, what).allowed
   return {

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { DiscussionSession, Round } from '#core/rounds'
 import type { Database, Tables, Transaction } from '#server/platform/db/index'
 import type { RoundRow } from '../repository'
@@ -17,11 +17,36 @@ export interface MetSession extends SessionRow {
   arrived_at: Date | null
 }
 
-/** The sessions that are on the board, the early ones first; or one of them, whatever became of it. One query. */
+/**
+ * How the row of a session is held: `stays`: many at once, it is neither moved nor cancelled meanwhile; `writes`: one entry after the other, so
+ * that they are counted without a gap; `changes`: nobody else.
+ */
+export type SessionLock = 'stays' | 'writes' | 'changes'
+
+const LOCKS: Record<SessionLock, RawBuilder<unknown>> = {
+  stays: sql`for key share of s`,
+  writes: sql`for no key update of s`,
+  changes: sql`for update of s`,
+}
+
+interface Meeting {
+  personId: string
+  /** One of them, whatever became of it. */
+  sessionId?: string
+  /** Held until the transaction ends. */
+  lock?: SessionLock
+}
+
+export type HoldingOne = Required<Meeting>
+
+/**
+ * The sessions that are on the board, the early ones first; or one of them. Its topic is joined from the left: a session that gets another topic
+ * while somebody waits for its row is found all the same. One query.
+ */
 export async function listSessionsMetBy(
   db: Reader,
   { community_id, round_id }: OfRound,
-  { personId, sessionId }: { personId: string; sessionId?: string },
+  { personId, sessionId, lock }: Meeting,
 ): Promise<MetSession[]> {
   const { rows } = await sql<MetSession>`
     select s.*, case when t.words_state = 'shown' then t.title else '' end as topic_title,
@@ -29,12 +54,13 @@ export async function listSessionsMetBy(
         and j.session_id = s.session_id) as people,
       mine.session_id as my_session_id, mine.arrived_at
     from round_sessions s
-    join topics t on t.community_id = s.community_id and t.topic_id = s.topic_id
+    left join topics t on t.community_id = s.community_id and t.topic_id = s.topic_id
     left join session_joins mine on mine.community_id = s.community_id and mine.round_id = s.round_id
       and mine.starts_at = s.starts_at and mine.person_id = ${personId}
     where s.community_id = ${community_id} and s.round_id = ${round_id}
       ${sessionId ? sql`and s.session_id = ${sessionId}` : sql`and s.state = 'open'`}
-    order by s.starts_at, s.place nulls last, s.session_id`.execute(db)
+    order by s.starts_at, s.place nulls last, s.session_id
+    ${lock ? LOCKS[lock] : sql``}`.execute(db)
   return rows
 }
 
@@ -42,55 +68,47 @@ export async function listSessionsMetBy(
 export async function findSessionMetBy(
   db: Reader,
   round: OfRound,
-  met: { personId: string; sessionId: string },
+  met: Meeting & { sessionId: string },
 ): Promise<MetSession | undefined> {
   return (await listSessionsMetBy(db, round, met))[0]
 }
 
-/**
- * How the row of a session is held: `stays`: many at once, it is neither moved nor cancelled meanwhile; `writes`: one entry after the other, so
- * that they are counted without a gap; `changes`: nobody else.
- */
-export type SessionLock = 'stays' | 'writes' | 'changes'
+/** A session that is held, and in which session of its slot the caller is. */
+export type HeldSession = SessionRow & Pick<MetSession, 'my_session_id'>
 
-/** One session, its row held until the transaction ends. */
+/** The same with less of it, for who writes there: many do at once. */
 export async function lockSession(
   tx: Transaction,
   { community_id, round_id }: OfRound,
-  { sessionId, personId, lock }: { sessionId: string; personId: string; lock: SessionLock },
-): Promise<(SessionRow & { joined: boolean }) | undefined> {
-  const query = tx
-    .selectFrom('round_sessions')
-    .selectAll()
-    .select(
-      sql<boolean>`exists (select 1 from session_joins j where j.community_id = round_sessions.community_id
-        and j.round_id = round_sessions.round_id and j.starts_at = round_sessions.starts_at and j.person_id = ${personId}
-        and j.session_id = round_sessions.session_id)`.as('joined'),
-    )
-    .where('community_id', '=', community_id)
-    .where('round_id', '=', round_id)
-    .where('session_id', '=', sessionId)
-  const locked = {
-    stays: () => query.forKeyShare(),
-    writes: () => query.forNoKeyUpdate(),
-    changes: () => query.forUpdate(),
-  }
-  return locked[lock]().executeTakeFirst()
+  { personId, sessionId, lock }: HoldingOne,
+): Promise<HeldSession | undefined> {
+  const { rows } = await sql<HeldSession>`
+    select s.*, (select j.session_id from session_joins j where j.community_id = s.community_id and j.round_id = s.round_id
+      and j.starts_at = s.starts_at and j.person_id = ${personId}) as my_session_id
+    from round_sessions s
+    where s.community_id = ${community_id} and s.round_id = ${round_id} and s.session_id = ${sessionId}
+    ${LOCKS[lock]}`.execute(tx)
+  return rows[0]
 }
 
-/** Saves what an act changes. */
+/** Saves what an act changes, and answers it. */
 export async function saveSession(
   tx: Transaction,
   row: Pick<SessionRow, 'community_id' | 'session_id'>,
   changes: Partial<SessionRow>,
-): Promise<void> {
+): Promise<Partial<SessionRow>> {
   await tx
     .updateTable('round_sessions')
     .set(changes)
     .where('community_id', '=', row.community_id)
     .where('session_id', '=', row.session_id)
     .execute()
+  return changes
 }
+
+/** Whether the person who met it is in it. */
+export const isIn = (row: Pick<MetSession, 'session_id' | 'my_session_id'>): boolean =>
+  row.my_session_id === row.session_id
 
 /** The session as the rules see it. */
 export function sessionOf(

@@ -65,6 +65,16 @@ describe('提议题', () => {
 })
 
 describe('附议', () => {
+  it('by who convened counts their home among those taking part, once they speak for it', async () => {
+    const { buildingId, homeId } = place.community
+    const atHome = await place.resident(homeId, { name: '赵大爷' })
+    await place.inOffice('building_head', buildingId, { name: '赵大爷', holder: atHome })
+    const round = await aRound({ by: atHome })
+    expect(round.homesTakingPart).toBe(0)
+    await trySecond(atHome, await aTopic(neighbour, round))
+    expect((await readRoundBy(atHome, round)).homesTakingPart).toBe(2)
+  })
+
   it('counts a home once, whoever there says so, and is taken back by who said so', async () => {
     const round = await aRound()
     const topic = await aTopic(resident, round)

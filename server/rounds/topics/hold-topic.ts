@@ -39,15 +39,15 @@ export function actOnHeldTopic<Answer>(
     const homes = actor.homes.filter(({ homeId }) => homeIds.includes(homeId))
     const context = { ...asked, actor: { ...actor, homes } }
     await before?.(tx)
-    const roundRow = await holdRoundOfTopic(tx, region.regionId, topicId)
+    const round = await holdRoundOfTopic(tx, context.actor, region.regionId, topicId)
     const seen = other && (await findTopic(tx, region.regionId, topicId))
     const otherId = (seen && other?.(seen)) ?? null
     const rows = await lockTopics(tx, region.regionId, otherId ? [topicId, otherId] : [topicId])
     const row = rows.find(({ topic_id: id }) => id === topicId)
     if (!row) throw new DomainError('NOT_FOUND')
-    if (row.round_id !== (roundRow?.round_id ?? null)) throw new DomainError('STATE_CHANGED')
+    if (row.round_id !== (round?.row.round_id ?? null)) throw new DomainError('STATE_CHANGED')
     return work({
-      ...(await topicMetIn(tx, context.actor, row, roundRow)),
+      ...(await topicMetIn(tx, context.actor, row, round)),
       context,
       tx,
       other: rows.find(({ topic_id: id }) => id === otherId && id !== topicId),

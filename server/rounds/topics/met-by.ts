@@ -3,7 +3,7 @@ import { topicPolicy, type Topic } from '#core/rounds'
 import { DomainError } from '#core/errors'
 import type { Context } from '#server/platform/context'
 import type { Database, Transaction } from '#server/platform/db/index'
-import { listRoundsById, roundFor, roundsMetBy, type RoundRow } from '../repository'
+import { listRoundsById, roundsMetBy, type HeldRound, type RoundRow } from '../repository'
 import { findTopic, topicOf, type StoredTopic, type TopicRow } from './repository'
 import { topicStandings } from './seconds'
 
@@ -50,16 +50,19 @@ export async function topicMetBy<Row extends StoredTopic>(
   return (await topicsMetBy(db, actor, row.community_id, [row]))[0] as MetTopic<Row>
 }
 
-/** The same where the row of its round is known already. Two queries at most. */
+/** The same where its round is known already. One query. */
 export async function topicMetIn(
   db: Reader,
   actor: Actor,
   row: TopicRow,
-  roundRow: RoundRow | undefined,
+  round: HeldRound | undefined,
 ): Promise<MetTopic> {
-  const round = roundRow ? await roundFor(db, actor, roundRow) : null
   const standing = await topicStandings(db, actor, row.community_id, [row.topic_id])
-  return { row, topic: topicOf(row, round, standing(row.topic_id)), roundRow }
+  return {
+    row,
+    topic: topicOf(row, round?.round ?? null, standing(row.topic_id)),
+    roundRow: round?.row,
+  }
 }
 
 /** A topic for somebody who may read it. Throws NOT_FOUND for everybody else. Four queries at most. */

@@ -1,10 +1,10 @@
-import { decideSecondTopic, homesToSecond, ownSecondsOf, standingAfter, type TopicView } from '#core/rounds'
+import { decideSecondTopic, homesToSecond, ownSecondsOf, standingAfter, type TopicItem } from '#core/rounds'
 import { enforce } from '#core/permissions'
 import type { Context } from '#server/platform/context'
 import { tellWhenMet } from '../board/met'
 import { actOnHeldTopic, takePartByTopic } from './hold-topic'
 import { recordTopic } from './on-record'
-import { presentTopic } from './present-topic'
+import { presentTopicItems } from './present-topic'
 import { topicOf } from './repository'
 import { addTopicSeconds, removeTopicSeconds } from './seconds'
 
@@ -12,7 +12,7 @@ import { addTopicSeconds, removeTopicSeconds } from './seconds'
 export function secondTopic(
   asked: Context,
   { topicId, wanted }: { topicId: string; wanted: boolean },
-): Promise<TopicView> {
+): Promise<TopicItem> {
   return actOnHeldTopic(asked, { topicId }, async (held) => {
     const { context, tx, row, topic, roundRow, at } = held
     const { actor } = context
@@ -33,6 +33,9 @@ export function secondTopic(
     await tellWhenMet(tx, row, changed, at)
     // Nothing else of it changed under the locks: it isn't asked for again.
     const known = topicOf(changed, topic.round, standingAfter(topic.standing, homeIds, wanted))
-    return presentTopic(tx, context, changed, { row: changed, topic: known, roundRow })
+    const [item] = await presentTopicItems(tx, context, row.community_id, [
+      { row: changed, topic: known, roundRow },
+    ])
+    return item as TopicItem
   })
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { NO_TOPIC_STANDING, type TopicStanding } from '#core/rounds'
 import type { Actor } from '#core/permissions'
 import type { Database, Transaction } from '#server/platform/db/index'
@@ -34,13 +34,13 @@ export async function addTopicSeconds(
   homes: readonly SecondingHome[],
   at: Date,
 ): Promise<Seconded> {
-  await sql`
+  const added = sql`
     insert into topic_seconds (community_id, topic_id, home_id, person_id, at)
     select ${topic.community_id}, ${topic.topic_id}, home_id, person_id, ${at}
     from unnest(${homes.map(({ homeId }) => homeId)}::uuid[], ${homes.map(({ personId }) => personId)}::uuid[])
       as h (home_id, person_id)
-    on conflict do nothing`.execute(tx)
-  return countSeconds(tx, topic, at)
+    on conflict do nothing`
+  return countSeconds(tx, topic, { change: added, sign: sql`+` }, at)
 }
 
 /** Takes out what one person said for some of their homes, and counts what is left. */
@@ -50,23 +50,36 @@ export async function removeTopicSeconds(
   { homeIds, personId }: { homeIds: readonly string[]; personId: string },
   at: Date,
 ): Promise<Seconded> {
-  await tx
-    .deleteFrom('topic_seconds')
-    .where('community_id', '=', topic.community_id)
-    .where('topic_id', '=', topic.topic_id)
-    .where('person_id', '=', personId)
-    .where(sql<boolean>`home_id = any (${[...homeIds]}::uuid[])`)
-    .execute()
-  return countSeconds(tx, topic, at)
+  const removed = sql`
+    delete from topic_seconds where community_id = ${topic.community_id} and topic_id = ${topic.topic_id}
+      and person_id = ${personId} and home_id = any (${[...homeIds]}::uuid[])`
+  return countSeconds(tx, topic, { change: removed, sign: sql`-` }, at)
 }
 
-/** Saves how many homes second it. Once they were enough, that they were stays known. */
-async function countSeconds(tx: Transaction, topic: OfTopic, at: Date): Promise<Seconded> {
+/** How seconds of a topic change, and whether they become more or fewer. */
+interface Change {
+  change: RawBuilder<unknown>
+  sign: RawBuilder<unknown>
+}
+
+/**
+ * Changes them and saves how many homes second it, in one query: it counts those from before, for it doesn't see what it writes itself. Once
+ * they were enough, that they were stays known.
+ */
+async function countSeconds(
+  tx: Transaction,
+  topic: OfTopic,
+  { change, sign }: Change,
+  at: Date,
+): Promise<Seconded> {
   const { rows } = await sql<{ seconds: number; met_at: Date | null }>`
+    with changed as (${change} returning 1),
+      counted as (select (select count(*) from topic_seconds s
+        where s.community_id = ${topic.community_id} and s.topic_id = ${topic.topic_id})
+        ${sign} (select count(*) from changed) as seconds)
     update topics t set seconds = c.seconds,
       met_at = coalesce(t.met_at, case when c.seconds >= t.seconds_needed then ${at}::timestamptz end)
-    from (select count(*)::integer as seconds from topic_seconds s
-      where s.community_id = ${topic.community_id} and s.topic_id = ${topic.topic_id}) c
+    from counted c
     where t.community_id = ${topic.community_id} and t.topic_id = ${topic.topic_id}
     returning t.seconds, t.met_at`.execute(tx)
   return rows[0] ?? { seconds: 0, met_at: null }

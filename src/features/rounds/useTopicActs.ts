@@ -6,7 +6,6 @@ import {
   topicTransition,
   type TopicAct,
   type TopicItem,
-  type TopicView,
 } from '#core/rounds'
 import { messageOf } from '#core/errors'
 import { useSubmit, type Failure } from '@/hooks/useSubmit'
@@ -41,8 +40,8 @@ export interface TopicActs {
 
 type SentAct = Pick<CallInput<typeof actOnTopicEndpoint>, 'params' | 'body'>
 
-/** Seconding topics and acting on them; `onDone` gets the topic as it is then. */
-export function useTopicActs(communityId: string, onDone: (topic: TopicView) => void): TopicActs {
+/** Seconding topics and acting on them; `onDone` gets what changes of the topic. */
+export function useTopicActs(communityId: string, onDone: (topic: TopicItem) => void): TopicActs {
   const seconds = useSeconding(communityId, onDone)
   const [asking, setAsking] = useState<AskingTopic>()
   const [missing, setMissing] = useState<Failure>()
@@ -99,7 +98,7 @@ function sentOf(communityId: string, { topic, act, reason, intoId }: AskingTopic
   }
 }
 
-function useSeconding(communityId: string, onDone: (topic: TopicView) => void) {
+function useSeconding(communityId: string, onDone: (topic: TopicItem) => void) {
   const [topicId, setTopicId] = useState<string>()
   const { submit, busy, failure } = useSubmit(
     ({ wanted, ...params }: { wanted: boolean; communityId: string; topicId: string }, key) => {

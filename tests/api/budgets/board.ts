@@ -33,8 +33,8 @@ export const boardBudgets: AreaBudgets = {
   writes: {
     'put up a topic': {
       endpoint: putUpTopicEndpoint,
-      // consents, phone, homes; homes of the place; the words; the topic, read; its first second, counted; search
-      statements: HERE + ONCE + 1 + PLACE + 1 + 2 + 2 + 2 + ON_RECORD + 1 + SHOWN,
+      // consents, phone, homes; homes of the place; the words; the topic, read; its first second; search
+      statements: HERE + ONCE + 1 + PLACE + 1 + 2 + 2 + 1 + ON_RECORD + 1 + SHOWN,
       input: (scene) => ({ params: board(scene), body: { title: '楼前加两张长椅' } }),
     },
     'decline a topic': {

@@ -171,7 +171,7 @@ export const roundItemBudgets: AreaBudgets = {
     },
     'rate an item': {
       endpoint: rateItemEndpoint,
-      statements: HERE + ONCE + MAY + HELD + ITEM + 1 + ON_RECORD + 1, // itself; how many did
+      statements: HERE + ONCE + MAY + HELD + ITEM + 1 + ON_RECORD, // itself, with how many did
       input: async (scene) => {
         const [owner = ''] = await scene.rows.persons(1)
         const { entryId: _entry, ...params } = await item(scene, 'evaluation', owner)

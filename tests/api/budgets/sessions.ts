@@ -18,7 +18,7 @@ import { HERE, here, ON_RECORD, ONCE, WHO, type AreaBudgets, type Scene } from '
 const ONE = 2 // the round; what the reader has to do with it
 const HELD = 1 // both at once, the round held
 const MAY = 1 // consents, phone, homes
-const IN_SESSION = 1 // held, and whether one is in it
+const IN_SESSION = 1 // held, as one meets it
 const SEEN = 1 // the session as it is then
 const WORDS = 2 // whether its words may be shown
 
@@ -79,7 +79,7 @@ export const sessionBudgets: AreaBudgets = {
     },
     'join a session': {
       endpoint: actOnSessionEndpoint,
-      statements: HERE + ONCE + MAY + HELD + IN_SESSION + 2 + ON_RECORD + SEEN, // joins; takes part
+      statements: HERE + ONCE + MAY + HELD + IN_SESSION + 2 + ON_RECORD, // joins; takes part
       input: async (scene) => ({ params: (await session(scene)).params, body: { act: 'join' } }),
     },
     'write a note': {

@@ -21,14 +21,14 @@ import { seatInCommittee } from './residents-committee'
 const ROUND = 2 // the round; what the reader has to do with it
 const SHOWN = 4 + 2 // its gate; homes that took part; steps; the rounds before and after it; what its convener holds there, twice
 const MET = 3 // rounds of the topics; what the reader has to do with them; whose homes seconded
-const MET_HELD = MET - 1 // its round is known
+const MET_HELD = MET - 2 // its round is held as its reader meets it
 const TAKEN_IN = 1
 const HELD = 1 + 1 + 1 // homes; its round held, itself locked
 const TAKES_PART = 1
 const WRITER = 1 // consents, phone, homes
 const IN_ROUND = WRITER + 1 + TAKES_PART // the round held, and what the reader has to do with it
 const WORDS = 2 // whether its words may be shown
-const COUNTED = 2 // the second; how many there are
+const COUNTED = 1 // the second, with how many there are
 
 /** A round convened by the busybody, who lives there. */
 async function round(scene: Scene) {
@@ -130,12 +130,12 @@ export const topicBudgets: AreaBudgets = {
     },
     'second a topic': {
       endpoint: secondTopicEndpoint,
-      statements: HERE + ONCE + HELD + MET_HELD + COUNTED + TAKES_PART + ON_RECORD + TAKEN_IN,
+      statements: HERE + ONCE + HELD + MET_HELD + COUNTED + TAKES_PART + ON_RECORD,
       input: async (scene) => ({ params: (await topic(scene)).params }),
     },
     'take back a second of a topic': {
       endpoint: takeBackTopicSecondEndpoint,
-      statements: HERE + ONCE + HELD + MET_HELD + COUNTED + TAKES_PART + ON_RECORD + TAKEN_IN,
+      statements: HERE + ONCE + HELD + MET_HELD + COUNTED + TAKES_PART + ON_RECORD,
       input: async (scene) => {
         const { params } = await topic(scene)
         await scene.server.db
@@ -161,7 +161,7 @@ export const topicBudgets: AreaBudgets = {
         1 +
         MET_HELD +
         MET +
-        3 +
+        2 +
         1 +
         1 +
         2 +
@@ -171,7 +171,7 @@ export const topicBudgets: AreaBudgets = {
         1 +
         MET +
         1 +
-        TAKEN_IN, // consent; seconds, added, counted; itself; whom to tell; inbox; search; where it went
+        TAKEN_IN, // consent; seconds, added and counted; itself; whom to tell; inbox; search; where it went
       input: async (scene) => {
         const { params, intoId } = await topic(scene, true)
         return { params, body: { act: 'ask_merge', revision: 1, reason: '说的是一件事', intoId } }

@@ -57,7 +57,7 @@ export function ActionPhase({ round, refresh, opening }: PhaseProps) {
         )}
       </FourFaces>
       {mayWrite && (
-        <Button variant="secondary" block icon="text" onPress={() => setWriting(true)}>
+        <Button variant="secondary" block icon="plus" onPress={() => setWriting(true)}>
           {may.convene ? ITEM_WORDS.add : ITEM_WORDS.addMine}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { OTHER_TOPIC, ROUND, TOPIC, topicView } from '../../../../../tests/taro/agenda'
+import { OTHER_TOPIC, ROUND, TOPIC, topicItem, topicView } from '../../../../../tests/taro/agenda'
 import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { serve, writes } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
@@ -30,6 +30,22 @@ it('says what it is about, and leads to its round, to where it went and to what 
   expect(phone.moves).toEqual([
     `navigateTo /features/rounds/pages/detail/index?communityId=${COMMUNITY}&roundId=${ROUND}`,
   ])
+})
+
+it('counts the reader’s home when it seconds, and keeps what else the page says', async () => {
+  serve({
+    [READ]: topicView({ tookIn: [{ topicId: OTHER_TOPIC, title: '楼前的座位', byName: '小周' }] }),
+    'PUT /communities/*/topics/*/second': topicItem({
+      seconds: 2,
+      seconded: true,
+      maySecond: false,
+      mayTakeBack: true,
+    }),
+  })
+  render(<TopicPage />)
+  await userEvent.click(await screen.findByRole('button', { name: /^我家也想谈/ }))
+  expect(await screen.findByText(/2 户想谈/)).toBeTruthy()
+  expect(screen.getByText('合进来的议题 · 小周提的')).toBeTruthy()
 })
 
 it('is withdrawn by its author, who hears first what that means', async () => {

@@ -46,7 +46,9 @@ function Topic(params: { communityId: string; topicId: string }) {
     [params.communityId, params.topicId],
   )
   useReturn(() => void state.refresh())
-  const acts = useTopicActs(params.communityId, state.replace)
+  const acts = useTopicActs(params.communityId, (changed) => {
+    if (state.status === 'ready') state.replace({ ...state.data, ...changed })
+  })
   return (
     <Screen title={TOPIC_WORDS.title}>
       <FourFaces state={state} skeleton={<SkeletonCards count={2} />} errorTitle={TOPIC_WORDS.notOpened}>
