@@ -4,6 +4,7 @@ import { chainBy } from '#server/chain/index'
 import { importRoutes } from '#server/imports/index'
 import { inboxRoutes } from '#server/inbox/index'
 import {
+  listJoinerIds,
   matterPhotoReader,
   matterRoutes,
   matterSearchReader,
@@ -37,6 +38,7 @@ import {
   roundWords,
   noteWords,
   objectionWords,
+  sessionLinkReader,
   topicSearchReader,
   topicsOfPosts,
   topicThreads,
@@ -96,8 +98,11 @@ const moderationTargets: ModerationTargets = {
   lesson: lessonWords,
 }
 
-/** What a topic of a board is put up from. */
-const boardOrigins = { matter: moderationTargets.matter.find, post: moderationTargets.post.find }
+/** What a topic of a board is put up from, and who stands behind that besides its author. */
+const boardOrigins = {
+  matter: { find: moderationTargets.matter.find, listBehind: listJoinerIds },
+  post: { find: moderationTargets.post.find },
+}
 
 /** Who may see the photos of each kind of thing. */
 const photoReaders: PhotoReaders = {
@@ -133,6 +138,7 @@ const chain = chainBy({
   notice: readFoundNotices,
   post: postSearchReader(threadSubjects),
   round: roundSearchReader,
+  session: sessionLinkReader,
   topic: topicSearchReader,
 })
 

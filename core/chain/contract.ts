@@ -2,10 +2,16 @@ import { z } from 'zod/mini'
 import { id } from '../contract'
 
 /** What the chain from the first wish to the last rating leads through (domain.md 6), and what a thread may be about. */
-export const CHAIN_KINDS = ['wish', 'matter', 'notice', 'round', 'topic', 'item', 'vote'] as const
+export const CHAIN_KINDS = ['wish', 'matter', 'notice', 'round', 'topic', 'session', 'item', 'vote'] as const
 export type ChainKind = (typeof CHAIN_KINDS)[number]
 
-const chainLink = z.object({ kind: z.enum(CHAIN_KINDS), id, title: z.string() })
+const chainLink = z.object({
+  kind: z.enum(CHAIN_KINDS),
+  id,
+  title: z.string(),
+  /** Of a session: its round, under which it is read. */
+  roundId: z.optional(id),
+})
 export type ChainLink = z.output<typeof chainLink>
 
 /** 从哪里来、后来怎样: only what its reader may read; the rest isn't there for them. */

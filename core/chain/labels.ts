@@ -10,6 +10,7 @@ export const CHAIN_LABELS: Record<ChainKind, string> = {
   notice: '发的通知',
   round: '一轮讨论',
   topic: '议题',
+  session: '一场讨论',
   item: '说好要办的事',
   vote: '表决',
 }

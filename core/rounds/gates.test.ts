@@ -22,9 +22,16 @@ describe('the gate of the agenda', () => {
     const lines = agendaGate({ hasTime: false, invited: false, mostSeconds: 1, secondsNeeded: 3 })
     expect(lines.filter(({ met }) => !met).map(({ words }) => words)).toEqual([
       '还没定什么时候谈',
-      '最多的一个议题还差 2 户附议',
+      '要有一个议题满 3 户想谈，现在最多 1 户',
       '还没请邻居',
     ])
+  })
+
+  it('speaks of no most where no topic is there yet, and of what is needed once it is', () => {
+    const words = (mostSeconds: number, secondsNeeded: number) =>
+      agendaGate({ hasTime: true, invited: true, mostSeconds, secondsNeeded })[2]?.words
+    expect(words(0, 2)).toBe('要有一个议题满 2 户想谈，现在还没有')
+    expect(words(2, 2)).toBe('有议题满 2 户想谈')
   })
 
   it('never closes again by one more second', () => {

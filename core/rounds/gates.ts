@@ -19,13 +19,15 @@ export interface AgendaFacts {
 
 /** 议题准备 ends with a question, a time, a topic that enough homes second, and invitations sent (domain.md 6). */
 export function agendaGate({ hasTime, mostSeconds, secondsNeeded, invited }: AgendaFacts): GateLine[] {
-  const missing = secondsNeeded - mostSeconds
+  const enough = mostSeconds >= secondsNeeded
   return [
     { met: true, words: '有一个要谈的问题' },
     { met: hasTime, words: hasTime ? '定好了时间' : '还没定什么时候谈' },
     {
-      met: missing <= 0,
-      words: missing <= 0 ? `有议题满 ${secondsNeeded} 户附议` : `最多的一个议题还差 ${missing} 户附议`,
+      met: enough,
+      words: enough
+        ? `有议题满 ${secondsNeeded} 户想谈`
+        : `要有一个议题满 ${secondsNeeded} 户想谈，现在${mostSeconds > 0 ? `最多 ${mostSeconds} 户` : '还没有'}`,
     },
     { met: invited, words: invited ? '已经请了邻居' : '还没请邻居' },
   ]

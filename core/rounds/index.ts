@@ -57,6 +57,7 @@ export {
   decideVoteDraft,
   hasOutcome,
   isDiscussed,
+  mayDraftVote,
   OUTCOME_ASKS,
   OUTCOME_LABELS,
   OUTCOME_TEXT_LENGTH,
@@ -88,10 +89,12 @@ export {
   decideStrikeNote,
   isDiscussing,
   sessionActsFor,
+  sessionOffersAt,
   type SessionAct,
 } from './sessions/policy'
 export {
   isPossibleSlot,
+  isSessionOver,
   SESSION_PAGE,
   SESSIONS_AT_MOST,
   type DiscussionSession,
@@ -138,6 +141,7 @@ export {
   hasReached,
   isRoundGivenUp,
   isRoundOpen,
+  isToldStep,
   namesSomebody,
   phaseOf,
   phaseShownFirst,
@@ -156,6 +160,7 @@ export {
   type RoundPhase,
   type RoundState,
   type RoundStepName,
+  type RoundToldStep,
 } from './workflow'
 export * from './evaluation/contract'
 export {

@@ -37,6 +37,21 @@ export const ROUND_ACT_NAMES = Object.keys(ROUND_ACTS) as RoundAct[]
 export const ROUND_OTHER_STEPS = ['convene', 'change'] as const
 export type RoundStepName = RoundAct | (typeof ROUND_OTHER_STEPS)[number]
 
+/** Steps that everybody in the scope is told of. */
+export const ROUND_TOLD_STEPS = [
+  'invite',
+  'change',
+  'publish_agenda',
+  'begin_action',
+  'begin_evaluation',
+  'close',
+  'withdraw',
+  'abandon',
+] as const satisfies readonly RoundStepName[]
+export type RoundToldStep = (typeof ROUND_TOLD_STEPS)[number]
+export const isToldStep = (step: RoundStepName): step is RoundToldStep =>
+  (ROUND_TOLD_STEPS as readonly RoundStepName[]).includes(step)
+
 /** Acts of the clock, each done by a job. */
 export const ROUND_CLOCK_ACTS = ['idle', 'abandon'] as const satisfies readonly RoundAct[]
 export type RoundClockAct = (typeof ROUND_CLOCK_ACTS)[number]

@@ -2,6 +2,7 @@ import { readMatterEndpoint } from '#core/matters'
 import { linkItemEndpoint, readTopicEndpoint, type TopicView, type RoundView } from '#core/rounds'
 import { readVoteEndpoint, type VoteView } from '#core/votes'
 import { putUp, readTopicBy, secondBy } from '../../tests/builders/board'
+import { aSession, doAct, readSessionBy } from '../../tests/builders/discussing'
 import { anItem, itemParams, readItemBy } from '../../tests/builders/items'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
 import {
@@ -120,6 +121,39 @@ describe('a topic whose vote is drafted', () => {
       { kind: 'round', id: round.roundId },
       { kind: 'topic', id: topic.topicId },
     ])
+  })
+})
+
+describe('a topic that is talked about in sessions', () => {
+  it('leads to each that is held, through its round; the session names the topic it is about', async () => {
+    const round = await aRound({ state: 'discussion' })
+    const held = await aSession(round, { where: '楼前' })
+    const { topicId } = held.topic
+    const off = await aSession(round, { topicId, where: '活动室' })
+    await doAct(head, off, 'cancel')
+    const toOf = async (by: SignedInPerson) => (await readTopicBy(by, { topicId })).chain?.to
+    expect(await toOf(neighbour)).toEqual([
+      { kind: 'round', id: round.roundId, title: round.question },
+      {
+        kind: 'session',
+        id: held.sessionId,
+        title: '2026年11月18日 19:30 楼前',
+        roundId: round.roundId,
+      },
+    ])
+    expect((await readSessionBy(neighbour, held)).topic.topicId).toBe(topicId)
+    // Who wrote the topic goes on reading it, and not the round that a moderator hid.
+    await server.db
+      .updateTable('topics')
+      .set({ author_id: resident.personId })
+      .where('topic_id', '=', topicId)
+      .execute()
+    await server.db
+      .updateTable('rounds')
+      .set({ words_state: 'hidden' })
+      .where('round_id', '=', round.roundId)
+      .execute()
+    expect(await toOf(resident)).toEqual([])
   })
 })
 

@@ -32,6 +32,7 @@ export function chainBy(readers: ChainReaders): ReadChain {
 /** Nothing at all where the reader may not read what it leads to. */
 function linkTo({ kind, id, onKind, onId }: StoredLink, title: string | undefined): ChainLink[] {
   if (title === undefined) return []
+  if (kind === 'session') return onId ? [{ kind, id, title, roundId: onId }] : []
   if (kind !== 'post') return [{ kind, id, title }]
   return onKind && onId ? [{ kind: onKind, id: onId, title }] : []
 }

@@ -8,13 +8,14 @@ export interface ChainSubject {
   id: string
 }
 
-/** One link as it is stored, whoever may read it. Of what was said in a thread, what the thread is about. */
+/** One link as it is stored, whoever may read it. */
 export interface StoredLink {
   way: 'from' | 'to'
   /** From near to far. */
   far: number
   kind: ChainKind | 'post'
   id: string
+  /** Of what was said in a thread, what the thread is about; of a session, the round it is in. */
   onKind: ChainKind | null
   onId: string | null
 }
@@ -23,6 +24,8 @@ type Links = RawBuilder<unknown>
 
 /** Links of one kind for each thing: enough for every page, and never a list without an end. */
 const LINKS_AT_MOST = 60
+/** Sessions among them, so that they leave room for what comes after. */
+const SESSIONS_SHOWN = 20
 
 /** Every link of one thing, near ones first. One query. */
 export async function listLinks(
@@ -68,7 +71,7 @@ const LINKS: Record<ChainSubject['kind'], (communityId: string, id: string) => L
       where community_id = ${communityId} and item_id = ${id}`,
 }
 
-/** Of a topic: what it was put up from and the wishes that went into it; its round, vote and items, and where its open points went on. */
+/** Of a topic: what it was put up from and the wishes that went into it; its round, sessions, vote and items, and where its open points went on. */
 function ofTopic(communityId: string, id: string): Links {
   return sql`
     select 'from', 1, t.origin_kind, t.origin_id, p.subject_kind, p.subject_id from topics t
@@ -78,11 +81,14 @@ function ofTopic(communityId: string, id: string): Links {
       where community_id = ${communityId} and merged_id = ${id} and merged_kind = 'topic'
     union all select 'to', 1, 'round', round_id, null, null from topics
       where community_id = ${communityId} and topic_id = ${id}
-    union all select 'to', 2, 'vote', vote_id, null, null from topics
+    union all (select 'to', 2, 'session', session_id, 'round', round_id from round_sessions
+      where community_id = ${communityId} and topic_id = ${id} and state = 'open'
+      order by starts_at, session_id limit ${SESSIONS_SHOWN})
+    union all select 'to', 3, 'vote', vote_id, null, null from topics
       where community_id = ${communityId} and topic_id = ${id}
-    union all select 'to', 3, 'item', item_id, null, null from action_items
+    union all select 'to', 4, 'item', item_id, null, null from action_items
       where community_id = ${communityId} and topic_id = ${id}
-    union all ${topicsFrom(communityId, 'topic', id, 4)}`
+    union all ${topicsFrom(communityId, 'topic', id, 5)}`
 }
 
 /** The item as which it is handled, and the round of that. */

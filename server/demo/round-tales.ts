@@ -11,8 +11,9 @@ export interface TopicTale {
   session?: SessionTale
 }
 
-/** Where a topic is discussed, on the evening on which the round meets: at which minute after half past seven, and what was said. */
+/** Where a topic is discussed, on the evening on which the round meets or some days later: at which minute after half past seven, and what was said. */
 interface SessionTale {
+  daysLater?: number
   afterMinutes: number
   /** Left out: online. */
   where?: string
@@ -213,11 +214,7 @@ export const ROUND_TALES: readonly RoundTale[] = [
         by: 'wu',
         title: '晾衣服和停自行车，怎么分开',
         seconds: ['amei'],
-        session: {
-          afterMinutes: 30,
-          host: 'wu',
-          notes: [{ by: 'wu', text: '东头晒得到太阳，留给晾衣服；车停西头。' }],
-        },
+        session: { daysLater: 2, afterMinutes: 30, host: 'wu', notes: [] },
       },
     ],
     statements: [

@@ -41,7 +41,8 @@ const MEETS_AT_HOUR = 19.5
 /** Hours from one deed to the next. */
 const A_LITTLE = 0.2
 /** Topics of a board are put up from nothing here: nobody is asked. */
-const FROM_NOTHING = { matter: () => Promise.resolve(undefined), post: () => Promise.resolve(undefined) }
+const NOTHING = { find: () => Promise.resolve(undefined) }
+const FROM_NOTHING = { matter: NOTHING, post: NOTHING }
 
 /** What waits for seconds on the board of the estate, and what 3号楼 talks about, has agreed on, and is done with. */
 export async function holdRounds(

@@ -19,13 +19,14 @@ import { scheduleRound } from './clock'
 import { withConvenerGone } from './convener-gone'
 import { saveRoundEvent } from './events'
 import { gateOf } from './gates'
-import { nameConvener, NOBODY_ASKED, refuseOver, takeOver } from './new-convener'
+import { nameConvener, refuseOver, takeOver } from './new-convener'
 import { officeIn } from './office-in'
 import { recordRound } from './on-record'
 import { presentRound } from './present-round'
 import { lockRound, roundFor, saveRound, type RoundRow } from './repository'
 import { indexRound } from './round-words'
 import { tellOfRoundAct } from './tell-round'
+import { NOBODY_ASKED } from './touch-round'
 
 export interface ActOnRound {
   roundId: string
@@ -88,7 +89,7 @@ export function actOnRound(context: Context, input: ActOnRound, parts: RoundPart
     })
     await scheduleRound(tx, changed)
     await indexRound(tx, changed)
-    await tellOfRoundAct(tx, changed, input.act)
+    await tellOfRoundAct(tx, changed, input.act, { byPersonId: actor.personId, at })
     return presentRound(tx, context, changed)
   })
 }

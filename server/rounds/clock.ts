@@ -2,6 +2,7 @@ import { roundClockDueAt, roundStateAfter, type RoundClockAct } from '#core/roun
 import { listStaffIds } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { enqueue, type Jobs } from '#server/platform/jobs/index'
+import { moveBackToBoard } from './board/begin-with'
 import { saveRoundEvent } from './events'
 import { recordRound } from './on-record'
 import { lockRound, saveRound, type RoundRow } from './repository'
@@ -67,8 +68,10 @@ async function abandon(tx: Transaction, row: RoundRow, at: Date): Promise<void> 
     next_convener_name: null,
   })
   await saveStep(tx, over, 'abandon', at)
+  // Before the agenda nobody has talked of them: a head's silence doesn't bury what the board asks for.
+  if (row.state === 'agenda') await moveBackToBoard(tx, row, { byPersonId: null, at })
   await indexRound(tx, over)
-  await tellOfRoundAct(tx, over, 'abandon')
+  await tellOfRoundAct(tx, over, 'abandon', { byPersonId: null, at })
 }
 
 async function saveStep(tx: Transaction, row: RoundRow, act: RoundClockAct, at: Date): Promise<void> {

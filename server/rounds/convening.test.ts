@@ -1,8 +1,9 @@
-import { listRoundsEndpoint, readRoundEndpoint, type RoundView } from '#core/rounds'
+import { changeRoundEndpoint, listRoundsEndpoint, readRoundEndpoint, type RoundView } from '#core/rounds'
 import {
   across,
   aRound,
   head,
+  MEETS_AT,
   NOW,
   neighbour,
   place,
@@ -17,12 +18,17 @@ import {
   tryConvene,
   tryRoundAct,
 } from '../../tests/builders/round-stage'
+import type { SignedInPerson } from '../../tests/builders/neighbourhood'
+import { roundWords } from './round-words'
 import { tellRound } from './tell-round'
 
 setRoundStage()
 
 const codeOf = ({ body }: { body: unknown }) => (body as { code: string }).code
 const params = () => ({ communityId: place.community.communityId })
+
+const listRoundsBy = async ({ token }: SignedInPerson) =>
+  (await server.ok(listRoundsEndpoint, { as: token, params: params(), query: {} })).items
 
 describe('a round is convened', () => {
   it('by the head of the building, signed with the office; it is in its agenda and says what is missing', async () => {
@@ -111,6 +117,37 @@ describe('its acts', () => {
     await tellRound(server.db, { ...params(), roundId: round.roundId }, NOW)
     expect(await toldOfRound(round, resident)).toEqual(['round_invited'])
     expect(await toldOfRound(round, across)).toEqual([])
+  })
+
+  it('are told one after the other, to everybody but who did it; not while neighbours may not read of it', async () => {
+    const holder = await place.resident(place.community.homeId)
+    const deputy = await place.inOffice('council_member', place.community.buildingId, { holder })
+    const round = await aRound()
+    const tell = () => tellRound(server.db, { ...params(), roundId: round.roundId }, NOW)
+    const waiting = server.db.updateTable('rounds').set({ words_state: 'waiting' })
+    await waiting.where('round_id', '=', round.roundId).execute()
+    expect((await tryRoundAct(head, round, 'invite')).status).toBe(200)
+    await tell()
+    expect(await toldOfRound(round, resident)).toEqual([])
+    expect((await listRoundsBy(head)).map(({ roundId }) => roundId)).toContain(round.roundId)
+    await server.db.transaction().execute((tx) =>
+      roundWords.setWords(tx, {
+        ...params(),
+        id: round.roundId,
+        state: 'shown',
+        about: '',
+        at: NOW,
+      }),
+    )
+    const { question, revision } = await readRoundBy(deputy, round)
+    await server.ok(changeRoundEndpoint, {
+      as: deputy.token,
+      params: roundParams(round),
+      body: { question, meetsAt: MEETS_AT, meetsWhere: '亭子里', revision },
+    })
+    await tell()
+    expect(await toldOfRound(round, resident)).toEqual(['round_invited', 'round_changed'])
+    expect(await toldOfRound(round, deputy)).toEqual(['round_invited'])
   })
 
   it('are refused to who may not, with an old revision, against the gate, and without a reason', async () => {

@@ -3,6 +3,7 @@ import {
   aRound,
   head,
   neighbour,
+  NOW,
   place,
   readRoundBy,
   resident,
@@ -13,10 +14,29 @@ import {
   tryRoundAct,
 } from '../../tests/builders/round-stage'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
-import type { RoundClockAct, RoundView } from '#core/rounds'
+import {
+  changeItemEndpoint,
+  type ItemView,
+  type RoundClockAct,
+  type RoundState,
+  type RoundView,
+} from '#core/rounds'
+import { anItem, itemParams, tookPart, tryLedger, tryRate } from '../../tests/builders/items'
 import { roundClock } from './clock'
 
 setRoundStage()
+
+const LONG_AGO = new Date('2026-09-01T00:00:00.000Z')
+/** What is done in a round without taking part in it anew. */
+const DEEDS: [
+  name: string,
+  state: RoundState,
+  deed: (item: ItemView, rater: SignedInPerson) => Promise<{ status: number }>,
+][] = [
+  ['an entry in a ledger', 'action', (item) => tryLedger(head, item, 'money_in', 100)],
+  ['another promise', 'action', (item) => tryChangeItem(head, item)],
+  ['a rating', 'evaluation', (item, rater) => tryRate(rater, item, 'kept')],
+]
 
 const codeOf = ({ body }: { body: unknown }) => (body as { code: string }).code
 const IDLE_AT = '2027-01-17T16:00:00.000Z'
@@ -33,6 +53,20 @@ async function anIdleRound(): Promise<RoundView> {
   await clock(round, 'idle', IDLE_AT)
   return readRoundBy(staff, round)
 }
+
+const tryChangeItem = (by: SignedInPerson, item: ItemView) =>
+  server.call(changeItemEndpoint, {
+    as: by.token,
+    params: itemParams(item),
+    body: {
+      revision: item.revision,
+      title: '装三张长椅',
+      promise: '长椅装在楼前，够六个人坐',
+      dueOn: '2026-12-01',
+      ownerKind: 'resident',
+      isProject: true,
+    },
+  })
 
 async function name(round: RoundView, who: SignedInPerson) {
   const person = await server.db
@@ -70,6 +104,20 @@ describe('a round in which nothing happens for sixty days', () => {
       .where('round_id', '=', round.roundId)
       .execute()
     await clock(round, 'idle', IDLE_AT)
+    expect((await readRoundBy(staff, round)).idleAt).toBeNull()
+  })
+
+  it.each(DEEDS)('is not after %s', async (_name, state, deed) => {
+    const round = await aRound({ state: 'action' })
+    const item = await anItem(head, round, { isProject: true })
+    const rater = await place.resident(place.community.homeId)
+    await tookPart(rater, round, place.community.homeId)
+    await server.db
+      .updateTable('rounds')
+      .set({ state, idle_at: NOW, touched_at: LONG_AGO })
+      .where('round_id', '=', round.roundId)
+      .execute()
+    expect((await deed(item, rater)).status).toBe(200)
     expect((await readRoundBy(staff, round)).idleAt).toBeNull()
   })
 

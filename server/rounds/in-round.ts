@@ -6,6 +6,7 @@ import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { holdRoundFor, type RoundRow } from './repository'
 import { takePart } from './take-part'
+import { touchRound } from './touch-round'
 
 export interface InRound {
   /** The caller as somebody of the homes that they have at this moment, none of which is left before the transaction ends. */
@@ -56,6 +57,7 @@ export function enterRound<Answer>(
     enforce(decide(context.actor, round))
     const homeId = round.standing.homesInScope[0] ?? null
     const at = now()
+    await touchRound(tx, row, { actor: context.actor, round, at })
     if (takesPart) await takePart(tx, row, { personId: actor.personId, homeId, at })
     return work({ context, tx, row, round, homeId, at })
   })

@@ -166,6 +166,25 @@ describe('a round whose convener is gone', () => {
     expect(codeOf(await tryRoundAct(neighbour, after, 'take_over'))).toBe('NOT_ALLOWED')
   })
 
+  it('the same whatever they do there; what neighbours do changes nothing about who was asked', async () => {
+    const round = await aRound({ state: 'action' })
+    await server.db
+      .updateTable('rounds')
+      .set({ idle_at: NOW })
+      .where('round_id', '=', round.roundId)
+      .execute()
+    expect((await tryName(await readRoundBy(staff, round))).status).toBe(200)
+    await anItem(resident, round, { takesOn: true })
+    expect(await readRoundBy(neighbour, round)).toMatchObject({
+      idleAt: null,
+      acts: ['take_over', 'refuse_over'],
+    })
+    await anItem(head, round)
+    const after = await readRoundBy(neighbour, round)
+    expect(after.nextConvenerName).toBeNull()
+    expect(codeOf(await tryRoundAct(neighbour, after, 'take_over'))).toBe('NOT_ALLOWED')
+  })
+
   it('moved away: who convenes without an office', async () => {
     const who = await mover()
     const round = await aRound({ state: 'discussion' })

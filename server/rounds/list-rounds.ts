@@ -55,7 +55,7 @@ async function listRows(
   const placeIds = within ? lived.filter((id) => within.includes(id)) : lived
   const offices = roundOfficePlaces(actor)
   const here = sql`r.community_id = ${region.regionId} and r.state in (${statesOf(list)})
-    and r.words_state = 'shown' ${after ? sql`and r.round_id < ${after}::uuid` : sql``}`
+    and (r.words_state = 'shown' or r.convener_id = ${actor.personId}) ${after ? sql`and r.round_id < ${after}::uuid` : sql``}`
   const atPlace = within ? sql`and r.place_id = any (${[...within]}::uuid[])` : sql``
   const byOffice =
     offices.length === 0

@@ -8,10 +8,8 @@ import type { DoingRound } from './act-on-round'
 import { nameWithoutOffice } from './board/begin-with'
 import { listNamingIds } from './clock'
 import { roundFor, type RoundRow } from './repository'
-import { tellPersonsOfRound } from './tell-round'
-
-/** Columns of a round that nobody is asked to take over. */
-export const NOBODY_ASKED = { next_convener_id: null, next_convener_name: null } as const
+import { tellParticipants, tellPersonsOfRound } from './tell-round'
+import { NOBODY_ASKED } from './touch-round'
 
 interface Asked {
   changes: Partial<RoundRow>
@@ -46,18 +44,7 @@ export async function takeOver({ tx, row, context, at }: DoingRound): Promise<As
   const standing = await convenerStanding(tx, row, personId, at)
   // They moved away, or left the office, since they were asked.
   if (!standing) throw new DomainError('NOT_ALLOWED')
-  const participants = await tx
-    .selectFrom('round_participants')
-    .select('person_id')
-    .where('community_id', '=', row.community_id)
-    .where('round_id', '=', row.round_id)
-    .execute()
-  await tellPersonsOfRound(
-    tx,
-    row,
-    { kind: 'round_taken_over', personIds: participants.map(({ person_id: id }) => id) },
-    { byPersonId: personId, at },
-  )
+  await tellParticipants(tx, row, 'round_taken_over', { byPersonId: personId, at })
   return {
     changes: {
       convener_id: personId,

@@ -36,7 +36,7 @@ const convened = personalTable({
     meets_at: '什么时候谈',
     meets_where: '在哪儿谈',
     invited_at: '什么时候请的邻居',
-    told_kind: ONLY_FOR_ORDER,
+    telling: ONLY_FOR_ORDER,
     told_after: ONLY_FOR_ORDER,
     next_convener_id: SOMEBODY_ELSE,
     next_convener_name: SOMEBODY_ELSE,

@@ -12,6 +12,7 @@ import {
   setRound,
   type RoundRow,
 } from './repository'
+import { goOnTelling } from './tell-round'
 
 /** Makes a round findable by its words as long as neighbours may know of it; else it is found no more. */
 export async function indexRound(tx: Transaction, row: RoundRow): Promise<void> {
@@ -69,8 +70,10 @@ export const roundWords: ModerationTargetReader = {
     const row = await lockRound(tx, communityId, id)
     if (!row || row.words_state === state) return
     await setRound(tx, row, { words_state: state })
-    await indexRound(tx, { ...row, words_state: state })
-    if (state === 'shown') return
+    const changed = { ...row, words_state: state }
+    await indexRound(tx, changed)
+    // Whom to tell of it had to wait for this.
+    if (state === 'shown') return goOnTelling(tx, changed)
     await forgetTitle(tx, { communityId, subject: { kind: 'round', id }, exceptPersonId: row.convener_id })
   },
 }

@@ -2,9 +2,6 @@ import type { Database, Transaction } from '#server/platform/db/index'
 import { sql } from 'kysely'
 import type { RoundRow } from './repository'
 
-/** A round counts as touched once in so long: who acts in it doesn't wait for its row. */
-const TOUCHED_FOR_MS = 3_600_000
-
 interface Participant {
   personId: string
   /** The home they act for; null: in office. */
@@ -12,10 +9,10 @@ interface Participant {
   at: Date
 }
 
-/** Puts down, once, that somebody took part, and that there is something going on. */
+/** Puts down, once, that somebody took part. */
 export async function takePart(
   tx: Transaction,
-  row: Pick<RoundRow, 'community_id' | 'round_id' | 'touched_at' | 'idle_at'>,
+  row: Pick<RoundRow, 'community_id' | 'round_id'>,
   { personId, homeId, at }: Participant,
 ): Promise<void> {
   await tx
@@ -42,13 +39,6 @@ export async function takePart(
           ]),
         ),
     )
-    .execute()
-  if (row.idle_at === null && at.getTime() - row.touched_at.getTime() < TOUCHED_FOR_MS) return
-  await tx
-    .updateTable('rounds')
-    .set({ touched_at: at, idle_at: null })
-    .where('community_id', '=', row.community_id)
-    .where('round_id', '=', row.round_id)
     .execute()
 }
 

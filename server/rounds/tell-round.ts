@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { InboxKind } from '#core/inbox'
-import type { RoundAct } from '#core/rounds'
+import { isRoundOpen, isToldStep, type RoundStepName, type RoundToldStep } from '#core/rounds'
 import { sendToInbox } from '#server/inbox/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { enqueue, type Jobs } from '#server/platform/jobs/index'
@@ -10,7 +10,7 @@ import { lockRound, setRound, type RoundRow } from './repository'
 const BATCH = 200
 
 /** What everybody in the scope is told, by a job. */
-const ALL_HEAR: Partial<Record<RoundAct | 'change', InboxKind>> = {
+const ALL_HEAR: Record<RoundToldStep, InboxKind> = {
   invite: 'round_invited',
   change: 'round_changed',
   publish_agenda: 'round_discussion',
@@ -44,17 +44,55 @@ export async function tellPersonsOfRound(
   })
 }
 
-/** Tells everybody in the scope of what they have to know of; whom nobody invited yet nobody tells. */
+/**
+ * Tells everybody in the scope of what they have to know of, after what they are being told already, as soon as the round's words are on
+ * show. Of a round to which nobody was invited yet, who takes part in it is told how it ended.
+ */
 export async function tellOfRoundAct(
   tx: Transaction,
   row: RoundRow,
-  act: RoundAct | 'change',
+  act: RoundStepName,
+  told: ToldOfRound,
 ): Promise<void> {
-  const kind = ALL_HEAR[act]
-  if (!kind || row.invited_at === null || row.words_state !== 'shown') return
-  await setRound(tx, row, { told_kind: kind, told_after: null })
+  if (!isToldStep(act)) return
+  if (row.invited_at === null) {
+    if (!isRoundOpen(row.state)) await tellParticipants(tx, row, ALL_HEAR[act], told)
+    return
+  }
+  // Changed twice before anybody was told of it: told once.
+  const untold = row.told_after === null ? row.telling : row.telling.slice(1)
+  const telling = untold[untold.length - 1] === act ? row.telling : [...row.telling, act]
+  await setRound(tx, row, { telling })
+  await goOnTelling(tx, { ...row, telling })
+}
+
+/** What waits to be told is told, by a job; not while neighbours may not read of it. */
+export async function goOnTelling(tx: Transaction, row: RoundRow): Promise<void> {
+  if (row.telling.length === 0 || row.words_state !== 'shown') return
   const payload = { communityId: row.community_id, roundId: row.round_id }
   await enqueue(tx, 'tell_round', payload, { runAt: new Date(0), key: `tell_round:${row.round_id}` })
+}
+
+/** Tells who takes part in it. */
+export async function tellParticipants(
+  tx: Transaction,
+  row: RoundRow,
+  kind: InboxKind,
+  told: ToldOfRound,
+): Promise<void> {
+  const participants = await tx
+    .selectFrom('round_participants')
+    .select('person_id')
+    .where('community_id', '=', row.community_id)
+    .where('round_id', '=', row.round_id)
+    .where('left_at', 'is', null)
+    .execute()
+  await tellPersonsOfRound(
+    tx,
+    row,
+    { kind, personIds: participants.map(({ person_id: personId }) => personId) },
+    told,
+  )
 }
 
 /**
@@ -70,7 +108,8 @@ export async function tellRound(
   while (more) {
     more = await db.transaction().execute(async (tx) => {
       const row = await lockRound(tx, communityId, roundId)
-      return row?.told_kind ? tellBatch(tx, row, row.told_kind, now) : false
+      const act = row?.words_state === 'shown' ? row.telling[0] : undefined
+      return row && act ? tellBatch(tx, row, act, now) : false
     })
   }
 }
@@ -80,20 +119,38 @@ export async function tellUntoldRounds(db: Database, now: Date): Promise<void> {
   const untold = await db
     .selectFrom('rounds')
     .select(['community_id as communityId', 'round_id as roundId'])
-    .where('told_kind', 'is not', null)
+    .where('telling', '<>', sql<RoundToldStep[]>`'{}'`)
+    .where('words_state', '=', 'shown')
     .execute()
   for (const round of untold) await tellRound(db, round, now)
 }
 
-async function tellBatch(tx: Transaction, row: RoundRow, kind: InboxKind, at: Date): Promise<boolean> {
+/** Answers whether there is more to tell. */
+async function tellBatch(tx: Transaction, row: RoundRow, act: RoundToldStep, at: Date): Promise<boolean> {
   const { persons, last } = await listNextPersons(tx, row)
   if (last === undefined) {
-    await setRound(tx, row, { told_kind: null, told_after: null })
-    return false
+    const telling = row.telling.slice(1)
+    await setRound(tx, row, { telling, told_after: null })
+    return telling.length > 0
   }
   await setRound(tx, row, { told_after: last })
-  await tellPersonsOfRound(tx, row, { kind, personIds: persons }, { byPersonId: row.convener_id, at })
+  const byPersonId = await whoDid(tx, row, act)
+  await tellPersonsOfRound(tx, row, { kind: ALL_HEAR[act], personIds: persons }, { byPersonId, at })
   return true
+}
+
+/** Who did it the last time; null: the clock. Index: the key of round_events. */
+async function whoDid(tx: Transaction, row: RoundRow, act: RoundToldStep): Promise<string | null> {
+  const event = await tx
+    .selectFrom('round_events')
+    .select('person_id')
+    .where('community_id', '=', row.community_id)
+    .where('round_id', '=', row.round_id)
+    .where('act', '=', act)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return event?.person_id ?? null
 }
 
 /** The next memberships of the community: who lives in the scope, and how far that is. Index: the key of memberships. */

@@ -1,3 +1,4 @@
+import { joinMatterEndpoint, reportMatterEndpoint } from '#core/matters'
 import {
   actOnTopicEndpoint,
   answerObjectionEndpoint,
@@ -131,6 +132,19 @@ export const agendaPlans: AreaPlans = {
         params: { ...params, placeId: placeOf(community, 1) },
         body: { title: '车棚里装充电桩' },
       }),
+    'putting a topic up on a board from a matter that somebody else met too': async (seen) => {
+      const { ok, params, community, resident, neighbour } = seen
+      const placeId = placeOf(community, 1)
+      const { matterId } = await ok(reportMatterEndpoint, resident, {
+        params,
+        body: { placeId, serviceCode: 'stair_lamp', title: '车棚的灯不亮' },
+      })
+      await ok(joinMatterEndpoint, neighbour, { params: { ...params, matterId } })
+      await ok(putUpTopicEndpoint, resident, {
+        params: { ...params, placeId },
+        body: { title: '车棚的灯怎么修', origin: { kind: 'matter', id: matterId } },
+      })
+    },
     'seconding a topic of a board until it is to be talked about, and declining it': async (seen) => {
       const { ok, params, resident, committee } = seen
       const { topicId } = await firstOnBoard(seen, resident)

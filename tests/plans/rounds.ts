@@ -72,7 +72,7 @@ export const roundPlans: AreaPlans = {
     'rounds of which not everybody was told': async ({ db, params, community, now }) => {
       await db
         .updateTable('rounds')
-        .set({ told_kind: 'round_invited' })
+        .set({ telling: ['invite'] })
         .where('community_id', '=', params.communityId)
         .where('round_id', '=', roundOf(community, 10))
         .execute()

@@ -17,9 +17,9 @@ export function ratersOf(counts: RatingCounts): number {
   return RATINGS.reduce((sum, rating) => sum + counts[rating], 0)
 }
 
-/** 9 人评：做到了 6，做到一些 2，没做到 1. Counts only; nobody is told who said what. */
+/** 9 人评：做到了 6 人，做到一些 2 人，没做到 1 人. Counts only; nobody is told who said what. */
 export function ratingsInWords(counts: RatingCounts): string {
   const raters = ratersOf(counts)
   if (raters === 0) return '还没有人评'
-  return `${raters} 人评：${RATINGS.map((rating) => `${RATING_LABELS[rating]} ${counts[rating]}`).join('，')}`
+  return `${raters} 人评：${RATINGS.map((rating) => `${RATING_LABELS[rating]} ${counts[rating]} 人`).join('，')}`
 }

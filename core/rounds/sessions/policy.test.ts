@@ -8,6 +8,7 @@ import {
   isDiscussing,
   SESSION_ACTS,
   sessionActsFor,
+  sessionOffersAt,
 } from './policy'
 import { anyone, anySession, head, resident, round, session, stranger, worker } from './session-cast.property'
 
@@ -46,6 +47,26 @@ describe('who may do what in a session', () => {
 
   it('what somebody wrote in is not cancelled', () => {
     expect(refusal(decideSession(head, session(head, { notes: 1 }), 'cancel'))).toBe('SESSION_HAS_NOTES')
+  })
+})
+
+describe('what a screen offers of a session', () => {
+  const STARTS = '2026-11-18T11:30:00.000Z'
+  const offered = { state: 'open' as const, startsAt: STARTS, acts: [...SESSION_ACTS], may: { change: true } }
+
+  it.each(['2026-11-18T02:00:00.000Z', STARTS, '2026-11-18T14:29:59.999Z'])('is all of it at %s', (now) => {
+    expect(sessionOffersAt(offered, new Date(now))).toEqual({
+      over: false,
+      acts: SESSION_ACTS,
+      change: true,
+    })
+  })
+
+  it('is only to call it off once it is over', () => {
+    const over = new Date('2026-11-18T14:30:00.000Z')
+    expect(sessionOffersAt(offered, over)).toEqual({ over: true, acts: ['cancel'], change: false })
+    expect(sessionOffersAt({ ...offered, acts: ['leave'] }, over).acts).toEqual([])
+    expect(sessionOffersAt({ ...offered, state: 'cancelled', acts: [] }, over).over).toBe(false)
   })
 })
 

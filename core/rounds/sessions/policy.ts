@@ -1,7 +1,7 @@
 import { ALLOWED, allOf, anyOf, refused, type Actor, type Decision, type Rule } from '../../permissions'
 import { roundPolicy } from '../policy'
 import type { RoundState } from '../workflow'
-import type { DiscussionSession, SessionNote } from './session'
+import { isSessionOver, type DiscussionSession, type SessionNote, type SessionState } from './session'
 
 /** What anyone may press on a session. */
 export const SESSION_ACTS = ['join', 'leave', 'host', 'unhost', 'cancel'] as const
@@ -59,6 +59,26 @@ export function sessionActsFor(actor: Actor, session: DiscussionSession): Sessio
     host: session.hostId !== null,
   }
   return SESSION_ACTS.filter((act) => !isSo[act] && decideSession(actor, session, act).allowed)
+}
+
+/** A session as a screen has it. */
+interface OfferedSession {
+  state: SessionState
+  startsAt: string
+  acts: readonly SessionAct[]
+  may: { change: boolean }
+}
+
+/**
+ * What of that is still offered at this moment: a session that is over can be called off, where nobody wrote in it, and nothing
+ * else; one that was called off never took place. The server refuses none of it: a session may last longer than is thought, and who stands there scans its code.
+ */
+export function sessionOffersAt(
+  { state, startsAt, acts, may }: OfferedSession,
+  now: Date,
+): { over: boolean; acts: readonly SessionAct[]; change: boolean } {
+  if (state === 'cancelled' || !isSessionOver(startsAt, now)) return { over: false, acts, change: may.change }
+  return { over: true, acts: acts.filter((act) => act === 'cancel'), change: false }
 }
 
 /** 改: by who wrote it. */

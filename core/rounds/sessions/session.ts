@@ -14,6 +14,9 @@ const BEGAN_HOURS_AGO = 12
 /** How far ahead a session may be put. ○ */
 const AHEAD_DAYS = 180
 
+/** A session is over so long after it began: nobody writes down when it ended. ○ */
+const LASTS_HOURS = 3
+
 const HOUR_MS = 3_600_000
 const DAY_HOURS = 24
 
@@ -21,6 +24,11 @@ const DAY_HOURS = 24
 export function isPossibleSlot(startsAt: Date, now: Date): boolean {
   const hours = (startsAt.getTime() - now.getTime()) / HOUR_MS
   return hours >= -BEGAN_HOURS_AGO && hours <= AHEAD_DAYS * DAY_HOURS
+}
+
+/** 开过了: what is over is read; nobody joins, hosts or moves it any more. */
+export function isSessionOver(startsAt: string, now: Date): boolean {
+  return now.getTime() >= new Date(startsAt).getTime() + LASTS_HOURS * HOUR_MS
 }
 
 /** A session as the rules see it, for one asker: a topic, at a place or online, in a slot, which is known by when it begins. */

@@ -170,7 +170,7 @@ describe('A topic', () => {
     expect(topicSecondsInWords(2, 3)).toBe('2 户想谈，再有 1 户就够了')
     expect(topicSecondsInWords(4, 3)).toBe('4 户想谈，够了')
     expect(topicStateInWords({ state: 'merged', outcome: null, inRound: true })).toBe('合到一起了')
-    expect(topicStateInWords({ state: 'open', outcome: null, inRound: false })).toBe('在收附议')
+    expect(topicStateInWords({ state: 'open', outcome: null, inRound: false })).toBe('在等邻居说想谈')
     expect(topicStateInWords({ state: 'open', outcome: null, inRound: true })).toBe('在谈')
     expect(topicStateInWords({ state: 'open', outcome: 'consensus', inRound: true })).toBe('谈拢了')
   })

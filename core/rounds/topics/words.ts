@@ -13,7 +13,7 @@ const OUTCOMES: Record<TopicOutcome, string> = {
 }
 
 const STATES: Record<TopicState, string> = {
-  open: '在收附议',
+  open: '在等邻居说想谈',
   declined: '这次不谈',
   merged: '合到一起了',
   withdrawn: '提的人撤回了',

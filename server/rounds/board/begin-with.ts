@@ -90,11 +90,11 @@ export async function takeInSeconders(
   })
 }
 
-/** The round isn't held: what it began with waits on the board again, with its days as they were. */
+/** The round isn't held: what it began with waits on the board again, with its days as they were. `byPersonId`: null: the clock. */
 export async function moveBackToBoard(
   tx: Transaction,
   { community_id: communityId, round_id: roundId }: RoundRow,
-  { byPersonId, at }: { byPersonId: string; at: Date },
+  { byPersonId, at }: { byPersonId: string | null; at: Date },
 ): Promise<void> {
   const { rows } = await sql<{ topic_id: string }>`
     update topics set round_id = null, revision = revision + 1

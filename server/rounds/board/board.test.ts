@@ -1,4 +1,4 @@
-import { listBoardsEndpoint, listBoardTopicsEndpoint, type RoundView } from '#core/rounds'
+import { listBoardsEndpoint, listBoardTopicsEndpoint, type RoundClockAct, type RoundView } from '#core/rounds'
 import {
   boardOf,
   boardParams,
@@ -27,6 +27,7 @@ import {
   tryConvene,
   tryRoundAct,
 } from '../../../tests/builders/round-stage'
+import { roundClock } from '../clock'
 import { boardClock } from './clock'
 
 setRoundStage()
@@ -216,6 +217,23 @@ describe('who convenes there convenes', () => {
     expect((await tryRoundAct(committee, round, 'withdraw', { reason: '那天停电' })).status).toBe(200)
     expect(await onBoard(neighbour, topic)).toMatchObject({ inRound: false, seconds: 2 })
     expect(await toldOfTopic(topic, neighbour)).toContain('board_back')
+    await passDays(topic.topicId)
+    expect(await onBoard(neighbour, topic)).toMatchObject({ mayConvene: true })
+  })
+})
+
+describe('a round whose convener never goes on with it', () => {
+  it('ends, and its topics wait on the board again: the days of silence are over', async () => {
+    const topic = await aMetTopic()
+    const { roundId } = await convened(committee, [topic.topicId])
+    const tick = (act: RoundClockAct, at: string) =>
+      roundClock(server.db, { communityId: place.community.communityId, roundId, act }, new Date(at))
+    await tick('idle', '2027-01-17T16:00:00.000Z')
+    await tick('abandon', '2027-02-01T16:00:00.000Z')
+    expect(await onBoard(neighbour, topic)).toMatchObject({ inRound: false, seconds: 2 })
+    expect(await toldOfTopic(topic, neighbour)).toContain('board_back')
+    expect(await toldOfRound({ roundId }, neighbour)).toContain('round_abandoned')
+    expect(await toldOfRound({ roundId }, committee)).toContain('round_abandoned')
     await passDays(topic.topicId)
     expect(await onBoard(neighbour, topic)).toMatchObject({ mayConvene: true })
   })

@@ -1,4 +1,6 @@
+import { joinMatterEndpoint } from '#core/matters'
 import { putUp, tryPutUp } from '../../../tests/builders/board'
+import type { SignedInPerson } from '../../../tests/builders/neighbourhood'
 import {
   across,
   head,
@@ -20,6 +22,11 @@ const codeOf = ({ body }: { body: unknown }) => (body as { code: string }).code
 const matter = (id: string) => ({ origin: { kind: 'matter' as const, id } })
 const post = (id: string) => ({ origin: { kind: 'post' as const, id } })
 
+const headWhoLivesThere = async () => {
+  const { homeId, buildingId } = place.community
+  return place.inOffice('building_head', buildingId, { holder: await place.resident(homeId) })
+}
+
 describe('a topic from a matter', () => {
   it('is put up by who reported it, once, and points back at it', async () => {
     const { subjectId } = await talk.thread(resident)
@@ -36,6 +43,72 @@ describe('a topic from a matter', () => {
     expect(codeOf(await tryPutUp(resident, matter(hidden)))).toBe('BOARD_ORIGIN_WRONG')
     expect(codeOf(await tryPutUp(resident, matter(place.community.homeId)))).toBe('BOARD_ORIGIN_WRONG')
   })
+})
+
+describe('who stands behind what a topic is put up from', () => {
+  const meet = (by: SignedInPerson, matterId: string) =>
+    server.ok(joinMatterEndpoint, {
+      as: by.token,
+      params: { communityId: place.community.communityId, matterId },
+    })
+  const toldOf = async (topicId: string) => {
+    const rows = await server.db
+      .selectFrom('inbox_items')
+      .select(['person_id', 'kind', 'about'])
+      .where('subject_id', '=', topicId)
+      .where('kind', 'in', ['board_from_yours', 'board_from_met'])
+      .execute()
+    return new Map(rows.map(({ person_id, kind, about }) => [person_id, [kind, about]]))
+  }
+
+  it('is told, who lives there: who met the matter too, and never who put it up', async () => {
+    const { subjectId } = await talk.thread(resident)
+    await meet(neighbour, subjectId)
+    await meet(across, subjectId)
+    const title = '楼道灯怎么修才好'
+    const ofBuilding = { ...matter(subjectId), title }
+    const { topicId } = await putUp(resident, ofBuilding, place.community.buildingId)
+    expect(await toldOf(topicId)).toEqual(new Map([[neighbour.personId, ['board_from_met', title]]]))
+  })
+
+  it('is told by whose words it was, when who convenes there put it up', async () => {
+    const { subjectId } = await talk.thread(resident)
+    await meet(neighbour, subjectId)
+    const title = '楼前加两张长椅'
+    const convener = await headWhoLivesThere()
+    const { topicId } = await putUp(convener, matter(subjectId), place.community.buildingId)
+    expect(await toldOf(topicId)).toEqual(
+      new Map([
+        [resident.personId, ['board_from_yours', title]],
+        [neighbour.personId, ['board_from_met', title]],
+      ]),
+    )
+    const { postId } = await talk.say(neighbour, await talk.thread(resident), '不如装声控的')
+    const fromPost = await putUp(convener, post(postId), place.community.buildingId)
+    expect(await toldOf(fromPost.topicId)).toEqual(
+      new Map([[neighbour.personId, ['board_from_yours', title]]]),
+    )
+  })
+
+  it('is told nothing of words that wait for a moderator', async () => {
+    const { subjectId } = await talk.thread(resident)
+    await meet(neighbour, subjectId)
+    const { topicId } = await putUp(resident, { ...matter(subjectId), text: '你这个傻逼' })
+    expect(await toldOf(topicId)).toEqual(new Map())
+  })
+})
+
+it('is put up once, also when two do it at the same moment', async () => {
+  const convener = await headWhoLivesThere()
+  const { subjectId } = await talk.thread(resident)
+  const answers = await Promise.all(
+    [resident, convener, resident, convener].map((by) =>
+      tryPutUp(by, matter(subjectId), place.community.buildingId),
+    ),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+  const taken = answers.filter(({ status }) => status === 409).map(codeOf)
+  expect(new Set(taken)).toEqual(new Set(['BOARD_ORIGIN_TAKEN']))
 })
 
 describe('a topic from what somebody said', () => {

@@ -10,6 +10,7 @@ import type { TopicRow } from '../topics/repository'
 import { boardPlaceOf, countHomesThatMatter } from './board-place'
 import { tellWhenMet } from './met'
 import { enforceOrigin, type BoardOrigins } from './origins'
+import { tellOfOrigin } from './tell-origin'
 
 export interface PutUpTopic extends TopicWords {
   placeId: string
@@ -17,7 +18,8 @@ export interface PutUpTopic extends TopicWords {
 }
 
 /**
- * 提议题 on the board of a place. Its author's home counts as the first that seconds it. Throws NOT_FOUND, BOARD_NEEDS_HOME,
+ * 提议题 on the board of a place. Its author's home counts as the first that seconds it; whose words it comes from is told, and who stands behind
+ * those. Throws NOT_FOUND, BOARD_NEEDS_HOME,
  * BOARD_ORIGIN_WRONG, BOARD_ORIGIN_TAKEN.
  */
 export function putUpTopic(
@@ -30,16 +32,19 @@ export function putUpTopic(
     const context = await asWriter(tx, asked)
     const place = await boardPlaceOf(tx, context, input.placeId)
     enforce(decidePutUp(context.actor, place, input.origin !== undefined))
-    if (input.origin) await enforceOrigin(tx, context, place, { ...input.origin, origins })
+    const { title, text, shownAs, origin } = input
+    const authorId = origin && (await enforceOrigin(tx, context, place, { ...origin, origins }))
     const homeId = homeToPutUpFor(context.actor, place.placeId) ?? null
     const author = { personId: actor.personId, homeId }
-    const { title, text, shownAs, origin } = input
+    const at = now()
     const row = await addToBoard(
       tx,
       region.regionId,
-      { place, author, words: { title, text, shownAs }, origin, at: now() },
+      { place, author, words: { title, text, shownAs }, origin, at },
       parts,
     )
+    if (origin && authorId !== undefined)
+      await tellOfOrigin(tx, row, { ...origin, authorId }, { origins, byPersonId: actor.personId, at })
     return presentTopic(tx, context, row)
   })
 }

@@ -5,11 +5,12 @@ import type { RoundRow } from '../repository'
 
 type Reader = Database | Transaction
 
-/** What 采取行动 still lacks. One query. */
+/** What 采取行动 still lacks. What a moderator hid holds nobody up: who convenes can't even see it. One query. */
 export async function actionGateOf(db: Reader, row: RoundRow): Promise<GateLine[]> {
   const { rows } = await sql<{ items: string; open: string }>`
     select count(*) as items, count(*) filter (where state = 'open') as open from action_items
-    where community_id = ${row.community_id} and round_id = ${row.round_id}`.execute(db)
+    where community_id = ${row.community_id} and round_id = ${row.round_id}
+      and words_state in ('shown', 'waiting')`.execute(db)
   return actionGate({ items: Number(rows[0]?.items ?? 0), open: Number(rows[0]?.open ?? 0) })
 }
 

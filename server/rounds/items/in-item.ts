@@ -4,6 +4,7 @@ import { asWriter } from '#server/people/index'
 import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { findRound, holdRoundFor, roundFor, type RoundRow } from '../repository'
+import { touchRound } from '../touch-round'
 import { findItem, itemFor, lockItem, type ItemRow } from './repository'
 
 export interface ItemAddress {
@@ -34,7 +35,10 @@ export function withinRound<Answer>(
     const context = await asWriter(tx, asked)
     const held = await holdRoundFor(tx, context.actor, region.regionId, roundId)
     if (!held) throw new DomainError('NOT_FOUND')
-    return work({ context, tx, roundRow: held.row, round: held.round, at: now() })
+    const { row: roundRow, round } = held
+    const at = now()
+    await touchRound(tx, roundRow, { actor: context.actor, round, at })
+    return work({ context, tx, roundRow, round, at })
   })
 }
 

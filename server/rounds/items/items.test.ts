@@ -64,6 +64,21 @@ describe('something to be done', () => {
     expect(codeOf(await tryItemAct(resident, done, 'reopen', { note: '又松了' }))).toBe('STATE_CHANGED')
   })
 
+  it('that a moderator hid holds nobody up', async () => {
+    const round = await inAction()
+    const item = await anItem(resident, round, { takesOn: true })
+    const done = await anItem(neighbour, round, { takesOn: true })
+    await doItemAct(neighbour, done, 'finish', '装好了')
+    expect((await readRoundBy(head, round)).gate[0]?.met).toBe(false)
+    await server.db
+      .updateTable('action_items')
+      .set({ words_state: 'hidden' })
+      .where('item_id', '=', item.itemId)
+      .execute()
+    const { status } = await tryRoundAct(head, await readRoundBy(head, round), 'begin_evaluation')
+    expect(status).toBe(200)
+  })
+
   it('is put down by a neighbour who takes it on at once, and by no other neighbour', async () => {
     const round = await inAction()
     expect(await anItem(resident, round, { takesOn: true, shownAs: 'nickname' })).toMatchObject({

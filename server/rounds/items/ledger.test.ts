@@ -25,6 +25,20 @@ describe('the ledger of a micro-project', () => {
     expect(balanceFen(ledger.items)).toBe(ledger.balanceFen)
   })
 
+  it('calls a resident who does it as they chose when they took it on', async () => {
+    const round = await aRound({ state: 'action' })
+    for (const [shownAs, name] of [
+      ['resident', '湖光苑 3号楼的一位住户'],
+      ['nickname', '李阿姨'],
+    ] as const) {
+      const item = await anItem(resident, round, { takesOn: true, isProject: true, shownAs })
+      expect(item.ownerName).toBe(name)
+      await tryCorrect(resident, item, entryIdOf(await tryLedger(resident, item, 'money_in', 100)))
+      const { items } = await ledgerOf(neighbour, item)
+      expect(items.map(({ byName }) => byName)).toEqual([name, name])
+    }
+  })
+
   it('takes an entry back by another, once; both stay', async () => {
     const item = await aProject()
     const entryId = entryIdOf(await tryLedger(resident, item, 'money_out', 500))

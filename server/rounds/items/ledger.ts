@@ -111,7 +111,11 @@ interface NewEntry {
 
 async function saveEntry({ context, tx, roundRow, row, item, at }: InItem, entry: NewEntry): Promise<string> {
   const entryId = newId()
-  const by_name = await nameOnItem(tx, context, { round: roundRow, row, item, shownAs: 'nickname' })
+  // A resident who took it on stays called as they chose to be then.
+  const chosen =
+    row.owner_kind === 'resident' && row.owner_id === context.actor.personId ? row.owner_name : null
+  const by_name =
+    chosen ?? (await nameOnItem(tx, context, { round: roundRow, row, item, shownAs: 'nickname' }))
   await tx
     .insertInto('ledger_entries')
     .values({

@@ -4,7 +4,8 @@ import { enforce } from '#core/permissions'
 import type { SearchReader } from '#server/search/index'
 import type { Context } from '#server/platform/context'
 import { newId, type Database, type Transaction } from '#server/platform/db/index'
-import { holdRound, roundFor } from '../repository'
+import { holdRoundFor } from '../repository'
+import { touchRound } from '../touch-round'
 import { withinItem, type InItem, type ItemAddress } from './in-item'
 import { nameOnItem, officeForItem } from './names'
 import { recordItem } from './on-record'
@@ -50,13 +51,17 @@ export type LinkToItem = (tx: Transaction, context: Context, made: MadeOfItem) =
 export const linkToItem: LinkToItem = async (tx, context, { itemId, ...made }) => {
   const { actor, region, now } = context
   const found = await findItem(tx, region.regionId, itemId)
-  const roundRow = found && (await holdRound(tx, region.regionId, found.round_id))
-  const row = roundRow && (await lockItem(tx, region.regionId, itemId))
-  if (!roundRow || !row) throw new DomainError('NOT_FOUND')
-  const item = await itemFor(tx, actor.personId, row, await roundFor(tx, actor, roundRow))
+  const held = found && (await holdRoundFor(tx, actor, region.regionId, found.round_id))
+  if (!held) throw new DomainError('NOT_FOUND')
+  const { row: roundRow, round } = held
+  const at = now()
+  await touchRound(tx, roundRow, { actor, round, at })
+  const row = await lockItem(tx, region.regionId, itemId)
+  if (!row) throw new DomainError('NOT_FOUND')
+  const item = await itemFor(tx, actor.personId, row, round)
   enforce(decideItemRight(actor, item, 'link'))
   if (row.link_id !== null) throw new DomainError('STATE_CHANGED')
-  await saveLink({ context, tx, roundRow, row, item, at: now() }, made)
+  await saveLink({ context, tx, roundRow, row, item, at }, made)
 }
 
 type Linking = Pick<InItem, 'context' | 'tx' | 'roundRow' | 'row' | 'item' | 'at'>

@@ -80,7 +80,10 @@ async function listOpenPoints(tx: Transaction, row: RoundRow): Promise<OpenPoint
   return (await openPoints(row).execute(tx)).rows
 }
 
-/** Of a topic whose items weren't done either, the topic alone: it is one point. */
+/**
+ * Of a topic whose items weren't done either, the topic alone: it is one point. What was put to a vote is one as long as no vote decides it: none was
+ * drafted, or it was withdrawn or voided.
+ */
 function openPoints(row: RoundRow) {
   const of = sql`community_id = ${row.community_id} and round_id = ${row.round_id} and words_state = 'shown'`
   return sql<OpenPoint>`
@@ -88,7 +91,9 @@ function openPoints(row: RoundRow) {
       select t.title, t.text, t.topic_id, t.author_id, t.shown_as,
         (select m.home_id from memberships m where m.community_id = t.community_id and m.home_id = t.home_id
           and m.person_id = t.author_id and m.state = 'confirmed' limit 1) as home_id
-      from topics t where ${of} and state = 'open' and (outcome is null or outcome = 'no_consensus')
+      from topics t where ${of} and state = 'open' and (outcome is null or outcome = 'no_consensus'
+          or (outcome = 'vote' and not exists (select 1 from votes v where v.community_id = t.community_id
+            and v.vote_id = t.vote_id and v.state not in ('withdrawn', 'void'))))
     )
     select title, text, topic_id, author_id, home_id, shown_as from open_topics
     union all

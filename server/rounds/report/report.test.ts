@@ -12,6 +12,7 @@ import {
   type RoundReport,
   type RoundView,
 } from '#core/rounds'
+import type { VoteView } from '#core/votes'
 import { aSession, tryStrike, written } from '../../../tests/builders/discussing'
 import {
   anItem,
@@ -39,6 +40,7 @@ import {
   toldOfRound,
   tryRoundAct,
 } from '../../../tests/builders/round-stage'
+import { draftOfTopic } from '../../../tests/builders/topic-votes'
 import { aTopic, topicsFor, trySecond } from '../../../tests/builders/topics'
 import { readPdf } from '../../../tests/pdf/read-pdf'
 
@@ -224,6 +226,29 @@ describe('what stayed open', () => {
         server.db,
       )
     expect(rows).toHaveLength(1)
+  })
+
+  it('is a topic that was put to a vote nobody held, too', async () => {
+    const round = await aRound()
+    const topic = await aTopic(resident, round)
+    await server.db
+      .updateTable('topics')
+      .set({ outcome: 'vote', outcome_text: '各放一张', outcome_at: server.clock.now })
+      .where('topic_id', '=', topic.topicId)
+      .execute()
+    await setRound(round, { state: 'discussion' })
+    const { voteId } = (await draftOfTopic(head, round, topic.topicId)).body as VoteView
+    await setRound(round, { state: 'closed', ended_at: server.clock.now })
+    const open = async () => ((await tryReport(head, round)).body as RoundReport).mayFollowUp
+    expect(await open()).toBe(false)
+    await server.db.updateTable('votes').set({ state: 'withdrawn' }).where('vote_id', '=', voteId).execute()
+    expect(await open()).toBe(true)
+    const next = await server.ok(followUpEndpoint, {
+      as: head.token,
+      params: roundParams(round),
+      body: {},
+    })
+    expect(await topicsFor(neighbour, next)).toMatchObject([{ title: topic.title, seconds: 1 }])
   })
 
   it('comes with every home that stood behind it, once; who left their home since stands behind it no more', async () => {

@@ -20,8 +20,9 @@ import { actInRound } from '../in-round'
 import { officeIn } from '../office-in'
 import { recordRound } from '../on-record'
 import { readableRound, type ReadableRound } from '../readable'
-import { holdRound, roundFor } from '../repository'
+import { holdRoundFor } from '../repository'
 import { tellPersonsOfRound } from '../tell-round'
+import { touchRound } from '../touch-round'
 import {
   findObjection,
   homesThatObjected,
@@ -90,14 +91,16 @@ export function answerObjection(
   return context.transact(async (tx) => {
     await enforceConsent(tx, actor.personId)
     await enforceConsent(tx, actor.personId, 'public_words')
-    const row = await holdRound(tx, region.regionId, roundId)
+    const held = await holdRoundFor(tx, actor, region.regionId, roundId)
+    if (!held) throw new DomainError('NOT_FOUND')
+    const { row, round } = held
+    const at = now()
+    await touchRound(tx, row, { actor, round, at })
     const objection = await lockObjection(tx, region.regionId, objectionId)
-    if (!row || objection?.round_id !== roundId) throw new DomainError('NOT_FOUND')
-    const round = await roundFor(tx, actor, row)
+    if (objection?.round_id !== roundId) throw new DomainError('NOT_FOUND')
     enforce(decideAnswerObjection(actor, round, ruledOf(objection)))
     if (parts.contentCheck.check(text).verdict !== 'clear')
       throw new DomainError('ROUND_WORDS_REFUSED', 'text')
-    const at = now()
     const office = officeIn(actor, row)
     const answer = {
       answer: text,

@@ -17,7 +17,23 @@ export function findNote(db: Reader, communityId: string, noteId: string): Promi
     .executeTakeFirst()
 }
 
-/** The same, once nobody else is writing it: under another key it may come a second time while the first is under way. */
+/** What stands in the place of an entry now: itself, or what it was changed to last. */
+export function findLatest(
+  db: Reader,
+  { community_id, session_id, note_id }: Pick<NoteRow, 'community_id' | 'session_id' | 'note_id'>,
+): Promise<NoteRow> {
+  return db
+    .selectFrom('session_notes')
+    .selectAll()
+    .where('community_id', '=', community_id)
+    .where('session_id', '=', session_id)
+    .where(({ or, eb }) => or([eb('note_id', '=', note_id), eb('replaces', '=', note_id)]))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+}
+
+/** An entry, once nobody else is writing it: under another key it may come a second time while the first is under way. */
 export async function holdNote(
   tx: Transaction,
   communityId: string,

@@ -97,7 +97,8 @@ describe('nothing that was written goes away', () => {
     await tryStrike(head, session, third)
     const { items } = await notesAfter(neighbour, session)
     expect(items.map(({ text, struckByName }) => [text, struckByName])).toEqual([
-      ['写错了', '李阿姨'],
+      // Written as a resident, and struck as one: who it was is told no more than before.
+      ['写错了', '3号楼的一位住户'],
       ['说的是别的事', '李阿姨'],
       ['重了', '赵大爷（楼栋长）'],
     ])
@@ -105,6 +106,17 @@ describe('nothing that was written goes away', () => {
     expect(codeOf(await tryWrite(resident, session, '再改改', { replaces: own.noteId }))).toBe(
       'STATE_CHANGED',
     )
+  })
+
+  it('are struck by their author under the name that they bear now', async () => {
+    const first = await written(resident, session, '放在南边')
+    await written(resident, session, '放在南边，靠花坛', { replaces: first.noteId, shownAs: 'nickname' })
+    await tryStrike(resident, session, first)
+    const inOffice = await written(head, session, '先谈到这里')
+    await tryStrike(head, session, inOffice)
+    const { items } = await notesAfter(neighbour, session)
+    const struck = items.flatMap(({ struckByName }) => (struckByName === null ? [] : [struckByName]))
+    expect(struck).toEqual(['李阿姨', '赵大爷（楼栋长）'])
   })
 
   it('and a session whose notes are all struck has none', async () => {
@@ -124,7 +136,7 @@ describe('who keeps asking', () => {
     await written(neighbour, session, '两张就够')
     const { items, last: next } = await notesAfter(head, session, last)
     expect(items.map(({ text, struckByName }) => [text, struckByName])).toEqual([
-      ['放在南边', '李阿姨'],
+      ['放在南边', '3号楼的一位住户'],
       ['两张就够', null],
     ])
     expect(next).toBe(4)

@@ -8,8 +8,9 @@ import type { ServerParts } from '#server/platform/http/parts'
 import { recordRound } from '../on-record'
 import { takePart } from '../take-part'
 import { actInSession, type InSession } from './in-session'
-import { nameInRound } from './name-in-round'
+import { nameInRound, officeOf } from './name-in-round'
 import {
+  findLatest,
   findNote,
   holdNote,
   listNotesAfter,
@@ -161,7 +162,7 @@ export function strikeNote(asked: Context, input: OfSession & { noteId: string }
       const { personId } = context.actor
       const note = await firstOf(doing, noteId)
       enforce(decideStrikeNote(context.actor, sessionOf(session, round), ruleOf(note)))
-      const { name, role } = await nameInRound(doing, 'nickname')
+      const { name, role } = await nameOfStriker(doing, note)
       const changes = {
         struck_at: at,
         struck_by: personId,
@@ -174,6 +175,16 @@ export function strikeNote(asked: Context, input: OfSession & { noteId: string }
       return present(doing, { ...note, ...changes })
     },
   )
+}
+
+/** Who strikes their own words is called as those are signed: 3号楼的一位住户 stays one. Host and convener are known by name. */
+async function nameOfStriker(
+  doing: InSession,
+  note: NoteRow,
+): Promise<Awaited<ReturnType<typeof nameInRound>>> {
+  if (note.author_id !== doing.context.actor.personId) return nameInRound(doing, 'nickname')
+  const { by_name } = await findLatest(doing.tx, note)
+  return { name: by_name, role: officeOf(doing)?.role ?? null }
 }
 
 /** Saves what became of an entry besides its words. */

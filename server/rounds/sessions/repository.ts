@@ -64,7 +64,21 @@ export async function listSessionsMetBy(
   return rows
 }
 
-/** One of them. */
+/** Several sessions of a community, of whatever round, in no order. */
+export function listSessionsById(
+  db: Reader,
+  communityId: string,
+  sessionIds: readonly string[],
+): Promise<SessionRow[]> {
+  return db
+    .selectFrom('round_sessions')
+    .selectAll()
+    .where('community_id', '=', communityId)
+    .where(sql<boolean>`session_id = any (${[...sessionIds]}::uuid[])`)
+    .execute()
+}
+
+/** One of those that are on the board. */
 export async function findSessionMetBy(
   db: Reader,
   round: OfRound,

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
-import { decideOutcome, decideVoteDraft, type OutcomeView, type Round } from '#core/rounds'
+import { decideOutcome, mayDraftVote, type OutcomeView, type Round } from '#core/rounds'
 import type { Actor } from '#core/permissions'
+import type { VotePlace } from '#core/votes'
 import type { Database, Tables, Transaction } from '#server/platform/db/index'
 
 type Reader = Database | Transaction
@@ -102,8 +103,12 @@ export const topicEnding = (row: DiscussedRow) => ({
   hasVote: row.vote_id !== null,
 })
 
-/** How a topic's discussion ended, as one reader finds it. A draft is its convener's alone. */
-export function presentOutcome(row: DiscussedRow, actor: Actor, round: Round): OutcomeView {
+/** How a topic's discussion ended, as one reader finds it. A draft is its convener's alone. `place`: of the round, as votes see it. */
+export function presentOutcome(
+  row: DiscussedRow,
+  actor: Actor,
+  { round, place }: { round: Round; place: VotePlace },
+): OutcomeView {
   const seesVote = row.vote_state !== 'draft' || row.vote_convener === actor.personId
   return {
     topicId: row.topic_id,
@@ -117,7 +122,7 @@ export function presentOutcome(row: DiscussedRow, actor: Actor, round: Round): O
     revision: row.revision,
     may: {
       putDown: decideOutcome(actor, round, topicEnding(row)).allowed,
-      draftVote: decideVoteDraft(actor, round, topicEnding(row)).allowed,
+      draftVote: mayDraftVote(actor, round, topicEnding(row), place),
     },
   }
 }

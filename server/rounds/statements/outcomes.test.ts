@@ -1,6 +1,9 @@
+import type { Role } from '#core/permissions'
 import { readPulseEndpoint, readRoundCodeEndpoint, type OutcomeView } from '#core/rounds'
 import type { VoteView } from '#core/votes'
+import type { SignedInPerson } from '../../../tests/builders/neighbourhood'
 import {
+  across,
   aRound,
   head,
   neighbour,
@@ -108,6 +111,52 @@ describe('a vote of a topic', () => {
     expect(codeOf(await tryPutDown(head, round, { topicId, revision }))).toBe('TOPIC_HAS_VOTE')
     await server.db.updateTable('votes').set({ state: 'withdrawn' }).where('vote_id', '=', voteId).execute()
     expect((await draftOfTopic(head, round, topicId)).status).toBe(200)
+  })
+})
+
+describe('a vote of a topic in a round that somebody else convenes', () => {
+  const asksForVote = async () => {
+    const round = await discussed()
+    const topicId = await aTopic(round)
+    await tryPutDown(head, round, { topicId, revision: 1 }, { outcome: 'vote' })
+    return { round, topicId }
+  }
+  const convenedBy = ({ roundId }: { roundId: string }, convener_id: string, convener_role: Role | null) =>
+    server.db
+      .updateTable('rounds')
+      .set({ convener_id, convener_role })
+      .where('round_id', '=', roundId)
+      .execute()
+  const offered = async (by: SignedInPerson, round: { roundId: string }) =>
+    (await outcomesFor(by, round)).items.map(({ may }) => may.draftVote)
+
+  it('who seconded it: the head drafts it, and nobody is offered what they can’t do', async () => {
+    const { round, topicId } = await asksForVote()
+    await convenedBy(round, resident.personId, null)
+    expect(await offered(head, round)).toEqual([true])
+    for (const one of [resident, neighbour, staff]) expect(await offered(one, round)).toEqual([false])
+    expect(codeOf(await draftOfTopic(resident, round, topicId))).toBe('NOT_ALLOWED')
+    expect(codeOf(await draftOfTopic(neighbour, round, topicId))).toBe('NOT_ALLOWED')
+    expect((await draftOfTopic(across, round, topicId)).status).toBe(404)
+    expect((await draftOfTopic(head, round, topicId)).status).toBe(200)
+  })
+
+  it('a council member: the same', async () => {
+    const { round, topicId } = await asksForVote()
+    const council = await place.inOffice('council_member', place.community.buildingId, { name: '钱理事' })
+    await convenedBy(round, council.personId, 'council_member')
+    expect([await offered(council, round), await offered(head, round)]).toEqual([[false], [true]])
+    expect(codeOf(await draftOfTopic(council, round, topicId))).toBe('NOT_ALLOWED')
+    expect((await draftOfTopic(head, round, topicId)).status).toBe(200)
+  })
+
+  it('is the residents’ committee’s to draft among owners, where they have no committee', async () => {
+    const { round } = await asksForVote()
+    const { communityId, estateId } = place.community
+    const committee = await place.inOffice('residents_committee', communityId, { name: '孙主任' })
+    expect(await offered(committee, round)).toEqual([true])
+    await place.inOffice('owners_committee', estateId, { name: '李主任' })
+    expect(await offered(committee, round)).toEqual([false])
   })
 })
 

@@ -10,6 +10,7 @@ import { actInRound } from '../in-round'
 import { officeIn } from '../office-in'
 import { readableRound, type ReadableRound } from '../readable'
 import { findDiscussed, listDiscussed, lockDiscussed, presentOutcome, topicEnding } from './outcome-rows'
+import { votePlaceOfRound } from './vote-place'
 
 interface OneTopic {
   roundId: string
@@ -24,29 +25,33 @@ export async function listOutcomes(
   return outcomesOfRound(context, await readableRound(context, asked.roundId), asked.cursor)
 }
 
-/** The same of a round that is known. One query. */
+/** The same of a round that is known. One query; two for the residents' committee. */
 export async function outcomesOfRound(
-  { db, actor }: Pick<Context, 'db' | 'actor'>,
-  { row: { community_id: communityId, round_id: roundId }, round }: ReadableRound,
+  context: Pick<Context, 'db' | 'actor' | 'now'>,
+  { row, round }: ReadableRound,
   cursor?: string,
 ) {
+  const { db, actor } = context
+  const { community_id: communityId, round_id: roundId } = row
   const [after] = decodeCursor(cursor, idCursor) ?? []
+  const place = await votePlaceOfRound(db, context, row)
   const rows = await listDiscussed(db, { communityId, roundId }, { after, limit: PAGE_SIZE + 1 })
   return toPage(
     rows,
     PAGE_SIZE,
-    (row) => [row.topic_id],
-    (row) => presentOutcome(row, actor, round),
+    (topic) => [topic.topic_id],
+    (topic) => presentOutcome(topic, actor, { round, place }),
   )
 }
 
 /** One of them. Throws NOT_FOUND. */
 export async function readOutcome(context: Context, { roundId, topicId }: OneTopic): Promise<OutcomeView> {
   const { db, actor, region } = context
-  const { round } = await readableRound(context, roundId)
-  const row = await findDiscussed(db, { communityId: region.regionId, roundId, topicId })
-  if (!row) throw new DomainError('NOT_FOUND')
-  return presentOutcome(row, actor, round)
+  const { row, round } = await readableRound(context, roundId)
+  const topic = await findDiscussed(db, { communityId: region.regionId, roundId, topicId })
+  if (!topic) throw new DomainError('NOT_FOUND')
+  const place = await votePlaceOfRound(db, context, row)
+  return presentOutcome(topic, actor, { round, place })
 }
 
 export interface PutDownOutcome extends OneTopic {
@@ -83,6 +88,7 @@ export function putDownOutcome(
       act: 'topic.put_down_outcome',
       subject: { kind: 'topic', id: topicId },
     })
-    return presentOutcome({ ...topic, ...changes }, actor, round)
+    const place = await votePlaceOfRound(tx, context, row)
+    return presentOutcome({ ...topic, ...changes }, actor, { round, place })
   })
 }

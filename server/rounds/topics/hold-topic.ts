@@ -4,6 +4,7 @@ import type { Context } from '#server/platform/context'
 import type { Transaction } from '#server/platform/db/index'
 import { holdRoundOfTopic } from '../repository'
 import { takePart } from '../take-part'
+import { touchRound } from '../touch-round'
 import { topicMetIn, type MetTopic } from './met-by'
 import { findTopic, lockTopics, type TopicRow } from './repository'
 
@@ -60,5 +61,6 @@ export function actOnHeldTopic<Answer>(
 export async function takePartByTopic({ tx, context, roundRow, topic, at }: HeldTopic): Promise<void> {
   if (!roundRow) return
   const homeId = topic.round?.standing.homesInScope[0] ?? null
+  if (topic.round) await touchRound(tx, roundRow, { actor: context.actor, round: topic.round, at })
   await takePart(tx, roundRow, { personId: context.actor.personId, homeId, at })
 }

@@ -30,6 +30,15 @@ it('knows the way to every kind of link, and says what it is', async () => {
   expect(phone.moves).toHaveLength(CHAIN_KINDS.length)
 })
 
+it('leads to a session through its round', async () => {
+  const session = { kind: 'session', id: 's1', title: '11月21日 10:00 楼前', roundId: 'r1' } as const
+  render(<ChainCard communityId={COMMUNITY} chain={{ from: [], to: [session] }} />)
+  await userEvent.click(screen.getByText(session.title))
+  expect(phone.moves).toEqual([
+    `navigateTo /features/rounds/pages/session/index?communityId=${COMMUNITY}&roundId=r1&sessionId=s1`,
+  ])
+})
+
 it('says nothing where there is nothing, or nothing for this reader', () => {
   const { container } = render(<ChainCard communityId={COMMUNITY} chain={{ from: [], to: [] }} />)
   expect(container.textContent).toBe('')

@@ -92,7 +92,7 @@ export const sessionBudgets: AreaBudgets = {
     },
     'strike a note': {
       endpoint: strikeNoteEndpoint,
-      statements: HERE + ONCE + MAY + HELD + IN_SESSION + 1 + 2 + ON_RECORD, // the note; itself, its count
+      statements: HERE + ONCE + MAY + HELD + IN_SESSION + 1 + 1 + 2 + ON_RECORD, // the note, and as it stands now; itself, its count
       input: async (scene) => {
         const { params, noteId } = await session(scene)
         return { params: { ...params, noteId } }

@@ -21,6 +21,7 @@ import { HERE, here, ON_RECORD, ONCE, type AreaBudgets, type Scene } from './bud
 
 const DAY_MS = 86_400_000
 const ROUND = 2 // the round; what the reader has to do with it
+const COMMITTEE = 1 // whether owners have one there: asked of who is in the residents' committee
 const SHOWN = 5 + 2 // its two gates; homes that took part; steps; the rounds before and after it; what its convener holds there, twice
 const IN_ROUND = 1 + 1 + 1 // consents, phone, homes; the round held, and what one has to do with it; takes part
 const OWN = 1 // what the reader said
@@ -63,7 +64,7 @@ export const statementBudgets: AreaBudgets = {
   reads: {
     'a discussion, with what its page shows first': {
       endpoint: readRoundEndpoint,
-      statements: HERE + ROUND + SHOWN + 2 + OWN + TO_ASK + 1 + 1, // sessions, topics; opinions; outcomes
+      statements: HERE + ROUND + SHOWN + 2 + OWN + TO_ASK + 1 + 1 + COMMITTEE, // sessions, topics; opinions; outcomes
       input: async (scene) => ({ params: (await discussed(scene)).params, query: { opening: 'true' } }),
     },
     'statements of a round': {
@@ -83,12 +84,12 @@ export const statementBudgets: AreaBudgets = {
     },
     'what came of the topics': {
       endpoint: listOutcomesEndpoint,
-      statements: HERE + ROUND + 1,
+      statements: HERE + ROUND + 1 + COMMITTEE,
       input: ofRound,
     },
     'what came of a topic': {
       endpoint: readOutcomeEndpoint,
-      statements: HERE + ROUND + 1,
+      statements: HERE + ROUND + 1 + COMMITTEE,
       input: async (scene) => {
         const { params, topicId } = await discussed(scene)
         return { params: { ...params, topicId } }
@@ -134,7 +135,7 @@ export const statementBudgets: AreaBudgets = {
     },
     'put down what came of a topic': {
       endpoint: putDownOutcomeEndpoint,
-      statements: HERE + ONCE + IN_ROUND + 1 + 1 + ON_RECORD, // the topic, held; itself
+      statements: HERE + ONCE + IN_ROUND + 1 + 1 + ON_RECORD + COMMITTEE, // the topic, held; itself
       input: async (scene) => {
         const { params, topicId } = await discussed(scene)
         const body = { revision: 1, outcome: 'consensus', text: '放在楼道口两边，各一张' }
@@ -143,7 +144,7 @@ export const statementBudgets: AreaBudgets = {
     },
     'draft the vote of a topic': {
       endpoint: draftTopicVoteEndpoint,
-      statements: HERE + ONCE + IN_ROUND + 1 + DRAFTED + 1 + ON_RECORD, // the topic, held; the topic names it
+      statements: HERE + ONCE + IN_ROUND + COMMITTEE + 1 + DRAFTED + 1 + ON_RECORD, // the topic, held; the topic names it
       input: async (scene) => {
         const { params, topicId } = await discussed(scene, 'vote')
         return { params: { ...params, topicId }, body: draft(scene) }

@@ -14,6 +14,7 @@ import {
   takeBackTopicSecondEndpoint,
 } from '#core/rounds'
 import { manyRounds } from '../many-rounds'
+import { oneDiscussion } from '../many-sessions'
 import { chooseHome, manyRoundObjections, manyTopics } from '../many-topics'
 import { HERE, here, ON_RECORD, ONCE, type AreaBudgets, type Scene } from './budget'
 import { seatInCommittee } from './residents-committee'
@@ -121,6 +122,15 @@ export const topicBudgets: AreaBudgets = {
       statements: HERE + 1 + MET + TAKEN_IN + 1 + ROUND, // its links, and the round among them
       input: async (scene) => ({ params: (await topic(scene)).params }),
     },
+    'a topic that is talked about in a session': {
+      endpoint: readTopicEndpoint,
+      statements: HERE + 1 + MET + TAKEN_IN + 1 + ROUND + 1 + ROUND, // its links; the round; the session, and its round
+      input: async (scene) => {
+        const { server, busy } = scene
+        const { topicId } = await oneDiscussion(server, busy.place, { convenerId: busy.everywhere.personId })
+        return { params: { ...here(scene), topicId } }
+      },
+    },
   },
   writes: {
     'propose a topic': {
@@ -187,7 +197,7 @@ export const topicBudgets: AreaBudgets = {
     },
     'answer who was left out': {
       endpoint: answerObjectionEndpoint,
-      statements: HERE + ONCE + 2 + 1 + ROUND + 1 + ON_RECORD + 1, // consents; the objection; itself; inbox
+      statements: HERE + ONCE + 2 + 1 + 1 + 1 + ON_RECORD + 1, // consents; the round as one meets it; the objection; itself; inbox
       input: async (scene) => ({ params: await objection(scene), body: { text: '下一次一起请' } }),
     },
   },

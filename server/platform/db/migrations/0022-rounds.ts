@@ -38,7 +38,7 @@ async function rounds(db: Kysely<unknown>): Promise<void> {
       meets_at timestamptz,
       meets_where text,
       invited_at timestamptz,
-      told_kind text,
+      telling text[] not null default '{}',
       told_after uuid,
       next_convener_id uuid,
       next_convener_name text,
@@ -64,9 +64,7 @@ async function rounds(db: Kysely<unknown>): Promise<void> {
   await sql`create index rounds_following on rounds (community_id, follows_id) where follows_id is not null`.execute(
     db,
   )
-  await sql`create index rounds_untold on rounds (community_id, round_id) where told_kind is not null`.execute(
-    db,
-  )
+  await sql`create index rounds_untold on rounds (community_id, round_id) where telling <> '{}'`.execute(db)
   await placeTable(db, 'rounds', 'community')
 }
 

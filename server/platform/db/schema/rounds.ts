@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely'
-import type { InboxKind } from '#core/inbox'
 import type { ShownAs } from '#core/matters'
 import type { WordsState } from '#core/moderation'
 import type { Role } from '#core/permissions'
@@ -7,6 +6,7 @@ import type {
   RoundPlaceKind,
   RoundState,
   RoundStepName,
+  RoundToldStep,
   TopicOrigin,
   TopicOutcome,
   TopicState,
@@ -37,8 +37,8 @@ interface Rounds {
   meets_at: InstantOrNull
   meets_where: string | null
   invited_at: InstantOrNull
-  /** What is being told to its scope, and how far that came: a membership; null: nothing is left to tell. */
-  told_kind: InboxKind | null
+  /** Acts that its scope is still to be told of, the earliest first, and how far the telling of that one came: a membership. */
+  telling: Generated<RoundToldStep[]>
   told_after: string | null
   next_convener_id: string | null
   next_convener_name: string | null

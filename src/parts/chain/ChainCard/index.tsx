@@ -35,14 +35,14 @@ function Links({ heading, communityId, links }: LinksProps) {
   if (links.length === 0) return null
   return (
     <Card title={heading} gap>
-      {links.map(({ kind, id, title }) => (
+      {links.map((link) => (
         <Item
-          key={id}
-          icon={WAYS[kind].icon}
+          key={link.id}
+          icon={WAYS[link.kind].icon}
           // What a moderator hid has no words: its kind stands for it.
-          title={title || CHAIN_LABELS[kind]}
-          text={title ? CHAIN_LABELS[kind] : undefined}
-          onPress={() => goTo(WAYS[kind].page, { communityId, ...WAYS[kind].query(id) })}
+          title={link.title || CHAIN_LABELS[link.kind]}
+          text={link.title ? CHAIN_LABELS[link.kind] : undefined}
+          onPress={() => goTo(WAYS[link.kind].page, { communityId, ...WAYS[link.kind].query(link) })}
         />
       ))}
     </Card>
@@ -52,15 +52,20 @@ function Links({ heading, communityId, links }: LinksProps) {
 interface Way {
   icon: IconName
   page: string
-  query: (id: string) => Query
+  query: (link: ChainLink) => Query
 }
 
 const WAYS: Record<ChainKind, Way> = {
-  wish: { icon: 'heart', page: ROUTES.wish, query: (wishId) => ({ wishId }) },
-  matter: { icon: 'wrench', page: ROUTES.matter, query: (matterId) => ({ matterId }) },
-  notice: { icon: 'horn', page: ROUTES.notice, query: (noticeId) => ({ noticeId }) },
-  round: { icon: 'circle', page: ROUTES.round, query: (roundId) => ({ roundId }) },
-  topic: { icon: 'talk', page: ROUTES.topic, query: (topicId) => ({ topicId }) },
-  item: { icon: 'check', page: ROUTES.roundItem, query: (itemId) => ({ itemId }) },
-  vote: { icon: 'vote', page: ROUTES.vote, query: (voteId) => ({ voteId }) },
+  wish: { icon: 'heart', page: ROUTES.wish, query: ({ id: wishId }) => ({ wishId }) },
+  matter: { icon: 'wrench', page: ROUTES.matter, query: ({ id: matterId }) => ({ matterId }) },
+  notice: { icon: 'horn', page: ROUTES.notice, query: ({ id: noticeId }) => ({ noticeId }) },
+  round: { icon: 'circle', page: ROUTES.round, query: ({ id: roundId }) => ({ roundId }) },
+  topic: { icon: 'talk', page: ROUTES.topic, query: ({ id: topicId }) => ({ topicId }) },
+  session: {
+    icon: 'clock',
+    page: ROUTES.session,
+    query: ({ id: sessionId, roundId }) => ({ roundId, sessionId }),
+  },
+  item: { icon: 'check', page: ROUTES.roundItem, query: ({ id: itemId }) => ({ itemId }) },
+  vote: { icon: 'vote', page: ROUTES.vote, query: ({ id: voteId }) => ({ voteId }) },
 }
