@@ -12,6 +12,7 @@ import {
   tellVote,
   voteCertifyDue,
   voteClock,
+  voteOverdue,
   voteRemind,
 } from '#server/votes/index'
 import {
@@ -67,6 +68,7 @@ export function jobHandlers({ db, now, photos, contactBox }: JobParts): JobHandl
     vote_clock: (payload) => voteClock(db, contactBox, payload, now()),
     vote_remind: (payload) => voteRemind(db, payload, now()),
     vote_certify_due: (payload) => voteCertifyDue(db, payload, now()),
+    vote_overdue: (payload) => voteOverdue(db, payload, now()),
     demand_clock: (payload) => demandClock(db, payload, now()),
     tell_vote: (payload) => tellVote(db, payload, now()),
     tend_opinions: () => tendOpinions(db, contactBox, now()),

@@ -134,7 +134,12 @@ export const FORM = {
         numberOf,
         '同一个人名下几套房，写同一个编号；没有编号就要写电话。不要写身份证号',
       ),
-      phone,
+      // Guardians vote for minors, a recorded representative for an organisation (domain.md 7).
+      phone: column(
+        '电话',
+        phoneOf,
+        '替业主投票的人的：本人的；未成年人写监护人的，单位写代表人的。可以不写；写「无」是去掉原来的',
+      ),
       startsOn: column('开始日期', dayOf, '从哪天起是业主；不知道就空着'),
       endsOn,
     },

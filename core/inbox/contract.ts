@@ -1,7 +1,8 @@
 import { z } from 'zod/mini'
 import { cursor, done, endpoint, id, instant, pageOf } from '../contract'
 import { INBOX_CHOICES, INBOX_TOPICS } from './choices'
-import { INBOX_KINDS, INBOX_SUBJECTS } from './words'
+import { INBOX_SUBJECTS } from './subjects'
+import { INBOX_KINDS } from './words'
 
 const communityParams = z.object({ communityId: id })
 const subject = z.object({ kind: z.enum(INBOX_SUBJECTS), id })

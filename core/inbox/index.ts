@@ -13,12 +13,6 @@ export {
   type InboxTopic,
 } from './choices'
 export * from './contract'
-export {
-  INBOX_KINDS,
-  INBOX_SUBJECTS,
-  messageInWords,
-  NAMELESS_KINDS,
-  type InboxKind,
-  type InboxSubject,
-} from './words'
+export { INBOX_SUBJECTS, type InboxSubject } from './subjects'
+export { INBOX_KINDS, messageInWords, NAMELESS_KINDS, type InboxKind } from './words'
 export { keepableInbox } from './keepable'

@@ -65,6 +65,10 @@ export const INBOX_KINDS = [
   'vote_void_refused',
   'vote_objection',
   'vote_objection_answered',
+  'vote_objection_due',
+  'vote_objection_late',
+  'vote_count_due',
+  'vote_count_late',
   'vote_teller_named',
   'vote_envelopes_wait',
   'vote_third_waits',
@@ -98,6 +102,8 @@ export const INBOX_KINDS = [
   'topic_merged',
   'topic_took_in',
   'topic_withdrawn',
+  'board_from_yours',
+  'board_from_met',
   'board_met',
   'board_declined',
   'board_silent',
@@ -201,6 +207,10 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
   vote_envelopes_wait: (about) => `投票截止了，请您拆信封录选票：${about}`,
   vote_third_waits: (about) => `两位计票人录的不一样，请您再录一遍：${about}`,
   vote_objection_answered: (about) => `您提的异议有答复了：${about}`,
+  vote_objection_due: (about) => `异议到日子还没答复，答复了才能开始投：${about}`,
+  vote_objection_late: (about) => `表决的异议三天没有答复，请您过问：${about}`,
+  vote_count_due: (about) => `该公布结果了，还有信封等您拆开录入：${about}`,
+  vote_count_late: (about) => `表决截止三天还没公布结果，请您过问：${about}`,
   vote_proxy_asked: (about) => `有人说受委托代投，请您核对委托书：${about}`,
   vote_proxy_for_you: (about) => `有人说受您家委托投票，不对的可以收回：${about}`,
   vote_proxy_accepted: (about) => `委托核对过了：${about}`,
@@ -231,6 +241,8 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
   topic_merged: (about) => `您想谈的议题和另一条合到一起了：${about}`,
   topic_took_in: (about) => `又有一条议题合到这里来了：${about}`,
   topic_withdrawn: (about) => `您想谈的议题，提的人撤回了：${about}`,
+  board_from_yours: (about) => `您说的事放到了有话大家说里，可以去看看：${about}`,
+  board_from_met: (about) => `您也遇到的事放到了有话大家说里，想谈就附议：${about}`,
   board_met: (about) => `够多邻居想谈，请您召集，或说明为什么不谈：${about}`,
   board_declined: (about) => `您想谈的议题这次不谈，可以看看为什么：${about}`,
   board_silent: (about) => `您想谈的议题七天没有回话，您可以自己召集：${about}`,
@@ -274,27 +286,3 @@ export function messageInWords(kind: InboxKind, about: string): string {
   const words = WORDS[kind](about)
   return about ? words : words.replace(/：$/, '')
 }
-
-/**
- * What a message is about and opens; messages about one subject are one group of the inbox. A reply or a mention has the
- * thing that is talked about (matter, notice) as its subject; `post` is for what happened to one's own words in a thread.
- */
-export const INBOX_SUBJECTS = [
-  'matter',
-  'membership',
-  'grant',
-  'notice',
-  'case',
-  'post',
-  'wish',
-  'vote',
-  'organisation',
-  'volunteer_request',
-  'archive',
-  'bylaw',
-  'demand',
-  'round',
-  'topic',
-  'action_item',
-] as const
-export type InboxSubject = (typeof INBOX_SUBJECTS)[number]

@@ -142,6 +142,8 @@ export const voteView = z.object({
   /** Who took part so far; null before it opens. */
   turnout: z.nullable(weight),
   voters: z.array(myVoter),
+  /** For whom a ballot of the reader’s stands though they vote for them no longer: they left that home. */
+  castBefore: z.array(z.object({ voterId: id, name: z.string() })),
   /** Proxies that the reader has, or that others have for the reader. */
   proxies: z.array(proxyNote),
   /** Objections there are, and those without a decision. */

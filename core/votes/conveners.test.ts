@@ -6,6 +6,7 @@ import {
   decideConvene,
   electoratesFor,
   isConveningRole,
+  rolesThatAskHomes,
   VOTE_PLACE_KINDS,
 } from './conveners'
 import { ELECTORATES, type VotePlace } from './vote'
@@ -80,6 +81,12 @@ describe('who convenes', () => {
     })
     expect(decideConvene(CAST.staff, at('building'), 'homes')).toMatchObject({ code: 'NOT_ALLOWED' })
     expect(decideConvene(CAST.convener, at('building'), 'homes')).toEqual({ allowed: true })
+  })
+
+  it('among homes is whom the place has for it', () => {
+    expect(rolesThatAskHomes('building')).toEqual(['building_head'])
+    expect(rolesThatAskHomes('courtyard')).toEqual(['building_head'])
+    expect(rolesThatAskHomes('estate')).toEqual(['residents_committee'])
   })
 
   it('is the committee before the head, where one holds both offices', () => {

@@ -69,6 +69,13 @@ export function electoratesFor(roles: readonly HeldRole[], place: VotePlace): El
   return (['homes', 'owners', 'residents'] as const).filter((one) => conveningOffice(roles, place, one))
 }
 
+/** Offices in which the homes of such a place are called to vote: whom neighbours ask for it. */
+export function rolesThatAskHomes(kind: VotePlace['kind']): Role[] {
+  return CONVENERS.filter(({ at, electorates }) => at.includes(kind) && electorates.includes('homes')).map(
+    ({ role }) => role,
+  )
+}
+
 /** Whether votes are convened in this office at all. */
 export function isConveningRole({ role }: Pick<HeldRole, 'role'>): boolean {
   return CONVENERS.some((one) => one.role === role)

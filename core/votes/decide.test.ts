@@ -180,14 +180,15 @@ describe('objecting', () => {
   it('to the roll is possible five days of the notice, the first not counted', () => {
     const owners = ownersVote({ opensAt: OPENING_LATER })
     const end = new Date('2026-11-23T16:00:00.000Z')
-    expect(objectionsEndAt(owners, 'roll')).toEqual(end)
+    expect(objectionsEndAt(owners, 'roll', before(end))).toEqual(end)
+    expect(objectionsEndAt(owners, 'roll', end)).toBeNull()
     expect(object(owners, 'roll', NOTICE_AT)).toBe('allowed')
     expect(object(owners, 'roll', before(end))).toBe('allowed')
     expect(object(owners, 'roll', end)).toBe('VOTE_OBJECTION_LATE')
   })
 
   it('to the roll is over with the opening, also where the notice is shorter', () => {
-    expect(objectionsEndAt(vote(), 'roll')).toEqual(OPENS_AT)
+    expect(objectionsEndAt(vote(), 'roll', before(OPENS_AT))).toEqual(OPENS_AT)
     expect(object(vote(), 'roll', before(OPENS_AT))).toBe('allowed')
     expect(object(vote(), 'roll', OPENS_AT)).toBe('VOTE_OBJECTION_LATE')
     expect(object(vote({ state: 'open' }), 'roll', NOTICE_AT)).toBe('VOTE_OBJECTION_LATE')

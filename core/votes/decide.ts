@@ -50,6 +50,17 @@ export function decideChange(actor: Actor, vote: Vote): Decision {
 export function decideCast(actor: Actor, vote: Vote, now: Date): Decision {
   if (!votePolicy.follow(actor, vote)) return refused('NOT_FOUND')
   if (!votePolicy.cast(actor, vote)) return refused('VOTE_NOT_ON_ROLL')
+  return decideTime(vote, now)
+}
+
+/** 收回我的票: who cast it, while it is open, even if they have left since. */
+export function decideCede(actor: Actor, vote: Vote, now: Date): Decision {
+  if (!votePolicy.read(actor, vote)) return refused('NOT_FOUND')
+  if (!votePolicy.cede(actor, vote)) return refused('VOTE_NOT_ON_ROLL')
+  return decideTime(vote, now)
+}
+
+function decideTime(vote: Vote, now: Date): Decision {
   if (vote.state === 'notice' || vote.state === 'draft') return refused('VOTE_NOT_OPEN')
   return unless(vote.state !== 'open' || now >= vote.closesAt, 'VOTE_OVER')
 }
@@ -59,16 +70,20 @@ export function decideObject(actor: Actor, vote: Vote, about: ObjectionAbout, no
   if (!votePolicy.follow(actor, vote)) return refused('NOT_FOUND')
   if (!votePolicy[about === 'roll' ? 'object_roll' : 'object_result'](actor, vote))
     return refused('NOT_ALLOWED')
-  const end = objectionsEndAt(vote, about)
-  return unless(end === null || now >= end, 'VOTE_OBJECTION_LATE')
+  return unless(objectionsEndAt(vote, about, now) === null, 'VOTE_OBJECTION_LATE')
 }
 
-/** Until when something may be objected to; null: it can't be now. */
-export function objectionsEndAt(vote: Vote, about: ObjectionAbout): Date | null {
-  if (about === 'result')
-    return vote.state === 'closed' && vote.closedAt ? resultObjectionsEndAt(vote, vote.closedAt) : null
-  return vote.state === 'notice' && vote.noticeAt ? rollObjectionsEndAt(vote.noticeAt, vote.opensAt) : null
+/** Until when something may be objected to; null: it can't be now, or no longer. */
+export function objectionsEndAt(vote: Vote, about: ObjectionAbout, now: Date): Date | null {
+  const end = about === 'result' ? resultObjectionsEnd(vote) : rollObjectionsEnd(vote)
+  return end && now < end ? end : null
 }
+
+const resultObjectionsEnd = (vote: Vote): Date | null =>
+  vote.state === 'closed' && vote.closedAt ? resultObjectionsEndAt(vote, vote.closedAt) : null
+
+const rollObjectionsEnd = ({ state, noticeAt, opensAt }: Vote): Date | null =>
+  state === 'notice' && noticeAt ? rollObjectionsEndAt(noticeAt, opensAt) : null
 
 /** 答复异议: never its author, never the convener. */
 export function decideAnswer(

@@ -40,12 +40,14 @@ export {
   isConveningRole,
   JURISDICTION_PROFILES,
   OWNERS_PLACE_KINDS,
+  rolesThatAskHomes,
   VOTE_PLACE_KINDS,
   type JurisdictionProfile,
 } from './conveners'
 export {
   decideAnswer,
   decideCast,
+  decideCede,
   decideChange,
   decideObject,
   decideVoidGround,
@@ -104,6 +106,7 @@ export {
   type KeyedBySeat,
   type KeyedVoidReason,
 } from './paper'
+export { ABOVE_OVERDUE, voteOverdueAt } from './overdue'
 export type { PaperOfVote } from './paper-view'
 export {
   BALLOT_VOID_LABELS,
@@ -127,6 +130,7 @@ export {
   opensAtOf,
   resultDueAt,
   resultObjectionsEndAt,
+  ROLL_DECISION_DAYS,
   rollDecisionDueAt,
   rollObjectionsEndAt,
   voteRemindAt,
@@ -189,7 +193,9 @@ export {
   hashInGroups,
   shortHash,
   voteEntryInWords,
+  objectionsOpenInWords,
   sealedInWords,
+  seenInWords,
   voteNextInWords,
   voteShareInWords,
   voteStateInWords,
@@ -208,12 +214,14 @@ export {
   isVoid,
   STATES_OF_VOTE_LIST,
   VOTE_OTHER_STEPS,
+  VOTE_OVERDUES,
   VOTE_PERSON_ACTS,
   voteStateAfter,
   voteTransition,
   VOTE_CLOCK_ACTS,
   type VoteAct,
   type VoteClockAct,
+  type VoteOverdue,
   type VoteList,
   type VotePersonAct,
   type VoteState,

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { ROLES, type Actor } from '../permissions'
-import { decideAnswer, decideCast, decideChange, decideObject, decideVoteAct, voteActsFor } from './decide'
+import {
+  decideAnswer,
+  decideCast,
+  decideCede,
+  decideChange,
+  decideObject,
+  decideVoteAct,
+  voteActsFor,
+} from './decide'
 import { voteOfficePlaces, votePolicy, type VoteRight } from './policy'
 import type { Vote } from './vote'
 import {
@@ -15,6 +23,8 @@ import {
   type Who,
 } from './vote-cast.property'
 import { hasResult, VOTE_ACT_NAMES, VOTE_PERSON_ACTS, VOTE_STATES, type VoteAct } from './workflow'
+
+const before = (instant: Date) => new Date(instant.getTime() - 1)
 
 const may = (right: VoteRight | VoteAct, given: Vote): Who[] =>
   EVERYBODY.filter((who) => votePolicy[right](CAST[who], given))
@@ -74,6 +84,26 @@ describe('who may know of a vote', () => {
     expect(votePolicy.cast(CAST.across, business)).toBe(false)
   })
 
+  it('is who votes for another by a written authority, wherever they live, and from asking on', () => {
+    const agent = vote({ standing: { onRoll: false, isAgent: true } })
+    for (const right of ['read', 'follow', 'see_receipts'] as const)
+      expect(votePolicy[right](CAST.across, agent)).toBe(true)
+    for (const right of ['cast', 'cede', 'object_roll', 'read_bulletin'] as const)
+      expect(votePolicy[right](CAST.across, agent)).toBe(false)
+    expect(votePolicy.read(CAST.across, { ...agent, noticeAt: null })).toBe(false)
+  })
+
+  it('is who cast and left: they read it, take theirs back, and find their receipt; nothing else', () => {
+    const left = vote({ state: 'open', standing: { onRoll: false, hasCast: true } })
+    const may = Object.keys(votePolicy).filter((right) =>
+      votePolicy[right as VoteRight | VoteAct](CAST.nobody, left),
+    )
+    expect(may.sort()).toEqual(['cede', 'read', 'see_receipts'])
+    expect(decideCede(CAST.nobody, left, before(CLOSES_AT))).toEqual({ allowed: true })
+    expect(decideCede(CAST.nobody, left, CLOSES_AT)).toMatchObject({ code: 'VOTE_OVER' })
+    expect(decideCast(CAST.nobody, left, before(CLOSES_AT))).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   it('is, of its result alone, who lives anywhere in the community', () => {
     for (const state of ['closed', 'certified', 'void'] as const)
       expect(votePolicy.read(CAST.across, ended({ state }))).toBe(true)
@@ -97,11 +127,14 @@ describe('who does what', () => {
     change: [vote({ state: 'draft' }), ['convener']],
     follow: [ended(), ['convener', 'neighbour', ...IN_OFFICE]],
     cast: [vote({ state: 'open' }), []],
+    cede: [vote({ state: 'open' }), []],
+    see_receipts: [ended(), ['convener', 'neighbour', ...IN_OFFICE]],
     see_missing: [vote({ state: 'open' }), ['convener', 'otherHead']],
     print_ballots: [vote(), ['convener', 'otherHead']],
     object_roll: [vote(), ['neighbour']],
     decide_roll: [vote(), ['residentsCommittee', 'staff', 'secretary']],
-    file_proxy: [vote(), ['neighbour']],
+    // Whoever lives in the community, by an authority of one on the roll.
+    file_proxy: [vote(), ['neighbour', 'across']],
     decide_proxy: [vote(), ['residentsCommittee', 'staff', 'secretary']],
     object_result: [ended(), ['neighbour']],
     decide_result: [ended(), ['secretary']],
@@ -137,6 +170,8 @@ describe('who does what', () => {
       'read',
       'follow',
       'cast',
+      'cede',
+      'see_receipts',
       'object_roll',
       'file_proxy',
       'object_result',
@@ -247,8 +282,12 @@ describe('a stranger', () => {
         const rights = (Object.keys(votePolicy) as (VoteRight | VoteAct)[]).filter((right) =>
           votePolicy[right](actor, given),
         )
-        // Who lives elsewhere in the community reads the result.
-        expect(rights).toEqual(hasResult(given.state) && actor.homes.length > 0 ? ['read'] : [])
+        // Who lives elsewhere in the community reads the result; and brings the authority of one on the roll, if they are told whose.
+        const isAdult = actor.homes.some((home) => home.isAdult)
+        expect(rights).toEqual([
+          ...(hasResult(given.state) && actor.homes.length > 0 ? ['read'] : []),
+          ...(given.noticeAt !== null && isAdult ? ['file_proxy'] : []),
+        ])
       }),
     )
   })

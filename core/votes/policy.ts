@@ -14,6 +14,10 @@ const isConvenerInOffice = allOf<Vote>(isConvener, inConvenersOffice)
 const isDraft: Rule<Vote> = (_actor, { state }) => state === 'draft'
 const isOnRoll: Rule<Vote> = (_actor, { standing }) => standing.onRoll
 const isProxy: Rule<Vote> = (_actor, { standing }) => standing.isProxy === true
+/** 受托人, as soon as they asked: who holds the authority of one on the roll may know of what it is for. */
+const isAgent: Rule<Vote> = (_actor, { standing }) => standing.isAgent === true
+/** 搬走了，票还在: what was cast stays (domain.md 3), and its receipt and the result are theirs. */
+const hasCast: Rule<Vote> = (_actor, { standing }) => standing.hasCast === true
 const isAdultHere: Rule<Vote> = (actor) => actor.homes.some(({ isAdult }) => isAdult)
 const livesThere: Rule<Vote> = (actor, { placeId }) => actor.homes.some(({ path }) => path.includes(placeId))
 /** On the roll, or living there: everybody else comes from outside. */
@@ -73,7 +77,7 @@ const goesToDoors = anyOf<Vote>(inConvenersOffice, holds('building_head'))
 
 const followers = anyOf<Vote>(
   isConvener,
-  allOf<Vote>(isPosted, anyOf<Vote>(isOfThePlace, mayBeConcerned, isTeller, holds(...OFFICES))),
+  allOf<Vote>(isPosted, anyOf<Vote>(isOfThePlace, mayBeConcerned, isAgent, isTeller, holds(...OFFICES))),
 )
 
 /** Everybody else gets result, hashes and head (domain.md 7): who lives anywhere in the community. */
@@ -86,6 +90,8 @@ export type VoteRight =
   | 'follow'
   | 'change'
   | 'cast'
+  | 'cede'
+  | 'see_receipts'
   | 'see_missing'
   | 'print_ballots'
   | 'object_roll'
@@ -103,19 +109,23 @@ export type VoteRight =
 
 /** 表决权限. One sentence per act; the screen's buttons and the server's check both come from here. */
 export const votePolicy: Record<VoteAct | VoteRight, Rule<Vote>> = {
-  read: anyOf<Vote>(followers, readsResult),
+  read: anyOf<Vote>(followers, readsResult, hasCast),
   /** More than its result: the roll, which is posted so that they can object, what is objected, what is said about it. */
   follow: followers,
   change: isConvener,
   cast: anyOf<Vote>(isOnRoll, isProxy),
+  /** 收回我的票: who left since may, for nobody else can. */
+  cede: anyOf<Vote>(isOnRoll, isProxy, hasCast),
+  /** 查我的那一票, after the end. */
+  see_receipts: anyOf<Vote>(followers, hasCast),
   /** Who has not voted yet, never how: for who goes from door to door (domain.md 3). */
   see_missing: goesToDoors,
   /** 纸质选票, blank: for who hands them out. */
   print_ballots: goesToDoors,
   object_roll: anyOf<Vote>(isOfThePlace, mayBeConcerned),
   decide_roll: rollDeciders,
-  /** 受托人: an adult of the community, or who is on the roll. */
-  file_proxy: anyOf<Vote>(isOnRoll, allOf<Vote>(followers, isAdultHere)),
+  /** 受托人: an adult of the community, wherever they live in it, or who is on the roll. */
+  file_proxy: anyOf<Vote>(isOnRoll, allOf<Vote>(isPosted, isAdultHere)),
   decide_proxy: rollDeciders,
   object_result: isOfThePlace,
   decide_result: certifiers,

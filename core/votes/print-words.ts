@@ -15,7 +15,7 @@ export const PAPER_WORDS = {
     raw: '只算交了票的',
     imputed: '把没交票的按规约算进来',
     delivered: (figure: string) => `选票送到 ${figure}`,
-    objections: '异议和答复',
+    objections: '疑问和答复',
     codes: '校验码',
     codesText: '内容改一个字，校验码就全变了。跟手机上这次表决的页面对一对，就知道有没有被改过。',
     textCode: '标题和内容',
@@ -42,10 +42,10 @@ export const PAPER_WORDS = {
     stub: '存根：交给登记的人',
     label: '贴在信封外面',
     until: (moment: string) => `${moment} 前交`,
-    /** How to fill it in and hand it in, in three sentences. */
+    /** How to fill it in and hand it in, in three points; the second says that it is not secret, though it bears no name. */
     how: [
       '每一件事选好，在框里打勾；写错了不要涂改，换一张新的。',
-      '沿虚线裁成三份：选票对折装进信封封好，信封上只贴编号，不写名字；存根交给登记的人。',
+      '沿虚线裁成三份：选票对折装进信封封好，信封上只贴编号，不写名字；存根交给登记的人。编号是您家在名册上的号，对得上是谁的票，所以是实名保存。',
       '信封封好再交，截止以后才由两个人一起拆开点票。',
     ],
     fileName: (title: string) => `纸质选票-${title}.pdf`,

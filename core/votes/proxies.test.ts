@@ -101,13 +101,20 @@ describe('asking to vote for another', () => {
     expect(file('neighbour', vote({ state: 'open' }), 1, before(CLOSES_AT))).toBe('allowed')
     expect(file('neighbour', vote({ state: 'open' }), 1, CLOSES_AT)).toBe('VOTE_PROXY_NOT_NOW')
     expect(file('neighbour', vote({ state: 'closed' }))).toBe('VOTE_PROXY_NOT_NOW')
-    expect(file('across', vote())).toBe('NOT_FOUND')
+    expect(file('nobody', vote())).toBe('NOT_FOUND')
     expect(file('staff', vote())).toBe('VOTE_PROXY_NOT_MEMBER')
     const child = {
       ...CAST.neighbour,
       homes: CAST.neighbour.homes.map((home) => ({ ...home, isAdult: false })),
     }
     expect(codeOf(decideFileProxy(child, vote(), 1, NOTICE_AT))).toBe('VOTE_PROXY_NOT_MEMBER')
+  })
+
+  it('is for adults of another building, too: a daughter votes for her mother', () => {
+    expect(file('across', vote())).toBe('allowed')
+    expect(file('across', vote({ state: 'draft', noticeAt: null }))).toBe('NOT_FOUND')
+    const child = { ...CAST.across, homes: CAST.across.homes.map((home) => ({ ...home, isAdult: false })) }
+    expect(codeOf(decideFileProxy(child, vote(), 1, NOTICE_AT))).toBe('NOT_FOUND')
   })
 
   it('is for owners on the roll who live elsewhere, too', () => {

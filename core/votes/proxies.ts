@@ -107,10 +107,14 @@ export function proxyActsFor(actor: Actor, met: Met, now: Date): ProxyAct[] {
   return PROXY_ACT_NAMES.filter((act) => decideProxyAct(actor, met, { act, reason: 'any' }, now).allowed)
 }
 
-/** 代别人投: an adult who lives in the community or is on the roll, where the vote takes proxies, from notice to close. */
+/**
+ * 代别人投: an adult who lives in the community or is on the roll, where the vote takes proxies, from notice to close. Who
+ * doesn't follow the vote names one on its roll, which only who follows it can tell them.
+ */
 export function decideFileProxy(actor: Actor, vote: Vote, principalsPerProxy: number, now: Date): Decision {
-  if (!votePolicy.follow(actor, vote)) return refused('NOT_FOUND')
-  if (!votePolicy.file_proxy(actor, vote)) return refused('VOTE_PROXY_NOT_MEMBER')
+  const may = votePolicy.file_proxy(actor, vote)
+  if (!may && !votePolicy.follow(actor, vote)) return refused('NOT_FOUND')
+  if (!may) return refused('VOTE_PROXY_NOT_MEMBER')
   if (principalsPerProxy === 0) return refused('VOTE_PROXY_NONE')
   return isProxyTime(vote, now) ? ALLOWED : refused('VOTE_PROXY_NOT_NOW')
 }

@@ -42,6 +42,10 @@ export interface VoteStanding {
   tellerSeat?: TellerSeat | undefined
   /** Votes for another on its roll, by an accepted proxy. */
   isProxy?: boolean
+  /** Holds a proxy in it that is asked for or accepted. */
+  isAgent?: boolean
+  /** A ballot of theirs stands for one for whom they vote no longer. */
+  hasCast?: boolean
 }
 
 /** A vote as the rules see it, for one asker. `jurisdiction` is the way down to its place. */

@@ -1,9 +1,11 @@
-import { VOTE_ACT_NAMES, VOTE_STATES } from './workflow'
+import { VOTE_ACT_NAMES, VOTE_OVERDUES, VOTE_STATES } from './workflow'
 import {
   bindingInWords,
   comingVoteSteps,
+  objectionsOpenInWords,
   voteEntryInWords,
   sealedInWords,
+  seenInWords,
   voteNextInWords,
   voteShareInWords,
   voteStateInWords,
@@ -21,6 +23,7 @@ const progress = (more: Partial<Shown> = {}): Shown => ({
   resultObjectionsUntil: null,
   certifier: 'community_secretary',
   certifierGap: null,
+  objections: { rollOpen: 0 },
   ...more,
 })
 
@@ -64,9 +67,20 @@ describe('a vote in words', () => {
     expect(voteNextInWords(progress({ rollObjectionsUntil: null }))).toBe('名册定下来了，到日子就开始投')
   })
 
+  it('says what holds the opening: objections to the roll without an answer, once their days are over', () => {
+    const objections = { rollOpen: 2 }
+    expect(voteNextInWords(progress({ objections }))).toMatch(/^名册不对的/)
+    expect(voteNextInWords(progress({ objections, rollObjectionsUntil: null }))).toBe(
+      '有 2 条疑问还没答复，答复了才开始投',
+    )
+    expect(voteNextInWords(progress({ objections, state: 'open' }))).toBe('截止以后公布结果')
+  })
+
   it('says while it is open that nobody sees the count, and until when', () => {
     expect(voteNextInWords(progress({ state: 'open' }))).toBe('截止以后公布结果')
-    expect(sealedInWords(progress({}).closesAt)).toMatch(/截止前谁也看不到票数.*20:00/)
+    expect(sealedInWords(progress().closesAt, NOW)).toMatch(/^截止前谁也看不到票数.*；今天 20:00 截止/)
+    const days = new Date('2026-11-23T02:00:00.000Z')
+    expect(sealedInWords(progress().closesAt, days)).toMatch(/；11月28日 20:00 截止以后公布结果$/)
   })
 
   it('has no such day where nothing is waited for', () => {
@@ -77,10 +91,41 @@ describe('a vote in words', () => {
     expect(voteUntilInWords(progress({ state: 'closed' }), NOW)).toBeNull()
   })
 
-  it('says its span with the year, which it may cross', () => {
-    expect(
-      votingSpanInWords({ opensAt: '2026-12-27T16:00:00.000Z', closesAt: '2027-01-03T12:00:00.000Z' }),
-    ).toBe('2026年12月28日 到 2027年1月3日 20:00')
+  it('says its span with the years that it crosses', () => {
+    const span = { opensAt: '2026-12-27T16:00:00.000Z', closesAt: '2027-01-03T12:00:00.000Z' }
+    expect(votingSpanInWords(span)).toBe('2026年12月28日 到 2027年1月3日 20:00')
+    expect(votingSpanInWords(span, NOW)).toBe('12月28日 到 2027年1月3日 20:00')
+  })
+
+  it('says one year once, and not at all while it is this one', () => {
+    expect(votingSpanInWords(progress())).toBe('2026年11月22日 到 11月28日 20:00')
+    expect(votingSpanInWords(progress(), NOW)).toBe('11月22日 到 11月28日 20:00')
+    expect(votingSpanInWords(progress(), new Date('2027-02-01T02:00:00.000Z'))).toBe(
+      '2026年11月22日 到 11月28日 20:00',
+    )
+  })
+})
+
+describe('where nobody has raised anything', () => {
+  const SETTLED = '名册已经定了；公布结果以后，有疑问可以在这里提。'
+  const AFTER_CLOSE = { resultObjectionsUntil: '2026-12-05T16:00:00.000Z' }
+
+  it.each([
+    ['2026-11-21T15:59:59.999Z', {}, '名册不对的，11月21日（周六）为止都可以提；会公开答复。'],
+    ['2026-11-21T16:00:00.000Z', {}, SETTLED],
+    ['2026-11-21T02:00:00.000Z', { rollObjectionsUntil: null }, SETTLED],
+    ['2026-11-20T02:00:00.000Z', { state: 'open' }, SETTLED],
+    ['2026-11-28T13:00:00.000Z', { state: 'counting' }, SETTLED],
+    [
+      '2026-12-05T15:59:59.999Z',
+      { state: 'closed', ...AFTER_CLOSE },
+      '对结果有疑问的，12月5日（周六）为止都可以提；会公开答复。',
+    ],
+    ['2026-12-05T16:00:00.000Z', { state: 'closed', ...AFTER_CLOSE }, '提疑问的日子已经过了。'],
+    ['2026-12-07T02:00:00.000Z', { state: 'certified', ...AFTER_CLOSE }, '提疑问的日子已经过了。'],
+    ['2026-11-20T02:00:00.000Z', { state: 'withdrawn' }, '这次表决不办了。'],
+  ] as const)('at %s it is said what can be raised, or when: %j', (now, more, words) => {
+    expect(objectionsOpenInWords(progress(more), new Date(now))).toBe(words)
   })
 })
 
@@ -92,20 +137,31 @@ describe('what a result is worth', () => {
     expect(bindingInWords('advisory', 'homes')).toBe(bindingInWords('advisory', 'residents'))
     expect(bindingInWords('advisory', 'residents')).toContain('不作决定')
   })
+
+  it('says who will see what one chose, and of owners that an area may tell whose ballot it is', () => {
+    expect(seenInWords({ disclosure: 'totals', electorate: 'homes' })).toBe(
+      '实名保存，只公布总数，不公布各家选什么',
+    )
+    expect(seenInWords({ disclosure: 'totals', electorate: 'owners' })).toMatch(/；公报里有面积.*认得出/)
+    expect(seenInWords({ disclosure: 'by_unit', electorate: 'owners' })).toBe('实名保存，公布各家选了什么')
+  })
 })
 
 describe('what happened', () => {
-  it.each([...VOTE_ACT_NAMES, 'create', 'amend'] as const)('is told in plain words: %s', (act) => {
-    const told = voteEntryInWords({ act, byName: '赵大爷（楼栋长）' })
-    expect(told).toMatch(/\p{Script=Han}/u)
-    expect(told).not.toMatch(/流转|提交|工单|系统|undefined/)
-    const isClocks = (['open', 'count', 'close'] as string[]).includes(act)
-    expect(told.includes('赵大爷（楼栋长）')).toBe(!isClocks)
-    expect(voteEntryInWords({ act, byName: null })).not.toMatch(/null|undefined/)
-  })
+  it.each([...VOTE_ACT_NAMES, 'create', 'amend', ...VOTE_OVERDUES] as const)(
+    'is told in plain words: %s',
+    (act) => {
+      const told = voteEntryInWords({ act, byName: '赵大爷（楼栋长）' })
+      expect(told).toMatch(/\p{Script=Han}/u)
+      expect(told).not.toMatch(/流转|提交|工单|系统|undefined/)
+      const isClocks = (['open', 'count', 'close', ...VOTE_OVERDUES] as string[]).includes(act)
+      expect(told.includes('赵大爷（楼栋长）')).toBe(!isClocks)
+      expect(voteEntryInWords({ act, byName: null })).not.toMatch(/null|undefined/)
+    },
+  )
 
   it('tells no two acts alike', () => {
-    const told = [...VOTE_ACT_NAMES, 'create' as const, 'amend' as const].map((act) =>
+    const told = [...VOTE_ACT_NAMES, ...VOTE_OVERDUES, 'create' as const, 'amend' as const].map((act) =>
       voteEntryInWords({ act, byName: '王敏' }),
     )
     expect(new Set(told).size).toBe(told.length)
@@ -117,7 +173,15 @@ describe('states and what comes', () => {
     expect(new Set(VOTE_STATES.map(voteStateInWords)).size).toBe(VOTE_STATES.length)
   })
 
-  it('has less to come with every step, and nothing after the last', () => {
+  it.each(['notice', 'open'] as const)(
+    'stands at what is going on, and what follows comes after: %s',
+    (state) => {
+      expect(comingVoteSteps(state)[0]).toBe(voteStateInWords(state))
+      expect(comingVoteSteps(state)[1]).not.toBe(voteStateInWords(state))
+    },
+  )
+
+  it('has no more to come with any step, and nothing after the last', () => {
     const left = (['draft', 'notice', 'open', 'counting', 'closed', 'certified'] as const).map(
       (state) => comingVoteSteps(state).length,
     )

@@ -1,10 +1,10 @@
-import { dateInWords, fullDate, justBefore, momentInWords, timeInWords } from '../calendar'
+import { dateBeside, dateInWords, fullDate, justBefore, momentInWords, timeInWords } from '../calendar'
 import { areaInWords, countFigure } from './area'
 import type { CertifierGap, CertifyingRole } from './deciders'
-import { VOTE_KIND } from './labels'
+import { DISCLOSURE_LABELS, VOTE_KIND } from './labels'
 import type { MyVoter } from './contract'
-import type { Electorate } from './vote'
-import type { VoteState, VoteStepName } from './workflow'
+import type { Disclosure, Electorate } from './vote'
+import { hasResult, type VoteState, type VoteStepName } from './workflow'
 
 /** 正在公示: the state in a few words. */
 export function voteStateInWords(state: VoteState): string {
@@ -61,7 +61,15 @@ export function voteNextInWords({
   rollObjectionsUntil,
   certifier,
   certifierGap,
-}: VoteProgress & { certifier: CertifyingRole; certifierGap: CertifierGap | null }): string | null {
+  objections: { rollOpen },
+}: VoteProgress & {
+  certifier: CertifyingRole
+  certifierGap: CertifierGap | null
+  /** Objections to the roll that nobody has answered: they hold the opening. */
+  objections: { rollOpen: number }
+}): string | null {
+  if (state === 'notice' && !rollObjectionsUntil && rollOpen > 0)
+    return `有 ${rollOpen} 条疑问还没答复，答复了才开始投`
   if (state === 'notice')
     return rollObjectionsUntil
       ? `名册不对的，${dateInWords(justBefore(rollObjectionsUntil))}为止都可以提`
@@ -72,6 +80,25 @@ export function voteNextInWords({
     return `有疑问都可以提，会公开答复；${CERTIFIER_GAP_WORDS[certifierGap]}`
   if (state === 'closed') return `有疑问都可以提，会公开答复；公示期满由${CERTIFIER_WORDS[certifier]}确认`
   return null
+}
+
+/** Said where nobody has raised anything: what can be raised now and until when, or when it can. */
+export function objectionsOpenInWords(
+  { state, rollObjectionsUntil, resultObjectionsUntil }: VoteProgress,
+  now: Date,
+): string {
+  const isOn = (until: string | null): until is string => until !== null && now < new Date(until)
+  const answered = (about: string, until: string) =>
+    `${about}，${dateInWords(justBefore(until))}为止都可以提；会公开答复。`
+  if (state === 'withdrawn') return '这次表决不办了。'
+  if (hasResult(state))
+    return isOn(resultObjectionsUntil)
+      ? answered('对结果有疑问的', resultObjectionsUntil)
+      : '提疑问的日子已经过了。'
+  if (state === 'draft') return '公示以后，名册不对的，可以在这里提。'
+  return state === 'notice' && isOn(rollObjectionsUntil)
+    ? answered('名册不对的', rollObjectionsUntil)
+    : '名册已经定了；公布结果以后，有疑问可以在这里提。'
 }
 
 /** Who certifies is never the convener (domain.md 7). */
@@ -90,8 +117,8 @@ const CERTIFIER_GAP_WORDS: Record<CertifierGap, string> = {
 }
 
 /** 截止前只有参与了多少: what is said beside the turnout, to everybody alike (domain.md 7). */
-export function sealedInWords(closesAt: string): string {
-  return `截止前谁也看不到票数，社区和管理员也看不到；${timeInWords(closesAt)} 截止以后公布结果`
+export function sealedInWords(closesAt: string, now: Date): string {
+  return `截止前谁也看不到票数，社区和管理员也看不到；${momentInWords(closesAt, now)} 截止以后公布结果`
 }
 
 /** 仅供参考: what the result is worth, on every screen and export (domain.md 7). */
@@ -105,6 +132,21 @@ export function bindingInWords(
   return electorate === 'owners'
     ? '这次结果仅供参考，还要按规定另行确认才生效。'
     : '只是听听大家的想法，不作决定。'
+}
+
+/**
+ * 实名保存，只公布总数: what becomes known of who chose what, told to everybody before they cast, on the phone and on paper. Of owners
+ * the bulletin has the areas, which neighbours who may read it know.
+ */
+export function seenInWords({
+  disclosure,
+  electorate,
+}: {
+  disclosure: Disclosure
+  electorate: Electorate
+}): string {
+  const byArea = electorate === 'owners' && disclosure === 'totals'
+  return `实名保存，${DISCLOSURE_LABELS[disclosure]}${byArea ? '；公报里有面积，能看公报的人可能认得出是哪一家' : ''}`
 }
 
 /** One step of a vote as it is told. */
@@ -123,6 +165,8 @@ export function voteEntryInWords({ act, byName }: VoteEntry): string {
     withdraw: `${who}决定不办了`,
     amend: `${who}更正了名册`,
     replace_teller: `${who}换了计票人`,
+    roll_overdue: '有疑问三天没答复，告诉了上一级',
+    result_overdue: '三天没公布结果，告诉了上一级',
     open: '开始投票',
     count: '投票截止',
     close: '公布结果',
@@ -136,8 +180,8 @@ export function voteEntryInWords({ act, byName }: VoteEntry): string {
 
 const COMING: Record<VoteState, readonly string[]> = {
   draft: ['公示', '投票', '公布结果', '确认'],
-  notice: ['投票', '公布结果', '确认'],
-  open: ['公布结果', '公示结果，有疑问可以提', '确认'],
+  notice: [STATE_WORDS.notice, '投票', '公布结果', '确认'],
+  open: [STATE_WORDS.open, '公布结果', '公示结果，有疑问可以提', '确认'],
   counting: ['公布结果', '公示结果，有疑问可以提', '确认'],
   closed: ['公示结果，有疑问可以提', '确认'],
   certified: [],
@@ -150,9 +194,13 @@ export function comingVoteSteps(state: VoteState): readonly string[] {
   return COMING[state]
 }
 
-/** 2026年3月2日 到 2026年3月20日 20:00. */
-export function votingSpanInWords({ opensAt, closesAt }: Pick<VoteProgress, 'opensAt' | 'closesAt'>): string {
-  return `${fullDate(opensAt)} 到 ${fullDate(closesAt)} ${timeInWords(closesAt)}`
+/** 2026年3月2日 到 3月20日 20:00; 3月2日 到 3月20日 20:00 where it is read, of this year. On paper the year stays. */
+export function votingSpanInWords(
+  { opensAt, closesAt }: Pick<VoteProgress, 'opensAt' | 'closesAt'>,
+  now?: Date,
+): string {
+  const opens = now ? dateBeside(opensAt, now) : fullDate(opensAt)
+  return `${opens} 到 ${dateBeside(closesAt, opensAt)} ${timeInWords(closesAt)}`
 }
 
 /** 您代表 1 户；您算 1 人，名下 2 套共 178.50 ㎡: what one's ballot counts for. */

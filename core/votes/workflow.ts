@@ -35,8 +35,12 @@ export const VOTE_ACTS = {
 export type VoteAct = keyof typeof VOTE_ACTS
 export const VOTE_ACT_NAMES = Object.keys(VOTE_ACTS) as VoteAct[]
 
+/** 到日子没办: an answer about the roll, or the result; told by the clock, and nothing is done to the vote by it. */
+export const VOTE_OVERDUES = ['roll_overdue', 'result_overdue'] as const
+export type VoteOverdue = (typeof VOTE_OVERDUES)[number]
+
 /** What else stands on the timeline: it leaves the state as it was. */
-export const VOTE_OTHER_STEPS = ['create', 'amend', 'replace_teller'] as const
+export const VOTE_OTHER_STEPS = ['create', 'amend', 'replace_teller', ...VOTE_OVERDUES] as const
 export type VoteStepName = VoteAct | (typeof VOTE_OTHER_STEPS)[number]
 
 /** Acts of the clock, each done by a job. */

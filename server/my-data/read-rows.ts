@@ -10,6 +10,9 @@ import type {
 type Reader = Database | Transaction
 type Row = Record<string, unknown>
 
+/** Under which name a row has what is asked beside it: no column is called so. */
+const BESIDE = 'beside this row'
+
 /** Rows that are held at once. */
 const PAGE = 500
 
@@ -56,7 +59,7 @@ export async function* readRows(
   for (;;) {
     const rows = await readPage(db, table, { personId, regionId, after })
     for (const row of rows) {
-      const whole = { ...row, ...table.read?.(row, { personId, contactBox }) }
+      const whole = { ...row, ...table.read?.(row, { personId, contactBox, beside: row[BESIDE] }) }
       yield Object.fromEntries(kept.map((name) => [name, whole[name] ?? null]))
     }
     const last = rows[rows.length - 1]
@@ -67,7 +70,7 @@ export async function* readRows(
 
 async function readPage(
   db: Reader,
-  { table, mine, minePhone, only, order }: AnyPersonalTable,
+  { table, mine, minePhone, only, order, beside }: AnyPersonalTable,
   {
     personId,
     regionId,
@@ -82,7 +85,8 @@ async function readPage(
   const here = regionId === undefined ? sql`` : sql`community_id = ${regionId} and`
   const further = after ? sql`and (${keys}) > (${sql.join(after)})` : sql``
   const which = only ? sql`and ${only(personId)}` : sql``
-  const { rows } = await sql<Row>`select * from ${sql.table(table)}
+  const more = beside ? sql`, ${beside} as ${sql.ref(BESIDE)}` : sql``
+  const { rows } = await sql<Row>`select * ${more} from ${sql.table(table)}
     where ${here} (${whose}) ${which} ${further} order by ${keys} limit ${PAGE}`.execute(db)
   return rows
 }

@@ -39,6 +39,8 @@ export interface PersonalTable<Name extends TableName> {
   /** A key within one person and community: rows are read in this order, page by page. */
   order: readonly ColumnName<Name>[]
   columns: { [Column in ColumnName<Name>]: ColumnInArchive<SelectType<Tables[Name][Column]>> }
+  /** What `read` has to know besides the row: one value, asked in the same query. */
+  beside?: RawBuilder<unknown>
   /** Takes the place of some columns: what is sealed is opened, what was written about others in an office is not. */
   read?: (row: Selectable<Tables[Name]>, reading: Reading) => Partial<Record<ColumnName<Name>, unknown>>
 }
@@ -47,6 +49,7 @@ export interface PersonalTable<Name extends TableName> {
 export interface Reading {
   personId: string
   contactBox: ContactBox
+  beside?: unknown
 }
 
 /** The same, whatever its table. */
@@ -58,12 +61,19 @@ export interface AnyPersonalTable {
   only: ((personId: string) => RawBuilder<boolean>) | undefined
   order: readonly string[]
   columns: Record<string, ColumnInArchive<never>>
+  beside: RawBuilder<unknown> | undefined
   read: ((row: Record<string, unknown>, reading: Reading) => Record<string, unknown>) | undefined
 }
 
 /** Declares what an area stores about a person in one table. */
 export function personalTable<Name extends TableName>(table: PersonalTable<Name>): AnyPersonalTable {
-  return { read: undefined, minePhone: undefined, only: undefined, ...table } as unknown as AnyPersonalTable
+  return {
+    beside: undefined,
+    read: undefined,
+    minePhone: undefined,
+    only: undefined,
+    ...table,
+  } as unknown as AnyPersonalTable
 }
 
 /** YYYY-MM-DD: a date comes from the database as its midnight on this machine. */

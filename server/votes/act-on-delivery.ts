@@ -18,7 +18,7 @@ import { enforceWords } from './enforce-words'
 import type { VoteParts } from './parts'
 import { presentDeliveries } from './present-deliveries'
 import { holdVote, voteOf, type VoterRow, type VoteRow } from './repository'
-import { ownVotersIn, standingOf } from './standing'
+import { standingOf, votersMetIn } from './standing'
 import { tellOfVote } from './tell'
 
 export interface ActOnDelivery {
@@ -43,8 +43,9 @@ export async function actOnDelivery(
     const row = await holdVote(tx, region.regionId, input.voteId)
     const found = row && (await findDelivery(tx, region.regionId, input.deliveryId))
     if (!row || found?.vote_id !== row.vote_id) throw new DomainError('NOT_FOUND')
-    const own = await ownVotersIn(tx, actor, row)
-    const vote = voteOf(row, await standingOf(tx, actor, row, own))
+    const met = await votersMetIn(tx, actor, row)
+    const { own } = met
+    const vote = voteOf(row, await standingOf(tx, actor, row, met))
     enforce(decideDeliveryAct(actor, { vote, delivery: deliveryOf(found, own) }, input))
     enforceWords(parts, input.reason, 'reason')
     await end(tx, context, row, { found, ...input })

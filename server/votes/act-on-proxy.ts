@@ -15,7 +15,7 @@ import { replaceProxyBallot } from './end-proxies'
 import { presentProxies } from './present-proxies'
 import { findProxy, lockProxy, proxyOf, type ProxyRow } from './proxy-repository'
 import { holdVote, voteOf, type VoteRow } from './repository'
-import { ownVotersIn, standingOf } from './standing'
+import { standingOf, votersMetIn } from './standing'
 import { tellOfVote } from './tell'
 import { listPrincipalIds } from './tell-proxy'
 
@@ -44,8 +44,9 @@ export async function actOnProxy(context: Context, input: ActOnProxy): Promise<P
     const row = await holdVote(tx, region.regionId, input.voteId)
     const found = row && (await lockProxy(tx, row, input.proxyId))
     if (!row || !found) throw new DomainError('NOT_FOUND')
-    const own = await ownVotersIn(tx, actor, row)
-    const vote = voteOf(row, await standingOf(tx, actor, row, own))
+    const met = await votersMetIn(tx, actor, row)
+    const { own } = met
+    const vote = voteOf(row, await standingOf(tx, actor, row, met))
     const proxy = proxyOf(found, own)
     enforce(decideProxyAct(actor, { vote, proxy }, input, now()))
     const party = proxyPartyOf(actor, vote, proxy) as ProxyParty

@@ -27,7 +27,8 @@ import { removeRoll } from './roll-repository'
 import { scheduleVote } from './schedule'
 import { indexVote } from './search-entry'
 import { standingIn } from './standing'
-import { tellOfVoteAct } from './tell'
+import { tellOfVote, tellOfVoteAct } from './tell'
+import { listConcernedElsewhere } from './tell-vote'
 
 export interface ActOnVote {
   voteId: string
@@ -65,7 +66,9 @@ export async function actOnVote(context: Context, input: ActOnVote, parts: VoteP
     enforceWords(parts, input.note, 'note')
     const office = officeOf(context, row)
     const byName = office ? signedAs(office) : row.convener_name
-    const changed = await carryOut({ context, tx, row, vote, input, parts, byName })
+    const doing = { context, tx, row, vote, input, parts, byName }
+    if (input.act === 'revise') await tellBeforeRevising(doing)
+    const changed = await carryOut(doing)
     const role = office?.role ?? row.convener_role
     await saveVoteEvent(tx, changed, {
       act: input.act,
@@ -92,12 +95,19 @@ export async function actOnVote(context: Context, input: ActOnVote, parts: VoteP
   })
 }
 
-/** Proxies and deliveries of a text that is taken back or given up; and photos that have served. */
+/**
+ * While the roll still says who they are: that their proxies ended, and, to who lives elsewhere, that it is taken back. Who
+ * lives there hears the latter by the job, which finds no roll any more.
+ */
+async function tellBeforeRevising({ context, tx, row }: Doing): Promise<void> {
+  const at = context.now()
+  const elsewhere = await listConcernedElsewhere(tx, row, await endAllProxies(tx, row, at))
+  await tellOfVote(tx, row, 'vote_revised', elsewhere, { byPersonId: context.actor.personId, at })
+}
+
+/** Deliveries of a text that is taken back or given up; and photos that have served. */
 async function endWhatWasFor(tx: Transaction, row: VoteRow, act: VotePersonAct, at: Date): Promise<void> {
-  if (act === 'revise') {
-    await endAllProxies(tx, row, at)
-    await endAllDeliveries(tx, row, 'revised', at)
-  }
+  if (act === 'revise') await endAllDeliveries(tx, row, 'revised', at)
   if (act === 'withdraw') await endAllDeliveries(tx, row, 'withdrawn', at)
   if (!OVER_FOR_GOOD.includes(act)) return
   await dropProxyPhotos(tx, row)
@@ -136,7 +146,13 @@ function carryOut(doing: Doing): Promise<VoteRow> {
   if (act === 'revise') return takeBack(tx, row)
   const state = voteStateAfter(act, row.state)
   if (act === 'certify')
-    return saveVote(tx, row, { state, certified_at: context.now(), certified_by: byName })
+    return saveVote(tx, row, {
+      state,
+      certified_at: context.now(),
+      certified_by: byName,
+      // By whom it was in fact (`withCertifier`): they keep the bulletin, and may ask that it be void.
+      has_committee: row.has_committee,
+    })
   if (act === 'ask_void') {
     enforce(decideVoidGround(vote, input.ground))
     return saveVote(tx, row, {

@@ -113,26 +113,76 @@ describe('before the end', () => {
   })
 
   it('a bulletin whose ballots were changed behind its back is not served', async () => {
-    const { votes, vote, voter, place } = await voteWithASecret()
-    await votes.cast(voter, vote, { i1: '乙' })
-    server.clock.now = CLOSES_AT
-    const job = {
-      communityId: place.community.communityId,
-      voteId: vote.voteId,
-      act: 'count' as const,
-      dueAt: CLOSES_AT.toISOString(),
-    }
-    await voteClock(server.db, server.parts.contactBox, job, CLOSES_AT)
-    const read = () => server.call(readBulletinEndpoint, { as: voter.token, params: votes.params(vote) })
-    expect((await read()).status).toBe(200)
+    const { vote, readBulletin } = await castAndCounted()
+    expect((await readBulletin()).status).toBe(200)
     await server.db
       .updateTable('ballots')
       .set({ replaced_at: CLOSES_AT })
       .where('vote_id', '=', vote.voteId)
       .execute()
-    expect((await read()).body.code).toBe('VOTE_RECORD_BROKEN')
+    expect((await readBulletin()).body.code).toBe('VOTE_RECORD_BROKEN')
   })
 })
+
+/** What somebody with the database might change, besides ballots. */
+const FORGED: Record<string, (voteId: string) => { execute(db: TestServer['db']): Promise<unknown> }> = {
+  'the area of a voter': (voteId) =>
+    sql`update vote_voters set units = '[{"unitId":"u","token":"t","name":"602","areaCentiM2":9000,"source":"register"}]'
+      where vote_id = ${voteId} and position = 0`,
+  'who is left out': (voteId) =>
+    sql`update vote_voters set left_out = 'removed' where vote_id = ${voteId} and position = 1`,
+  'an item': (voteId) => sql`update vote_items set rule = 'households' where vote_id = ${voteId}`,
+  'a setting': (voteId) => sql`update votes set disclosure = 'totals' where vote_id = ${voteId}`,
+  'the text': (voteId) => sql`update votes set text = '别的话' where vote_id = ${voteId}`,
+}
+
+describe('what was frozen', () => {
+  it.each(Object.entries(FORGED))('is held against the hash of the opening: %s', async (_, forge) => {
+    const { vote, readBulletin } = await castAndCounted()
+    await forge(vote.voteId).execute(server.db)
+    expect((await readBulletin()).body.code).toBe('VOTE_RECORD_BROKEN')
+  })
+
+  it('is held against it before anything is counted: that vote waits, and no other', async () => {
+    const [forged, honest] = [await voteWithASecret(), await voteWithASecret()]
+    for (const { votes, vote, voter } of [forged, honest]) await votes.cast(voter, vote, { i1: '乙' })
+    for (const forge of Object.values(FORGED)) await forge(forged.vote.voteId).execute(server.db)
+    await expect(count(forged)).rejects.toMatchObject({ code: 'VOTE_RECORD_BROKEN' })
+    await count(honest)
+    const stateOf = async ({ votes, vote }: typeof forged) => (await votes.read(stage.head, vote)).state
+    expect([await stateOf(forged), await stateOf(honest)]).toEqual(['open', 'closed'])
+  })
+
+  it('and so is the result that is shown: another one in its place, and the bulletin is not served', async () => {
+    const { vote, readBulletin } = await castAndCounted()
+    await sql`update vote_items set result = jsonb_set(result, '{options,甲,persons}', '1')
+      where vote_id = ${vote.voteId}`.execute(server.db)
+    expect((await readBulletin()).body.code).toBe('VOTE_RECORD_BROKEN')
+  })
+})
+
+/** The clock ends a vote and counts it. */
+async function count({ vote, place }: Awaited<ReturnType<typeof voteWithASecret>>): Promise<void> {
+  server.clock.now = CLOSES_AT
+  const { communityId } = place.community
+  const job = {
+    communityId,
+    voteId: vote.voteId,
+    act: 'count' as const,
+    dueAt: CLOSES_AT.toISOString(),
+  }
+  await voteClock(server.db, server.parts.contactBox, job, CLOSES_AT)
+}
+
+async function castAndCounted() {
+  const made = await voteWithASecret()
+  const { votes, vote, voter } = made
+  await votes.cast(voter, vote, { i1: '乙' })
+  await count(made)
+  const readBulletin = () =>
+    server.call(readBulletinEndpoint, { as: stage.auditor.token, params: votes.params(vote) })
+  return { vote, readBulletin }
+}
 
 async function everythingAbout(choice: string) {
   const { votes, vote, voter, head, other, administrator, secretary, auditor } = await voteWithASecret()

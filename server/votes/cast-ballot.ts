@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { decideCast, decideChoices, type Choices, type MyVoter } from '#core/votes'
+import { decideCast, decideCede, decideChoices, type Choices, type MyVoter } from '#core/votes'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { record } from '#server/audit/index'
@@ -12,7 +12,7 @@ import { listReceived } from './envelopes'
 import { presentOwnVoters, type OwnVoter } from './my-voters'
 import { holdProxyFor, voterByProxy } from './proxy-repository'
 import { findVote, holdOpenVote, listVoteItems, voteOf, type VoteRow } from './repository'
-import { ownVotersIn, standingWith } from './standing'
+import { standingBy, standingWith, votersMetIn } from './standing'
 
 export interface CastBallot {
   voteId: string
@@ -29,7 +29,7 @@ export async function castBallot(context: Context, input: CastBallot, box: Conta
   const { actor, region, now } = context
   return context.transact(async (tx) => {
     await enforceConsent(tx, actor.personId)
-    const { row, voter } = await decide(tx, context, input)
+    const { row, voter } = await decide(tx, context, input, 'cast')
     const items = await listVoteItems(tx, region.regionId, [row.vote_id])
     enforce(
       decideChoices(
@@ -60,7 +60,10 @@ export async function castBallot(context: Context, input: CastBallot, box: Conta
   })
 }
 
-/** 收回我的票: where a family differs, the other's stands. */
+/**
+ * 收回我的票: where a family differs, the other's stands, who is thereby the named voter. Who left the home takes theirs back as long
+ * as it is open: nobody else can.
+ */
 export async function cedeBallot(
   context: Context,
   input: Omit<CastBallot, 'choices'>,
@@ -68,7 +71,7 @@ export async function cedeBallot(
 ): Promise<MyVoter> {
   const { actor, now } = context
   return context.transact(async (tx) => {
-    const { row, voter } = await decide(tx, context, input)
+    const { row, voter } = await decide(tx, context, input, 'cede')
     await markVoter(tx, row, voter.voterId, true)
     const ceded = await replaceOwn(tx, row, { voterId: voter.voterId, casterId: actor.personId, at: now() })
     if (!ceded) throw new DomainError('STATE_CHANGED')
@@ -90,19 +93,23 @@ async function decide(
   tx: Transaction,
   { actor, region, now }: Context,
   { voteId, voterId }: Omit<CastBallot, 'choices'>,
+  act: 'cast' | 'cede',
 ): Promise<{ row: VoteRow; voter: OwnVoter }> {
   const at = now()
   const held = await holdOpenVote(tx, region.regionId, voteId, at)
   const row = held ?? (await findVote(tx, region.regionId, voteId))
   if (!row) throw new DomainError('NOT_FOUND')
-  const own = await ownVotersIn(tx, actor, row)
-  const right = own.find((one) => one.voterId === voterId)
+  const met = await votersMetIn(tx, actor, row)
+  const right = met.own.find((one) => one.voterId === voterId)
   const proxy = right ? undefined : await holdProxyFor(tx, row, { agentId: actor.personId, voterId })
-  const standing = await standingWith(tx, actor, row, { onRoll: own.length > 0 })
-  enforce(decideCast(actor, voteOf(row, { ...standing, isProxy: proxy !== undefined }), at))
+  const standing = await standingWith(tx, actor, row, standingBy(met))
+  const vote = voteOf(row, { ...standing, isProxy: proxy !== undefined })
+  enforce(act === 'cast' ? decideCast(actor, vote, at) : decideCede(actor, vote, at))
   // It opened between two looks at it: whoever is this early tries again.
   if (!held) throw new DomainError('VOTE_NOT_OPEN')
   if (right) return { row, voter: right }
+  const left = act === 'cede' ? met.left.find((one) => one.voterId === voterId) : undefined
+  if (left) return { row, voter: left }
   if (!proxy) throw new DomainError('VOTE_NOT_ON_ROLL', 'voterId')
   if (proxy.state !== 'accepted' || !proxy.counts) throw new DomainError('VOTE_PROXY_NOT_LIVE')
   return { row, voter: voterByProxy(proxy) }

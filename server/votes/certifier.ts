@@ -1,4 +1,4 @@
-import { certifierGap, certifyingRole, countsArea, type CertifierGap } from '#core/votes'
+import { certifierGap, certifyingRole, countsArea, hasResult, type CertifierGap } from '#core/votes'
 import { listStaffIds } from '#server/people/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import type { VoteRow } from './repository'
@@ -31,9 +31,13 @@ export async function renewCertifier(tx: Transaction, row: VoteRow, now: Date): 
   return { ...row, has_committee: hasCommittee }
 }
 
-/** A result of owners as who reads or certifies it has it now: who was in office on the day it fell due may have left since. */
+/**
+ * A result of owners as who reads, certifies or voids it has it now: who was in office on the day it fell due may have left since.
+ * Who certified stays its certifier: where the secretary did, no committee that comes into office later takes their place. One query, of owners' results.
+ */
 export async function withCertifier(db: Database | Transaction, row: VoteRow, now: Date): Promise<VoteRow> {
-  if (row.state !== 'closed' || !row.rules.some(countsArea)) return row
+  if (!hasResult(row.state) || !row.rules.some(countsArea)) return row
+  if (row.state !== 'closed' && !row.has_committee) return row
   return { ...row, has_committee: await hasCertifyingCommittee(db, row, row.jurisdiction, now) }
 }
 

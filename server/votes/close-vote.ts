@@ -6,7 +6,10 @@ import { makePaperBallots } from './count-paper'
 import { makeRecord } from './record-of-vote'
 import { saveVote, type VoteRow } from './repository'
 
-/** 公布结果: makes ballots of the envelopes that were keyed in, counts, keeps each item's result, and publishes the head of the ballots' chain. */
+/**
+ * 公布结果: makes ballots of the envelopes that were keyed in, counts, keeps each item's result, and publishes the head of the
+ * ballots' chain. Throws VOTE_RECORD_BROKEN, and nothing is kept: the job is tried again ever later, this vote alone waits.
+ */
 export async function closeVote(tx: Transaction, box: ContactBox, row: VoteRow, now: Date): Promise<VoteRow> {
   await makePaperBallots(tx, box, row)
   const { result, head } = await makeRecord(tx, box, row)

@@ -1,3 +1,4 @@
+import { readBulletinEndpoint } from '#core/votes'
 import { voteCertifyDue } from '#server/votes/index'
 import { saveOwner, saveUnit } from '../../tests/builders/units'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
@@ -10,6 +11,7 @@ import {
   server,
   setVoteStage,
   staff,
+  subdistrict,
   toldOf,
   votes,
 } from '../../tests/builders/vote-stage'
@@ -54,12 +56,18 @@ const tried = (by: SignedInPerson, vote: { voteId: string }) =>
     (error: unknown) => /"code":"(\w+)"/.exec(String(error))?.[1],
   )
 
+const readsBulletin = async (by: SignedInPerson, vote: { voteId: string }) =>
+  (await server.call(readBulletinEndpoint, { as: by.token, params: votes.params(vote) })).status
+
+const askedVoid = (by: SignedInPerson, vote: { voteId: string }) =>
+  votes.act(by, vote, 'ask_void', { ground: 'order', note: '街道来函' })
+
 async function counted() {
   const vote = await votes.notice(member, OWNERS)
   await atTime(OPENS_AT, vote, 'open')
   await atTime(CLOSES_AT, vote, 'count')
   // Sessions end 30 days after they were last used.
-  for (const who of [member, secretary, staff, resident]) await votes.read(who, vote)
+  for (const who of [member, secretary, staff, resident, subdistrict]) await votes.read(who, vote)
   return vote
 }
 
@@ -101,6 +109,32 @@ describe('a vote that the only member of an owners’ committee convenes', () =>
     await certifiable({ voteId: vote.voteId })
     expect((await votes.read(resident, vote)).certifier).toBe('community_secretary')
     expect(await tried(secretary, vote)).toBe('certified')
+  })
+
+  it('stays in the hands of the secretary who certified it: they read the bulletin and may ask that it be void', async () => {
+    const other = await inCommittee('尤委员')
+    const vote = await counted()
+    await certifiable({ voteId: vote.voteId })
+    await leave(other)
+    expect(await tried(secretary, vote)).toBe('certified')
+    const later = await inCommittee('许委员')
+    expect((await votes.read(resident, vote)).certifier).toBe('community_secretary')
+    expect(await readsBulletin(secretary, vote)).toBe(200)
+    expect(await askedVoid(secretary, vote)).toMatchObject({ voidAsked: { ground: 'order' } })
+    await leave(later)
+  })
+
+  it('falls to the secretary when the committee that certified it is gone', async () => {
+    const other = await inCommittee('吕委员')
+    const vote = await counted()
+    await certifiable({ voteId: vote.voteId })
+    expect(await tried(other, vote)).toBe('certified')
+    expect(await readsBulletin(secretary, vote)).toBe(403)
+    await leave(other)
+    expect(await readsBulletin(secretary, vote)).toBe(200)
+    expect(await askedVoid(secretary, vote)).toMatchObject({ voidAsked: { ground: 'order' } })
+    expect(await votes.act(subdistrict, vote, 'agree_void')).toMatchObject({ state: 'void' })
+    expect(await readsBulletin(secretary, vote)).toBe(200)
   })
 })
 

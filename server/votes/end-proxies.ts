@@ -60,9 +60,14 @@ const tellEnded = async (tx: Transaction, row: VoteRow, ended: readonly Ended[],
   await tellOfVote(tx, row, 'vote_proxy_revoked', persons, { byPersonId: null, at })
 }
 
-/** Taken back to be changed: what was written about another text holds no longer. */
-export async function endAllProxies(tx: Transaction, row: VoteRow, at: Date): Promise<void> {
-  await endLive(tx, row, { which: sql`true`, words: PROXY_ENDED_WORDS.revised, at })
+/**
+ * Taken back to be changed: what was written about another text holds no longer. While the roll is still there. Answers who was, or
+ * asked to be, somebody's proxy.
+ */
+export async function endAllProxies(tx: Transaction, row: VoteRow, at: Date): Promise<string[]> {
+  const ended = await endLive(tx, row, { which: sql`true`, words: PROXY_ENDED_WORDS.revised, at })
+  await tellEnded(tx, row, ended, at)
+  return ended.map(({ agent_id: agentId }) => agentId)
 }
 
 /** One is on the roll no longer. */
@@ -107,17 +112,17 @@ export async function dropProxyPhotos(
 }
 
 /**
- * What ends with a home (domain.md 3): being somebody's proxy in votes of places where one has no home any more, unless
- * the ballot was cast: that stays. Rows are locked before it is asked whether they were used.
+ * What ends with one's last home in the community (domain.md 3): being somebody's proxy, unless the ballot was cast: that
+ * stays. Rows are locked before it is asked whether they were used.
  */
 export async function endProxiesOfLeaver(tx: Transaction, left: HomeLeft): Promise<void> {
   const { communityId, personId, otherHomes, at } = left
-  const still = [...new Set(otherHomes.flatMap(({ path }) => path))]
+  if (otherHomes.length > 0) return
   const { rows } = await sql<{ vote_id: string; proxy_id: string }>`
     select p.vote_id, p.proxy_id from vote_proxies p
       join votes v on v.community_id = p.community_id and v.vote_id = p.vote_id
     where p.community_id = ${communityId} and p.agent_id = ${personId} and p.${LIVE}
-      and v.state in ('notice', 'open') and not (v.place_id = any (${still}::uuid[]))
+      and v.state in ('notice', 'open')
     order by p.proxy_id for update of p`.execute(tx)
   const votes = await listVotesById(
     tx,

@@ -1,4 +1,10 @@
-import { decideFileProxy, decideOneMoreProxy, decideProxyPhotos, type ProxyView } from '#core/votes'
+import {
+  decideFileProxy,
+  decideOneMoreProxy,
+  decideProxyPhotos,
+  votePolicy,
+  type ProxyView,
+} from '#core/votes'
 import { DomainError } from '#core/errors'
 import { enforce } from '#core/permissions'
 import { record } from '#server/audit/index'
@@ -9,7 +15,7 @@ import { newId, type Transaction } from '#server/platform/db/index'
 import { presentProxies } from './present-proxies'
 import { countLiveProxies, findProxy, type ProxyRow } from './proxy-repository'
 import { holdVote, voteOf, type VoteRow } from './repository'
-import { ownVotersIn, standingOf } from './standing'
+import { standingOf, votersMetIn } from './standing'
 import { decidersOf, tellOfVote } from './tell'
 import { listPrincipalIds } from './tell-proxy'
 
@@ -34,10 +40,13 @@ export async function fileProxy(context: Context, input: FileProxy): Promise<Pro
     const here = { ...actor, homes: actor.homes.filter(({ homeId }) => homeIds.includes(homeId)) }
     const row = await holdVote(tx, region.regionId, input.voteId)
     if (!row) throw new DomainError('NOT_FOUND')
-    const own = await ownVotersIn(tx, here, row)
-    const vote = voteOf(row, await standingOf(tx, here, row, own))
-    enforce(decideFileProxy(here, vote, row.principals_per_proxy, now()))
+    const met = await votersMetIn(tx, here, row)
+    const { own } = met
+    const vote = voteOf(row, await standingOf(tx, here, row, met))
     const voterName = await nameOnRoll(tx, row, input.voterId)
+    // Who does not follow the vote learns nothing of it without one on its roll.
+    if (voterName === undefined && !votePolicy.follow(here, vote)) throw new DomainError('NOT_FOUND')
+    enforce(decideFileProxy(here, vote, row.principals_per_proxy, now()))
     if (voterName === undefined) throw new DomainError('NOT_FOUND', 'voterId')
     const counts = await countLiveProxies(tx, row, { agentId: actor.personId, voterId: input.voterId })
     const isOwn = own.some(({ voterId }) => voterId === input.voterId)

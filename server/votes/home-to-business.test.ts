@@ -109,8 +109,10 @@ describe('a home that is to become a business', () => {
       .set({ applicant_unit_name: '102' })
       .where('vote_id', '=', posted.voteId)
       .execute()
-    const forged = await server.ok(readBulletinEndpoint, { as: resident.token, params })
-    expect(verifyBulletin(JSON.stringify(forged), sha256)).toMatchObject({ ok: false })
+    const read = await server.call(readBulletinEndpoint, { as: resident.token, params })
+    expect(read.body.code).toBe('VOTE_RECORD_BROKEN')
+    const forged = JSON.stringify(bulletin).replace(called('101'), called('102'))
+    expect(verifyBulletin(forged, sha256)).toMatchObject({ ok: false })
   })
 
   it.each([

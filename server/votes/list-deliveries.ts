@@ -9,7 +9,7 @@ import { deliveryOf, findDelivery, listVotersToReach } from './delivery-reposito
 import { presentDeliveries } from './present-deliveries'
 import { readable } from './read-vote'
 import { findVote, voteOf } from './repository'
-import { ownVotersIn, standingOf } from './standing'
+import { standingOf, votersMetIn } from './standing'
 
 const positionCursor = z.tuple([z.string().check(z.regex(/^\d{1,9}$/))])
 
@@ -18,7 +18,7 @@ export async function listDeliveries(
   context: Context,
   { voteId, list, cursor }: { voteId: string; list: DeliveryList; cursor?: string | undefined },
 ) {
-  const { row, vote, own } = await readable(context, voteId)
+  const { row, vote, met } = await readable(context, voteId)
   const after = decodeCursor(cursor, positionCursor)?.[0]
   // Where silence doesn't count nothing is delivered: a list with nobody on it, as of proxies where none are taken.
   if (votePolicy.see_deliveries(context.actor, vote) && !vote.countsSilence)
@@ -35,7 +35,10 @@ export async function listDeliveries(
     (one): [string] => [String(one.position)],
     (one) => one,
   )
-  return { ...page, items: await presentDeliveries(context.db, context, { vote, own, row }, page.items) }
+  return {
+    ...page,
+    items: await presentDeliveries(context.db, context, { vote, own: met.own, row }, page.items),
+  }
 }
 
 /** Photos of a signature are for who records or checks them, and for who votes for that voter. */
@@ -43,8 +46,8 @@ export const deliveryPhotoReader: PhotoReader = async ({ db, actor, region }, de
   const found = await findDelivery(db, region.regionId, deliveryId)
   const row = found && (await findVote(db, region.regionId, found.vote_id))
   if (!found || !row) return false
-  const own = await ownVotersIn(db, actor, row)
-  const vote = voteOf(row, await standingOf(db, actor, row, own))
+  const met = await votersMetIn(db, actor, row)
+  const vote = voteOf(row, await standingOf(db, actor, row, met))
   if (!votePolicy.follow(actor, vote)) return false
-  return votePolicy.see_deliveries(actor, vote) || deliveryOf(found, own).isOwn
+  return votePolicy.see_deliveries(actor, vote) || deliveryOf(found, met.own).isOwn
 }

@@ -7,7 +7,7 @@ import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
 import { presentProxies } from './present-proxies'
 import { findProxy, listProxiesAfter, proxyOf } from './proxy-repository'
 import { findVote, voteOf } from './repository'
-import { ownVotersIn, standingOf } from './standing'
+import { standingOf, votersMetIn } from './standing'
 
 /** 委托: all of a vote for who checks them, else those that the asker has, or that others have for them. */
 export async function listProxies(
@@ -17,8 +17,9 @@ export async function listProxies(
   const { db, actor, region } = context
   const row = await findVote(db, region.regionId, voteId)
   if (!row) throw new DomainError('NOT_FOUND')
-  const own = await ownVotersIn(db, actor, row)
-  const vote = voteOf(row, await standingOf(db, actor, row, own))
+  const met = await votersMetIn(db, actor, row)
+  const { own } = met
+  const vote = voteOf(row, await standingOf(db, actor, row, met))
   if (!votePolicy.follow(actor, vote)) throw new DomainError('NOT_FOUND')
   const rows = await listProxiesAfter(db, row, {
     met: votePolicy.decide_proxy(actor, vote) ? null : { personId: actor.personId, own },
@@ -40,7 +41,8 @@ export const proxyPhotoReader: PhotoReader = async ({ db, actor, region }, proxy
   const found = await findProxy(db, region.regionId, proxyId)
   const row = found && (await findVote(db, region.regionId, found.vote_id))
   if (!found || !row) return false
-  const own = await ownVotersIn(db, actor, row)
-  const vote = voteOf(row, await standingOf(db, actor, row, own))
+  const met = await votersMetIn(db, actor, row)
+  const { own } = met
+  const vote = voteOf(row, await standingOf(db, actor, row, met))
   return votePolicy.follow(actor, vote) && proxyPartyOf(actor, vote, proxyOf(found, own)) !== undefined
 }

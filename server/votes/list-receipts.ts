@@ -2,20 +2,20 @@ import { sql } from 'kysely'
 import { hasResult, type BallotReceipt } from '#core/votes'
 import { DomainError } from '#core/errors'
 import type { Context } from '#server/platform/context'
-import type { OwnVoter } from './my-voters'
+import type { OwnVoter, VotersMet } from './my-voters'
 import { readable } from './read-vote'
 import type { VoteRow } from './repository'
-import { ownVotersIn } from './standing'
+import { votersMetIn } from './standing'
 
 /**
  * 回执, after the end: with one a ballot is found in the bulletin (domain.md 7: never beside the choice). Of what one cast oneself,
- * and of what came on paper, or by a proxy, from those for whom one votes by right.
+ * and of what came on paper, or by a proxy, from those for whom one votes by right. Who moved out since has theirs still.
  */
 export async function listMyBallots(context: Context, voteId: string): Promise<{ items: BallotReceipt[] }> {
   const { db, actor } = context
-  const { row, own } = await readable(context, voteId)
+  const { row, met } = await readable(context, voteId, 'see_receipts')
   if (!hasResult(row.state)) throw new DomainError('VOTE_NOT_COUNTED')
-  const voterIds = (await ownAtTheEnd(context, row, own)).map(({ voterId }) => voterId)
+  const voterIds = (await ownAtTheEnd(context, row, met)).map(({ voterId }) => voterId)
   const rows = await db
     .selectFrom('ballots as b')
     .innerJoin('vote_voters as v', (join) =>
@@ -47,9 +47,9 @@ export async function listMyBallots(context: Context, voteId: string): Promise<{
 async function ownAtTheEnd(
   { db, actor }: Context,
   row: VoteRow,
-  own: readonly OwnVoter[],
+  { own }: VotersMet,
 ): Promise<readonly OwnVoter[]> {
   const homes = actor.homes.filter(({ since }) => since < row.closes_at)
   if (homes.length === actor.homes.length) return own
-  return ownVotersIn(db, { personId: actor.personId, homes }, row)
+  return (await votersMetIn(db, { personId: actor.personId, homes }, row)).own
 }

@@ -21,7 +21,7 @@ import { toCastOf } from './votes-to-cast'
 
 const LIMIT = PAGE_SIZE + 1
 
-/** Votes of the places one lives in, owns something in or is in office for; or one's own drafts. The newest first. */
+/** Votes of the places one lives in or is in office for, and others one may read as concerned; or one's own drafts. The newest first. */
 export async function listVotes(
   context: Context,
   { list, cursor }: { list: VoteList; cursor?: string | undefined },
@@ -31,7 +31,7 @@ export async function listVotes(
   const rows =
     list === 'drafts'
       ? await listDrafts(db, region.regionId, actor.personId, after)
-      : await listRows(db, await audienceOf(context), list, after)
+      : await listRows(db, audienceOf(context), list, after)
   const page = toPage(
     rows,
     PAGE_SIZE,
@@ -43,46 +43,60 @@ export async function listVotes(
 
 interface Audience {
   communityId: string
-  /** Places on the way down to where one lives or owns something. */
+  personId: string
+  /** Places on the way down to where one lives. */
   placeIds: readonly string[]
   officePlaceIds: readonly string[]
-  /** An owner there, whom a home that becomes a business may concern wherever it is. */
-  ownsNearby: boolean
+  /** Owns a home there, so that one that becomes a business may concern them wherever it is. */
+  ownsHome: boolean
 }
 
-async function audienceOf({ db, actor, region }: Context): Promise<Audience> {
-  const owned = await listOwnedPaths(db, region.regionId, actor.personId)
-  return {
-    communityId: region.regionId,
-    placeIds: [...new Set([...actor.homes.flatMap(({ path }) => path), ...owned])],
-    officePlaceIds: voteOfficePlaces(actor),
-    ownsNearby:
-      owned.length > 0 || actor.homes.some(({ relation, isAdult }) => relation === 'owner' && isAdult),
-  }
-}
+const audienceOf = ({ actor, region }: Context): Audience => ({
+  communityId: region.regionId,
+  personId: actor.personId,
+  placeIds: [...new Set(actor.homes.flatMap(({ path }) => path))],
+  officePlaceIds: voteOfficePlaces(actor),
+  ownsHome: actor.homes.some(({ relation, isAdult }) => relation === 'owner' && isAdult),
+})
 
-/** Places above what somebody owns, by the phone that the register of owners has. */
-async function listOwnedPaths(db: Database, communityId: string, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct unnest(p.path || array[${communityId}]::uuid[]) as id
-    from phones f
-      join owners w on w.community_id = ${communityId} and w.phone_index = f.blind_index
-      join ownerships o on o.community_id = ${communityId} and o.owner_id = w.owner_id and o.ends_on is null
-      join units u on u.community_id = ${communityId} and u.unit_id = o.unit_id
-      join places p on p.community_id = ${communityId} and p.place_id = u.place_id
-    where f.person_id = ${personId}`.execute(db)
-  return rows.map(({ id }) => id)
-}
+/** Owners in the community’s register that have somebody’s phone. */
+const ownersByPhone = ({ communityId }: Audience) => sql`phones f
+  join owners o on o.community_id = ${communityId} and o.phone_index = f.blind_index`
+
+/**
+ * Votes one has to do with wherever one lives, as `votePolicy.read` has it: by the roll, once it is fixed, as an owner the
+ * register knows by their phone; as who cast a ballot that stands; by a proxy.
+ */
+const metBy = (audience: Audience) => sql`
+  select w.vote_id from ${ownersByPhone(audience)}
+    cross join lateral (select w.vote_id, w.voter_id from vote_voter_ways w
+      where w.community_id = ${audience.communityId} and w.way_id = o.owner_id and w.way = 'owner' offset 0) w
+    join vote_voters r on r.community_id = ${audience.communityId} and r.vote_id = w.vote_id
+      and r.voter_id = w.voter_id and r.left_out is null
+    where f.person_id = ${audience.personId}
+  union select b.vote_id from ballots b where b.community_id = ${audience.communityId}
+    and b.caster_id = ${audience.personId} and b.replaced_at is null
+  union select x.vote_id from vote_proxies x where x.community_id = ${audience.communityId}
+    and x.agent_id = ${audience.personId} and x.state in ('asked', 'accepted')`
+
+/** Whether owners nearby may be concerned: by a home of theirs, or by what the register knows of their phone. */
+const ownsNearby = (audience: Audience) =>
+  audience.ownsHome
+    ? sql`true`
+    : sql`exists (select 1 from ${ownersByPhone(audience)}
+        join ownerships h on h.community_id = ${audience.communityId} and h.owner_id = o.owner_id and h.ends_on is null
+        where f.person_id = ${audience.personId})`
 
 const statesOf = (list: VoteList) => sql.join(STATES_OF_VOTE_LIST[list].map((state) => sql.lit(state)))
 
-/** Each place's part comes from its index; of offices the community's. One query. */
+/** Only what its page shows too. Each place's part comes from its index; of offices the community's. One query. */
 async function listRows(
   db: Database,
-  { communityId, placeIds, officePlaceIds, ownsNearby }: Audience,
+  audience: Audience,
   list: VoteList,
   after: string | undefined,
 ): Promise<VoteRow[]> {
+  const { communityId, placeIds, officePlaceIds } = audience
   const here = sql`v.community_id = ${communityId} and v.state in (${statesOf(list)})
     ${list === 'over' ? sql`and v.notice_at is not null` : sql``} ${after ? sql`and v.vote_id < ${after}::uuid` : sql``}`
   const byOffice =
@@ -90,14 +104,14 @@ async function listRows(
       ? sql``
       : sql`union (select v.* from votes v where ${here} and v.jurisdiction && ${[...officePlaceIds]}::uuid[]
           order by v.vote_id desc limit ${LIMIT})`
-  const nearby = ownsNearby
-    ? sql`union (select v.* from votes v where ${here} and v.applicant_unit_id is not null
-        order by v.vote_id desc limit ${LIMIT})`
-    : sql``
   const { rows } = await sql<VoteRow>`
     (select v.* from unnest(${[...placeIds]}::uuid[]) as s (place_id) cross join lateral
       (select v.* from votes v where ${here} and v.place_id = s.place_id order by v.vote_id desc limit ${LIMIT}) v)
-    ${byOffice} ${nearby} order by vote_id desc limit ${LIMIT}`.execute(db)
+    union (select v.* from (${metBy(audience)}) m join votes v on ${here} and v.vote_id = m.vote_id
+      order by v.vote_id desc limit ${LIMIT})
+    union (select v.* from votes v where ${here} and v.applicant_unit_id is not null and ${ownsNearby(audience)}
+      order by v.vote_id desc limit ${LIMIT})
+    ${byOffice} order by vote_id desc limit ${LIMIT}`.execute(db)
   return rows
 }
 

@@ -18,7 +18,21 @@ export interface OwnVoter {
   tookPart: boolean
   /** By an accepted proxy, not by right. */
   byProxy?: boolean
+  /** Cast for once, and no longer. */
+  hasLeft?: boolean
 }
+
+/** Everybody on a roll with whom somebody has to do. */
+export interface VotersMet {
+  /** For whom they vote by right. */
+  own: OwnVoter[]
+  /** For whom they have a proxy that is asked for or accepted. */
+  proxied: OwnVoter[]
+  /** For whom a ballot of theirs stands though they vote for them no longer: votes already cast stay (domain.md 3). */
+  left: OwnVoter[]
+}
+
+export const NOBODY_MET: VotersMet = { own: [], proxied: [], left: [] }
 
 /** One that waits to be cast for, by right or by an accepted proxy. */
 export type VoterToCast = OwnVoter & { byProxy: boolean }
@@ -33,16 +47,24 @@ export interface OpenVoter extends VoterToCast {
 
 /**
  * For whom somebody votes in several votes: as an adult of the home; as its owner, unless it changed hands since the roll
- * was frozen; by the phone that the register of owners has; or as themselves. One query: each way is looked up by itself
- * (`offset 0`), for a roll may be long and is never read through.
+ * was frozen; by the phone that the register of owners has; or as themselves. And whom they act for or cast for
+ * otherwise. One query: each way is looked up by itself (`offset 0`), for a roll may be long and is never read through.
  */
-export function listOwnVoters(
+export async function listVotersMet(
   db: Reader,
   actor: Pick<Actor, 'personId' | 'homes'>,
   communityId: string,
   voteIds: readonly string[],
-): Promise<OwnVoter[]> {
-  return listVoters(db, actor, { communityId, which: inVotes(voteIds) })
+): Promise<VotersMet> {
+  const met = await listVoters(db, actor, { communityId, which: inVotes(voteIds), others: 'all' })
+  const own = met.filter(({ byProxy, hasLeft }) => !byProxy && !hasLeft)
+  const ownIds = new Set(own.map(({ voterId }) => voterId))
+  const others = met.filter(({ voterId }) => !ownIds.has(voterId))
+  return {
+    own,
+    proxied: others.filter(({ byProxy }) => byProxy),
+    left: others.filter(({ hasLeft }) => hasLeft),
+  }
 }
 
 const inVotes = (voteIds: readonly string[]) => sql`w.vote_id = any (${[...voteIds]}::uuid[])`
@@ -54,7 +76,7 @@ export async function listVotersToCast(
   communityId: string,
   voteIds: readonly string[],
 ): Promise<VoterToCast[]> {
-  return waiting(await listVoters(db, actor, { communityId, which: inVotes(voteIds), proxies: true }))
+  return waiting(await listVoters(db, actor, { communityId, which: inVotes(voteIds), others: 'proxies' }))
 }
 
 /** The same in all votes that are open, the first to close first. One query, by the ways of one person. */
@@ -65,7 +87,7 @@ export async function listOpenVoters(
 ): Promise<OpenVoter[]> {
   const which = sql`exists (select 1 from votes o
     where o.community_id = w.community_id and o.vote_id = w.vote_id and o.state = 'open')`
-  const voters = waiting(await listVoters(db, actor, { communityId, which, proxies: true }))
+  const voters = waiting(await listVoters(db, actor, { communityId, which, others: 'proxies' }))
   return voters.sort((one, other) => one.closesAt.getTime() - other.closesAt.getTime())
 }
 
@@ -79,22 +101,30 @@ interface WantedVoters {
   communityId: string
   /** In which votes; `w` has them. */
   which: RawBuilder<unknown>
-  /** Those, too, for whom one votes by an accepted proxy. Index: vote_proxies_of_agent. */
-  proxies?: boolean
+  /** Those, too, for whom one votes by an accepted proxy; or all for whom one asked to, and all for whom one cast. */
+  others: 'proxies' | 'all'
+}
+
+/** Indexes: vote_proxies_of_agent, ballots_of_caster. */
+function otherWays(personId: string, { communityId, which, others }: WantedVoters): RawBuilder<unknown> {
+  const proxied = (states: RawBuilder<unknown>) => sql`union all
+    select 'proxy', w.proxy_id, w.vote_id, w.voter_id from vote_proxies w
+      where w.community_id = ${communityId} and w.agent_id = ${personId} and ${states} and ${which}`
+  if (others === 'proxies') return proxied(sql`w.state = 'accepted'`)
+  return sql`${proxied(sql`w.state in ('asked', 'accepted')`)} union all
+    select 'cast', w.ballot_id, w.vote_id, w.voter_id from ballots w
+      where w.community_id = ${communityId} and w.caster_id = ${personId} and w.replaced_at is null and ${which}`
 }
 
 async function listVoters(
   db: Reader,
   actor: Pick<Actor, 'personId' | 'homes'>,
-  { communityId, which, proxies = false }: WantedVoters,
+  wanted: WantedVoters,
 ): Promise<OpenVoter[]> {
+  const { communityId, which } = wanted
   const adult = actor.homes.filter(({ isAdult }) => isAdult)
   const living = adult.map(({ homeId }) => homeId)
   const owning = adult.filter(({ relation }) => relation === 'owner').map(({ homeId }) => homeId)
-  const byProxy = proxies
-    ? sql`union all select 'proxy', w.proxy_id, w.vote_id, w.voter_id from vote_proxies w
-        where w.community_id = ${communityId} and w.agent_id = ${actor.personId} and w.state = 'accepted' and ${which}`
-    : sql``
   const { rows } = await sql<Omit<OpenVoter, 'areaCentiM2'> & { area: string }>`
     with mine as (
       select 'person' as way, ${actor.personId}::uuid as way_id
@@ -106,11 +136,11 @@ async function listVoters(
       select m.way, m.way_id, w.vote_id, w.voter_id from mine m
         cross join lateral (select w.vote_id, w.voter_id from vote_voter_ways w where w.community_id = ${communityId}
           and w.way_id = m.way_id and ${which} and w.way = m.way offset 0) w
-      ${byProxy}
+      ${otherWays(actor.personId, wanted)}
     )
     select distinct v.vote_id as "voteId", v.voter_id as "voterId", v.name, v.area_centi_m2 as area,
       jsonb_array_length(v.units) as units, v.took_part as "tookPart", v.position,
-      m.way = 'proxy' as "byProxy",
+      m.way = 'proxy' as "byProxy", m.way = 'cast' as "hasLeft",
       votes.title, votes.closes_at as "closesAt", votes.electorate, votes.binding
     from met m
       join vote_voters v on v.community_id = ${communityId} and v.vote_id = m.vote_id and v.voter_id = m.voter_id
@@ -146,7 +176,7 @@ export async function presentOwnVoters(
     .execute()
   const ids = voters.map(({ voterId }) => voterId)
   const received = onPaper ? await listReceived(db, communityId, first.voteId, ids) : new Set<string>()
-  return voters.map(({ voterId, name, areaCentiM2, units, byProxy }) => {
+  return voters.map(({ voterId, name, areaCentiM2, units, byProxy, hasLeft }) => {
     const cast = standing.filter((ballot) => ballot.voter_id === voterId)
     const own = cast.find((ballot) => ballot.caster_id === personId)
     return {
@@ -155,10 +185,10 @@ export async function presentOwnVoters(
       name,
       areaCentiM2,
       units,
-      voted: own ? 'mine' : votedBy(cast),
+      voted: own ? 'mine' : hasLeft ? 'no' : votedBy(cast),
       castAt: own?.cast_at.toISOString() ?? null,
-      // Whether those who vote by right agree is theirs to know.
-      disputedItems: byProxy ? [] : disputesIn(box, cast),
+      // What the others who vote by right did, and whether they agree, is theirs to know.
+      disputedItems: byProxy || hasLeft ? [] : disputesIn(box, cast),
       envelopeReceived: received.has(voterId),
     }
   })

@@ -22,6 +22,7 @@ import { amendRoll } from './amend-roll'
 import { withCertifier } from './certifier'
 import { enforceWords } from './enforce-words'
 import { saveVoteEvent } from './events'
+import { scheduleOverdue } from './overdue'
 import type { VoteParts } from './parts'
 import { lockVote, saveVote, voteOf, type VoteRow } from './repository'
 import { scheduleVote } from './schedule'
@@ -67,13 +68,14 @@ export async function objectTo(context: Context, input: Objecting, parts: VotePa
       })
       .execute()
     await recordOn(tx, context, row, 'vote.object')
-    await saveVote(
+    const changed = await saveVote(
       tx,
       row,
       input.about === 'roll'
         ? { undecided_roll: row.undecided_roll + 1 }
         : { undecided_result: row.undecided_result + 1 },
     )
+    await scheduleOverdue(tx, changed)
     const told = { byPersonId: actor.personId, at: now() }
     await tellOfVote(tx, row, 'vote_objection', await decidersOf(tx, row, input.about, now()), told)
     return presentObjection(context, vote, await findObjection(tx, row, objectionId))

@@ -116,6 +116,18 @@ describe('owners of other buildings', () => {
     expect(posted.roll?.persons).toBe(4)
   })
 
+  it('hear, as owners elsewhere do, that a notice is taken back; who lives there hears it once', async () => {
+    const vote = await votes.notice(head, business())
+    await join(across, vote)
+    await tellAll(vote)
+    await votes.act(head, vote, 'revise', { note: '写错了' })
+    await tellAll(vote)
+    const revised = async (by: SignedInPerson) =>
+      (await toldOf(vote, by)).filter((kind) => kind === 'vote_revised').length
+    for (const by of [li, across, resident, neighbour]) expect(await revised(by)).toBe(1)
+    for (const by of [facing, tenantThere, head]) expect(await revised(by)).toBe(0)
+  })
+
   it('are not who owns nothing elsewhere, the applicant, or somebody who is on the roll', async () => {
     const vote = await votes.notice(head, business())
     // Lives there, and owns in this building alone.

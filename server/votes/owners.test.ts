@@ -1,8 +1,16 @@
-import { checkRollEndpoint, listRollEndpoint, type VoteView } from '#core/votes'
+import {
+  checkRollEndpoint,
+  listRollEndpoint,
+  listVotesEndpoint,
+  readVoteEndpoint,
+  type VoteList,
+  type VoteView,
+} from '#core/votes'
 import { readPhoneOf } from '#server/people/index'
 import { CONTACT_BOX } from '../../tests/builders/contact-box'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
 import { saveOwner, saveUnit } from '../../tests/builders/units'
+import { voteRemind } from './clock'
 import {
   atTime,
   committee,
@@ -13,6 +21,8 @@ import {
   secretary,
   server,
   setVoteStage,
+  tellAll,
+  toldOf,
   votes,
 } from '../../tests/builders/vote-stage'
 
@@ -52,6 +62,37 @@ async function openVote(more: object = {}): Promise<VoteView> {
   await atTime(OPENS_AT, posted, 'open')
   return votes.read(head, posted)
 }
+
+describe('the list of votes', () => {
+  const listed = async (by: SignedInPerson, list: VoteList): Promise<string[]> => {
+    const { communityId } = place.community
+    const { items } = await server.ok(listVotesEndpoint, {
+      as: by.token,
+      params: { communityId },
+      query: { list },
+    })
+    return items.map(({ voteId }) => voteId)
+  }
+
+  it('shows who owns there and lives elsewhere what is on their roll, and nothing that its page refuses', async () => {
+    const ofHomes = await votes.notice(head)
+    const ofOwners = await votes.notice(head, OWNERS)
+    const whole = await votes.notice(committee, { ...OWNERS, placeId: place.community.estateId })
+    expect(await listed(resident, 'current')).toEqual(expect.arrayContaining([ofHomes.voteId]))
+    const current = await listed(landlord, 'current')
+    expect(current).toEqual([whole.voteId, ofOwners.voteId])
+    for (const voteId of current)
+      expect((await votes.read(landlord, { voteId })).voters).toMatchObject([{ areaCentiM2: 10000 }])
+    await votes.act(head, ofHomes, 'withdraw', { note: '不办了' })
+    expect(await listed(resident, 'over')).toEqual([ofHomes.voteId])
+    expect(await listed(landlord, 'over')).toEqual([])
+    const refused = await server.call(readVoteEndpoint, {
+      as: landlord.token,
+      params: votes.params(ofHomes),
+    })
+    expect(refused.status).toBe(404)
+  })
+})
 
 describe('a vote of owners', () => {
   it('counts a set of co-owners once with all their flats, and the developer once', async () => {
@@ -152,5 +193,41 @@ describe('a vote of owners', () => {
     server.clock.now = new Date('2026-12-20T16:00:00.000Z')
     expect((await votes.read(secretary, vote)).acts).toContain('certify')
     expect((await votes.read(committee, vote)).acts).toEqual([])
+  })
+})
+
+describe('the reminder before the end', () => {
+  it('goes to owners who have yet to vote, never to who lives there without owning, or has sold', async () => {
+    const { communityId, buildingId, homeId, neighbourHomeId } = place.community
+    const tenant = await place.resident(homeId, { relation: 'tenant' })
+    const family = await place.resident(homeId, { relation: 'family' })
+    // Lives with others, and owns another flat by the register alone.
+    const sister = await place.resident(homeId, { relation: 'family' })
+    const phone = await readPhoneOf(server.db, CONTACT_BOX, sister.personId)
+    const ownerIds = [await saveOwner(server.db, { communityId, name: '妹妹', phone })]
+    await saveUnit(server.db, { communityId, placeId: buildingId, name: '501', areaCentiM2: 5000, ownerIds })
+    const vote = await openVote()
+    const sold = await server.db
+      .selectFrom('unit_homes')
+      .select('unit_id')
+      .where('home_id', '=', neighbourHomeId)
+      .executeTakeFirstOrThrow()
+    const buyer = await saveOwner(server.db, { communityId, name: '买家' })
+    const bought = { ownership_id: buyer, unit_id: sold.unit_id, owner_id: buyer, created_at: OPENS_AT }
+    await server.db
+      .insertInto('ownerships')
+      .values({ community_id: communityId, ...bought })
+      .execute()
+    await tellAll(vote)
+    await voteRemind(
+      server.db,
+      { communityId, voteId: vote.voteId, closesAt: vote.closesAt },
+      server.clock.now,
+    )
+    await tellAll(vote)
+    await server.db.deleteFrom('ownerships').where('ownership_id', '=', buyer).execute()
+    const reminded = async (who: SignedInPerson) => (await toldOf(vote, who)).includes('vote_remind')
+    for (const owner of [resident, landlord, sister]) expect(await reminded(owner)).toBe(true)
+    for (const other of [tenant, family, neighbour]) expect(await reminded(other)).toBe(false)
   })
 })

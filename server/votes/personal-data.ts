@@ -1,11 +1,15 @@
+import { sql } from 'kysely'
 import {
+  hasResult,
   optionLabel,
   VOTE_ACT_LABELS,
   TELLER_SEAT_LABELS,
   voteStateInWords,
   type Choices,
   type VOTE_OTHER_STEPS,
+  type VoteOverdue,
   type VotePersonAct,
+  type VoteState,
   OBJECTION_DECISION_LABELS,
 } from '#core/votes'
 import {
@@ -118,7 +122,13 @@ const cast = personalTable({
     replaced_at: '什么时候改的或收回的',
     void_reason: leftOut('只有纸质票才有，纸质票不是谁交的'),
   },
-  read: (row, { contactBox }) => ({ choices_sealed: choicesInWords(openChoices(contactBox, row)) }),
+  beside: sql`(select v.state from votes v where v.community_id = ballots.community_id and v.vote_id = ballots.vote_id)`,
+  // Before the end nobody is shown a choice, who cast it neither: whoever asks them for their copy learns nothing (domain.md 7).
+  read: (row, { contactBox, beside }) => ({
+    choices_sealed: hasResult(beside as VoteState)
+      ? choicesInWords(openChoices(contactBox, row))
+      : '公布结果以后能看',
+  }),
 })
 
 const ACTS: Record<string, string> = {
@@ -126,7 +136,7 @@ const ACTS: Record<string, string> = {
   create: '写草稿',
   amend: '更正名册',
   replace_teller: '换计票人',
-} satisfies Record<VotePersonAct | (typeof VOTE_OTHER_STEPS)[number], string>
+} satisfies Record<VotePersonAct | Exclude<(typeof VOTE_OTHER_STEPS)[number], VoteOverdue>, string>
 
 const acted = personalTable({
   table: 'vote_events',

@@ -28,12 +28,12 @@ import { findCertifierGap } from './certifier'
 import { countEnvelopes } from './envelopes'
 import { listVoteEvents, type VoteEventRow } from './events'
 import { settingsOf } from './frozen'
-import { presentOwnVoters, type OwnVoter } from './my-voters'
+import { presentOwnVoters, type OwnVoter, type VotersMet } from './my-voters'
 import { presentSilence } from './present-deliveries'
 import { presentProxyNotes } from './present-proxies'
 import { listProxiesMet, voterByProxy, type ProxyRow } from './proxy-repository'
 import { areaOf, listVoteItems, voteOf, type VoteItemRow, type VoteRow } from './repository'
-import { ownVotersIn, standingWith } from './standing'
+import { standingBy, standingWith, votersMetIn } from './standing'
 import { listSeated, type TellerRow } from './tellers'
 
 type Reader = Database | Transaction
@@ -57,22 +57,23 @@ export function presentFacts(row: VoteRow) {
 
 /**
  * A vote as its reader finds it, with the acts open to them. Seven queries at most; one more where owners nearby may be
- * concerned, three more on paper, two more where silence counts, one more of a result that waits for the secretary. `known`: whom the reader votes for, where that was asked already.
+ * concerned, three more on paper, two more where silence counts, one more of a result that waits for the secretary. `known`: with whom on the roll the reader has to do, where that was asked already.
  */
 export async function presentVote(
   db: Reader,
   { actor, now }: Viewing,
   box: ContactBox,
   row: VoteRow,
-  known?: readonly OwnVoter[],
+  known?: VotersMet,
 ): Promise<VoteView> {
   const ids = [row.vote_id]
-  const own = known ?? (await ownVotersIn(db, actor, row))
+  const met = known ?? (await votersMetIn(db, actor, row))
+  const { own } = met
   const seated = await listSeated(db, row)
   const tellerSeat = seated.find((teller) => teller.person_id === actor.personId)?.seat
   const proxies = row.roll_persons === null ? [] : await listProxiesMet(db, row, actor.personId, own)
   const byProxy = votersByProxy(proxies, actor.personId, own)
-  const standing = await standingWith(db, actor, row, { onRoll: own.length > 0, tellerSeat })
+  const standing = await standingWith(db, actor, row, { ...standingBy(met), tellerSeat })
   const vote = voteOf(row, { ...standing, isProxy: byProxy.length > 0 })
   const items = await listVoteItems(db, row.community_id, ids)
   const asked = {
@@ -81,8 +82,8 @@ export async function presentVote(
     onPaper: row.paper_tellers !== null,
   }
   const events = await listVoteEvents(db, row.community_id, row.vote_id)
-  const rollEnd = objectionsEndAt(vote, 'roll')
-  const resultEnd = objectionsEndAt(vote, 'result')
+  const rollEnd = objectionsEndAt(vote, 'roll', now())
+  const resultEnd = objectionsEndAt(vote, 'result', now())
   return {
     ...presentFacts(row),
     communityId: row.community_id,
@@ -103,6 +104,7 @@ export async function presentVote(
     certifierGap: await findCertifierGap(db, row, now()),
     turnout: row.frozen_sha256 === null ? null : await turnoutOf(db, row),
     voters: await presentOwnVoters(db, box, asked, [...own, ...byProxy]),
+    castBefore: castBefore(met, byProxy),
     proxies: presentProxyNotes(proxies, { actor, vote, own, now: now() }),
     objections: await countObjections(db, row),
     timeline: events.map((event) => presentStep(event, actor.personId)),
@@ -162,6 +164,12 @@ const presentStep = (event: VoteEventRow, personId: string): VoteView['timeline'
   mine: event.person_id === personId,
   note: event.note,
 })
+
+/** For whom a ballot of theirs stands, who vote for them neither by right nor by proxy any more. */
+const castBefore = ({ left }: VotersMet, byProxy: readonly OwnVoter[]): VoteView['castBefore'] =>
+  left
+    .filter(({ voterId }) => !byProxy.some((one) => one.voterId === voterId))
+    .map(({ voterId, name }) => ({ voterId, name }))
 
 /** For whom somebody votes by proxy: accepted, and not by right anyway. */
 function votersByProxy(proxies: readonly ProxyRow[], personId: string, own: readonly OwnVoter[]): OwnVoter[] {

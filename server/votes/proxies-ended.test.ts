@@ -4,6 +4,7 @@ import { listPhotosOf } from '#server/photos/index'
 import {
   accepted,
   castOn,
+  file,
   listed,
   noticed,
   opened,
@@ -12,6 +13,7 @@ import {
 } from '../../tests/builders/proxies'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
 import {
+  across,
   atTime,
   CERTIFIABLE_AT,
   CLOSES_AT,
@@ -25,6 +27,7 @@ import {
   server,
   setVoteStage,
   staff,
+  tellAll,
   toldOf,
   votes,
 } from '../../tests/builders/vote-stage'
@@ -71,7 +74,13 @@ describe('what happens to the vote', () => {
   it('taken back to be changed, ends them; the photos go', async () => {
     const { vote, of602 } = await noticed()
     const { proxyId } = await accepted(neighbour, vote, { voterId: of602, official: staff })
+    // Lives elsewhere in the community, and only asked so far.
+    await file(across, vote, await ownVoterOf(neighbour, vote))
+    await tellAll(vote)
     await votes.act(head, vote, 'revise', { note: '日子写错了' })
+    await tellAll(vote)
+    for (const who of [neighbour, resident, across])
+      expect((await toldOf(vote, who)).slice(-2)).toEqual(['vote_proxy_revoked', 'vote_revised'])
     const row = await server.db
       .selectFrom('vote_proxies')
       .selectAll()

@@ -17,13 +17,13 @@ import { decodeCursor, idCursor, toPage } from '#server/platform/http/cursor'
 import { withCertifier } from './certifier'
 import { rollSettingsOf, sizeOf } from './give-notice'
 import { makeRoll } from './make-roll'
-import type { OwnVoter } from './my-voters'
+import type { VotersMet } from './my-voters'
 import { listObjectionRows, presentObjection } from './objections'
 import { presentVote } from './present-vote'
 import { countedIn, readCountedOf, readRecord } from './record-of-vote'
 import { areaOf, findVote, voteOf, type VoterRow, type VoteRow } from './repository'
 import { listVotersAfter } from './roll-repository'
-import { ownVotersIn, standingOf } from './standing'
+import { standingOf, votersMetIn } from './standing'
 
 const LIMIT = PAGE_SIZE + 1
 const positionCursor = z.tuple([z.string().check(z.regex(/^\d{1,9}$/))])
@@ -31,30 +31,30 @@ const positionCursor = z.tuple([z.string().check(z.regex(/^\d{1,9}$/))])
 interface Readable {
   row: VoteRow
   vote: Vote
-  /** Those the asker votes for. */
-  own: OwnVoter[]
+  /** With whom on its roll the asker has to do. */
+  met: VotersMet
 }
 
-/** The vote for somebody who may read it, or follow it. Throws NOT_FOUND for everybody else. Two queries; on paper three. */
+/** The vote for somebody who may read it, follow it or see their receipts of it. Throws NOT_FOUND for everybody else. Two queries; on paper three. */
 export async function readable(
   context: Context,
   voteId: string,
-  right: 'read' | 'follow' = 'follow',
+  right: 'read' | 'follow' | 'see_receipts' = 'follow',
 ): Promise<Readable> {
   const { db, actor, region } = context
   const found = await findVote(db, region.regionId, voteId)
   if (!found) throw new DomainError('NOT_FOUND')
   const row = await withCertifier(db, found, context.now())
-  const own = await ownVotersIn(db, actor, row)
-  const vote = voteOf(row, await standingOf(db, actor, row, own))
+  const met = await votersMetIn(db, actor, row)
+  const vote = voteOf(row, await standingOf(db, actor, row, met))
   if (!votePolicy[right](actor, vote)) throw new DomainError('NOT_FOUND')
-  return { row, vote, own }
+  return { row, vote, met }
 }
 
 /** A vote with its timeline; what the asker may not know of is not found. */
 export async function readVote(context: Context, box: ContactBox, voteId: string): Promise<VoteView> {
-  const { row, own } = await readable(context, voteId, 'read')
-  return presentVote(context.db, context, box, row, own)
+  const { row, met } = await readable(context, voteId, 'read')
+  return presentVote(context.db, context, box, row, met)
 }
 
 const positionOf = (row: VoterRow): [string] => [String(row.position)]

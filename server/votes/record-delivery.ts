@@ -11,7 +11,7 @@ import { officeOf } from './act-on-vote'
 import { findVoter, listStanding, markDelivered } from './delivery-repository'
 import { presentDeliveries } from './present-deliveries'
 import { holdVote, voteOf, type VoterRow, type VoteRow } from './repository'
-import { ownVotersIn, standingOf } from './standing'
+import { standingOf, votersMetIn } from './standing'
 import { tellOfVote } from './tell'
 import { listPrincipalIds } from './tell-proxy'
 
@@ -35,8 +35,9 @@ export async function recordDelivery(context: Context, input: RecordDelivery): P
     const here = { ...actor, homes: actor.homes.filter(({ homeId }) => homeIds.includes(homeId)) }
     const row = await holdVote(tx, region.regionId, input.voteId)
     if (!row) throw new DomainError('NOT_FOUND')
-    const own = await ownVotersIn(tx, here, row)
-    const vote = voteOf(row, await standingOf(tx, here, row, own))
+    const met = await votersMetIn(tx, here, row)
+    const { own } = met
+    const vote = voteOf(row, await standingOf(tx, here, row, met))
     const isOwn = own.some(({ voterId }) => voterId === input.voterId)
     enforce(decideDeliver(here, vote, { how: input.how, isOwn, now: context.now() }))
     const { how, number, photoIds } = input

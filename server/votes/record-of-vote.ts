@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import {
   BALLOT_VOID_REASONS,
+  frozenHash,
   makeBulletin,
   settleBallots,
   type BallotVoidReason,
@@ -13,7 +15,7 @@ import { DomainError } from '#core/errors'
 import type { ContactBox } from '#server/platform/crypto/index'
 import type { Database, Transaction } from '#server/platform/db/index'
 import { openChoices } from './ballots'
-import { bulletinItems, bulletinRoll, settingsOf, sha256 } from './frozen'
+import { bulletinItems, bulletinRoll, settingsOf, sha256, textHash } from './frozen'
 import { listVoteItems, type VoteItemRow, type VoterRow, type VoteRow } from './repository'
 import { listVoters } from './roll-repository'
 
@@ -32,41 +34,54 @@ interface BallotRow {
 }
 
 /**
- * 公报: made from the rows each time, always the same to the byte. Served only as long as it still has the head that was
- * published at the close: a row that was changed since then shows. Throws VOTE_RECORD_BROKEN.
+ * 公报: made from the rows each time, always the same to the byte. Served only as long as what was frozen has the hash that was
+ * published at the opening, and head and results are those of the close: a row that was changed since then shows. Three queries.
+ * Throws VOTE_RECORD_BROKEN.
  */
 export async function readRecord(db: Reader, box: ContactBox, row: VoteRow): Promise<Bulletin> {
-  const bulletin = await makeRecord(db, box, row)
-  if (bulletin.head !== row.head || bulletin.vote.frozen_sha256 !== row.frozen_sha256)
-    throw new DomainError('VOTE_RECORD_BROKEN')
+  const items = await listVoteItems(db, row.community_id, [row.vote_id])
+  const bulletin = await recordOf(db, box, row, items)
+  const { head, result } = bulletin
+  const sameResults = items.every((item) => isDeepStrictEqual(item.result, result[item.item_id]))
+  if (head !== row.head || !sameResults) throw new DomainError('VOTE_RECORD_BROKEN')
   return bulletin
 }
 
-/** Opens every ballot and counts. Only after the end: nothing calls it before. Three queries. */
+/**
+ * Opens every ballot and counts. Only after the end: nothing calls it before. Three queries. Throws VOTE_RECORD_BROKEN where text,
+ * settings, items or roll are others than those that were frozen: nothing is counted by a roll that nobody saw.
+ */
 export async function makeRecord(db: Reader, box: ContactBox, row: VoteRow): Promise<Bulletin> {
-  const items = await listVoteItems(db, row.community_id, [row.vote_id])
+  return recordOf(db, box, row, await listVoteItems(db, row.community_id, [row.vote_id]))
+}
+
+async function recordOf(
+  db: Reader,
+  box: ContactBox,
+  row: VoteRow,
+  items: readonly VoteItemRow[],
+): Promise<Bulletin> {
   const voters = await listVoters(db, row.community_id, row.vote_id)
-  const ballots = settleAll(await listBallots(db, row), items, voters, box)
-  return makeBulletin(
-    {
-      vote: {
-        id: row.vote_id,
-        community: row.community_id,
-        title: row.title,
-        text_sha256: row.text_sha256 ?? '',
-        frozen_sha256: row.frozen_sha256 ?? '',
-        secrecy: 'named',
-        binding: row.binding,
-        opened_at: row.opens_at.toISOString(),
-        closed_at: row.closes_at.toISOString(),
-        settings: settingsOf(row),
-      },
-      items: bulletinItems(items),
-      roll: bulletinRoll(voters),
-      ballots,
+  const frozen = {
+    vote: {
+      id: row.vote_id,
+      community: row.community_id,
+      title: row.title,
+      text_sha256: textHash(row),
+      frozen_sha256: row.frozen_sha256 ?? '',
+      secrecy: 'named' as const,
+      binding: row.binding,
+      opened_at: row.opens_at.toISOString(),
+      closed_at: row.closes_at.toISOString(),
+      settings: settingsOf(row),
     },
-    sha256,
-  )
+    items: bulletinItems(items),
+    roll: bulletinRoll(voters),
+  }
+  if (frozen.vote.text_sha256 !== row.text_sha256 || frozenHash(frozen, sha256) !== row.frozen_sha256)
+    throw new DomainError('VOTE_RECORD_BROKEN')
+  const ballots = settleAll(await listBallots(db, row), items, voters, box)
+  return makeBulletin({ ...frozen, ballots }, sha256)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { resultObjectionsEndAt, VOTE_CLOCK_ACTS, voteClockDueAt, voteRemindAt } from '#core/votes'
 import type { Transaction } from '#server/platform/db/index'
 import { enqueue } from '#server/platform/jobs/index'
+import { scheduleOverdue } from './overdue'
 import { voteOf, type VoteRow } from './repository'
 
 /**
@@ -28,6 +29,7 @@ export async function scheduleVote(tx: Transaction, row: VoteRow): Promise<void>
       { ...named, closesAt: row.closes_at.toISOString() },
       { runAt: remindAt, key: `vote_remind:${row.vote_id}` },
     )
+  await scheduleOverdue(tx, row)
   if (row.state === 'closed' && row.closed_at)
     await enqueue(
       tx,

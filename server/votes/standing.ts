@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#core/permissions'
 import { isUnanimous, type Vote, type VoteStanding } from '#core/votes'
 import type { Database, Transaction } from '#server/platform/db/index'
-import { listOwnVoters, type OwnVoter } from './my-voters'
+import { listVotersMet, NOBODY_MET, type OwnVoter, type VotersMet } from './my-voters'
 import { voteOf, type VoteRow } from './repository'
 import { findSeat } from './tellers'
 
@@ -16,27 +16,34 @@ export async function standingIn(
   row: VoteRow,
 ): Promise<VoteStanding> {
   if (row.roll_persons === null) return { onRoll: false }
-  return standingOf(db, actor, row, await ownVotersIn(db, actor, row))
+  return standingOf(db, actor, row, await votersMetIn(db, actor, row))
 }
 
-/** The same, where it is known whom they vote for. */
+/** The same, where it is known whom they vote for, act for or cast for. */
 export async function standingOf(
   db: Database | Transaction,
   actor: Pick<Actor, 'personId'>,
   row: VoteRow,
-  own: readonly OwnVoter[],
+  met: VotersMet,
 ): Promise<VoteStanding> {
   const tellerSeat = await findSeat(db, row, actor.personId)
-  return standingWith(db, actor, row, { onRoll: own.length > 0, tellerSeat })
+  return standingWith(db, actor, row, { ...standingBy(met), tellerSeat })
 }
 
-/** Those on the roll of a vote for whom somebody votes; of a draft nobody. One query. */
-export async function ownVotersIn(
+/** What follows from those on the roll whom somebody met. */
+export const standingBy = ({ own, proxied, left }: VotersMet) => ({
+  onRoll: own.length > 0,
+  isAgent: proxied.length > 0,
+  hasCast: left.length > 0,
+})
+
+/** Those on the roll of a vote for whom somebody votes, acts or cast; of a draft nobody. One query. */
+export async function votersMetIn(
   db: Database | Transaction,
   actor: Pick<Actor, 'personId' | 'homes'>,
   row: VoteRow,
-): Promise<OwnVoter[]> {
-  return row.roll_persons === null ? [] : listOwnVoters(db, actor, row.community_id, [row.vote_id])
+): Promise<VotersMet> {
+  return row.roll_persons === null ? NOBODY_MET : listVotersMet(db, actor, row.community_id, [row.vote_id])
 }
 
 /** The same, where it is known, too, whether they vote for one on its roll, and whether they count its paper. */
@@ -44,7 +51,7 @@ export async function standingWith(
   db: Database | Transaction,
   actor: Pick<Actor, 'personId'>,
   row: VoteRow,
-  known: Pick<VoteStanding, 'onRoll' | 'tellerSeat'>,
+  known: Omit<VoteStanding, 'ownsNearby'>,
 ): Promise<VoteStanding> {
   if (known.onRoll || !isUnanimous(row.rules)) return known
   return { ...known, ownsNearby: await ownsNearby(db, actor, row.community_id) }
@@ -72,12 +79,17 @@ export async function votesMetBy(
   rows: readonly VoteRow[],
 ): Promise<Map<string, Vote>> {
   const frozen = rows.filter((row) => row.roll_persons !== null).map((row) => row.vote_id)
-  const own = frozen.length === 0 ? [] : await listOwnVoters(db, actor, communityId, frozen)
+  const met = frozen.length === 0 ? NOBODY_MET : await listVotersMet(db, actor, communityId, frozen)
   const nearby = rows.some(({ rules }) => isUnanimous(rules)) && (await ownsNearby(db, actor, communityId))
   return new Map(
     rows.map((row) => [
       row.vote_id,
-      voteOf(row, { onRoll: own.some(({ voteId }) => voteId === row.vote_id), ownsNearby: nearby }),
+      voteOf(row, { ...standingBy(onlyIn(met, row.vote_id)), ownsNearby: nearby }),
     ]),
   )
+}
+
+function onlyIn({ own, proxied, left }: VotersMet, id: string): VotersMet {
+  const here = ({ voteId }: OwnVoter) => voteId === id
+  return { own: own.filter(here), proxied: proxied.filter(here), left: left.filter(here) }
 }

@@ -37,21 +37,37 @@ export async function tellUntoldVotes(db: Database, now: Date): Promise<void> {
 }
 
 async function tellBatch(tx: Transaction, row: VoteRow, now: Date): Promise<boolean> {
-  const { persons, last } = await listNextPersons(tx, row)
-  const told = { byPersonId: row.convener_id, at: now }
   const kind = row.told_kind
   if (!kind) return false
+  const missingOnly = kind === 'vote_remind'
+  const holders = missingOnly ? await listProxyHolders(tx, row, true) : []
+  const hears = missingOnly ? sql`${concerned(row)} and ${hasYetToVote(row, holders)}` : concerned(row)
+  const told = { byPersonId: row.convener_id, at: now }
+  const { persons, last } = await listNextPersons(tx, row, hears)
   if (last === undefined) {
-    const missingOnly = kind === 'vote_remind'
     const byPhone = row.electorate === 'owners' ? await listOwnersByPhone(tx, row, missingOnly) : []
-    const others = [...byPhone, ...(await listProxyHolders(tx, row, missingOnly))]
-    await tellOfVote(tx, row, kind, await notYetTold(tx, row, others), told)
+    const byProxy = missingOnly ? holders : await listProxyHolders(tx, row, false)
+    await tellOfVote(tx, row, kind, await without(tx, row, [...byPhone, ...byProxy], hears), told)
     await saveTold(tx, row, { told_kind: null, told_after: null })
     return false
   }
   await saveTold(tx, row, { told_after: last })
   await tellOfVote(tx, row, kind, persons, told)
   return true
+}
+
+/**
+ * Who has to do with it and lives elsewhere: of the agents, of owners known by their phone, of owners nearby who joined the roll. Asked
+ * while there is a roll, of a notice that is taken back. Three queries at most, however many they are.
+ */
+export async function listConcernedElsewhere(
+  tx: Transaction,
+  row: VoteRow,
+  agentIds: readonly string[],
+): Promise<string[]> {
+  const byPhone = row.electorate === 'owners' ? await listOwnersByPhone(tx, row, false) : []
+  const nearby = row.outsider_keys.length === 0 ? [] : await listNearby(tx, row)
+  return without(tx, row, [...byPhone, ...nearby, ...agentIds], livesThere(row))
 }
 
 function saveTold(
@@ -68,27 +84,17 @@ function saveTold(
 }
 
 /**
- * The next homes of the community, in the order in which they were asked for: who lives there, and how far that is;
- * undefined: there are no more. A reminder goes to homes that have not voted, and to who
- * has yet to vote by proxy. Index: the key of memberships.
+ * The next homes of the community, in the order in which they were asked for: who of them hears of it, and how far that is;
+ * undefined: there are no more. Index: the key of memberships.
  */
 async function listNextPersons(
   tx: Transaction,
   row: VoteRow,
+  hears: RawBuilder<unknown>,
 ): Promise<{ persons: string[]; last: string | undefined }> {
-  const holders = row.told_kind === 'vote_remind' ? await listProxyHolders(tx, row, true) : []
-  const missing =
-    row.told_kind === 'vote_remind'
-      ? sql`and (exists (select 1 from vote_voter_ways w join vote_voters v on v.community_id = ${row.community_id}
-          and v.vote_id = ${row.vote_id} and v.voter_id = w.voter_id
-          where w.community_id = ${row.community_id} and w.vote_id = ${row.vote_id}
-            and ((w.way = 'home' and w.way_id = m.home_id) or (w.way = 'person' and w.way_id = m.person_id))
-            and not v.took_part and v.left_out is null)
-          or m.person_id = any (${holders}::uuid[]))`
-      : sql``
   const { rows } = await sql<{ membershipId: string; personId: string; there: boolean }>`
     select m.membership_id as "membershipId", m.person_id as "personId",
-      m.state = 'confirmed' and m.is_adult and ${concerned(row)} ${missing} as there
+      m.state = 'confirmed' and m.is_adult and ${hears} as there
     from memberships m where m.community_id = ${row.community_id}
       ${row.told_after ? sql`and m.membership_id > ${row.told_after}` : sql``}
     order by m.membership_id limit ${BATCH}`.execute(tx)
@@ -96,32 +102,62 @@ async function listNextPersons(
   return { persons: [...new Set(there)], last: rows[rows.length - 1]?.membershipId }
 }
 
-/**
- * Of a membership `m`: it is of a home there, or of one elsewhere whose owners are on the roll, having proved that it concerns
- * them. Index: the key of vote_voter_ways.
- */
-function concerned(row: VoteRow): RawBuilder<unknown> {
-  const lives = sql`m.home_path @> array[${row.place_id}]::uuid[]`
-  if (row.outsider_keys.length === 0) return lives
-  return sql`(${lives} or (m.relation = 'owner' and exists (select 1 from vote_voter_ways o
+const livesThere = (row: VoteRow): RawBuilder<unknown> => sql`m.home_path @> array[${row.place_id}]::uuid[]`
+
+/** Of a membership `m`: its home is one elsewhere whose owners are on the roll, having proved that it concerns them. */
+const ownsNearby = (row: VoteRow): RawBuilder<unknown> => sql`(m.relation = 'owner' and exists (
+  select 1 from vote_voter_ways o
     join vote_voters ov on ov.community_id = ${row.community_id} and ov.vote_id = ${row.vote_id}
       and ov.voter_id = o.voter_id and ov.left_out is null
     where o.community_id = ${row.community_id} and o.vote_id = ${row.vote_id} and o.way = 'home'
-      and o.way_id = m.home_id)))`
+      and o.way_id = m.home_id))`
+
+/** Of a membership `m`: it is of a home there, or of one nearby that it concerns. Index: the key of vote_voter_ways. */
+function concerned(row: VoteRow): RawBuilder<unknown> {
+  return row.outsider_keys.length === 0 ? livesThere(row) : sql`(${livesThere(row)} or ${ownsNearby(row)})`
 }
 
-/** Who lives there was told already. */
-async function notYetTold(tx: Transaction, row: VoteRow, personIds: readonly string[]): Promise<string[]> {
+/**
+ * Of a membership `m`: it votes for one on the roll that has not voted yet, as `listVotersMet` has it; of owners' votes a home by its owner
+ * alone, unless it changed hands since. Or its person votes for such a one by proxy. Indexes: the keys of vote_voter_ways and vote_voters.
+ */
+function hasYetToVote(row: VoteRow, holders: readonly string[]): RawBuilder<unknown> {
+  const byOwner = sql`m.relation = 'owner' and not exists (
+    select 1 from jsonb_array_elements(v.units) u
+      join ownerships s on s.community_id = ${row.community_id} and s.unit_id = (u ->> 'unitId')::uuid
+    where s.ends_on is null and not (s.owner_id = any (v.owner_ids)))`
+  const byHome = sql`w.way = 'home' and w.way_id = m.home_id
+    ${row.electorate === 'owners' ? sql`and ${byOwner}` : sql``}`
+  return sql`(exists (select 1 from vote_voter_ways w join vote_voters v on v.community_id = ${row.community_id}
+      and v.vote_id = ${row.vote_id} and v.voter_id = w.voter_id
+      where w.community_id = ${row.community_id} and w.vote_id = ${row.vote_id}
+        and ((${byHome}) or (w.way = 'person' and w.way_id = m.person_id))
+        and not v.took_part and v.left_out is null)
+    or m.person_id = any (${[...holders]}::uuid[]))`
+}
+
+/** Those of them who are not told already by one of their homes. */
+async function without(
+  tx: Transaction,
+  row: VoteRow,
+  personIds: readonly string[],
+  hears: RawBuilder<unknown>,
+): Promise<string[]> {
   if (personIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('memberships as m')
-    .select('person_id')
-    .where('community_id', '=', row.community_id)
-    .where('person_id', 'in', [...personIds])
-    .where('state', '=', 'confirmed')
-    .where('is_adult', '=', true)
-    .where(sql<boolean>`${concerned(row)}`)
-    .execute()
-  const told = new Set(rows.map((one) => one.person_id))
+  const { rows } = await sql<{ personId: string }>`
+    select m.person_id as "personId" from memberships m
+    where m.community_id = ${row.community_id} and m.person_id = any (${[...personIds]}::uuid[])
+      and m.state = 'confirmed' and m.is_adult and ${hears}`.execute(tx)
+  const told = new Set(rows.map((one) => one.personId))
   return personIds.filter((id) => !told.has(id))
+}
+
+/** By membership alone: owners nearby who joined the roll. */
+async function listNearby(tx: Transaction, row: VoteRow): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select m.person_id as "personId" from memberships m
+    where m.community_id = ${row.community_id} and m.state = 'confirmed' and m.is_adult
+      and m.home_id in (select w.way_id from vote_voter_ways w where w.community_id = ${row.community_id}
+        and w.vote_id = ${row.vote_id} and w.way = 'home') and ${ownsNearby(row)}`.execute(tx)
+  return rows.map(({ personId }) => personId)
 }

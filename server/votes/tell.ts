@@ -109,7 +109,7 @@ async function secondsOf(tx: Transaction, row: VoteRow, now: Date): Promise<stri
 }
 
 /** In one of these offices over the place, and not who convened it. */
-async function othersInOffice(
+export async function othersInOffice(
   tx: Transaction,
   row: VoteRow,
   roles: readonly Role[],

@@ -188,26 +188,35 @@ export async function countVote(
   { communityId }: { communityId: string },
   voteId: string,
 ): Promise<void> {
+  await freezeAgain({ db }, { communityId }, voteId)
   await db.transaction().execute(async (tx) => {
     const row = (await findVote(tx, communityId, voteId)) as VoteRow
-    const items = await listVoteItems(tx, communityId, [voteId])
-    const frozen = {
-      text_sha256: textHash(row),
-      frozen_sha256: frozenHashOf(row, items, await listVoters(tx, communityId, voteId)),
-    }
-    const counted = await closeVote(
-      tx,
-      parts.contactBox,
-      { ...row, ...frozen },
-      row.closed_at ?? row.closes_at,
-    )
+    const counted = await closeVote(tx, parts.contactBox, row, row.closed_at ?? row.closes_at)
     await tx
       .updateTable('votes')
-      .set({ ...frozen, state: row.state, revision: row.revision, head: counted.head })
+      .set({ state: row.state, revision: row.revision, head: counted.head })
       .where('community_id', '=', communityId)
       .where('vote_id', '=', voteId)
       .execute()
   })
+}
+
+/** What was published at the opening is of what stands there now: a vote that was put together by hand can be counted. */
+export async function freezeAgain(
+  { db }: Pick<Server, 'db'>,
+  { communityId }: { communityId: string },
+  voteId: string,
+): Promise<void> {
+  const row = (await findVote(db, communityId, voteId)) as VoteRow
+  if (row.frozen_sha256 === null) return
+  const items = await listVoteItems(db, communityId, [voteId])
+  const voters = await listVoters(db, communityId, voteId)
+  await db
+    .updateTable('votes')
+    .set({ text_sha256: textHash(row), frozen_sha256: frozenHashOf(row, items, voters) })
+    .where('community_id', '=', communityId)
+    .where('vote_id', '=', voteId)
+    .execute()
 }
 
 /** Objections to the roll or the result, by one person. Answers their ids, oldest first. */

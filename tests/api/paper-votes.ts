@@ -1,6 +1,7 @@
 import type { TellerSeat } from '#core/votes'
 import { sealRead } from '#server/votes/ballots'
 import { listVoteItems } from '#server/votes/repository'
+import { freezeAgain } from './many-votes'
 import type { TestServer } from './test-server'
 
 type Server = Pick<TestServer, 'db' | 'clock' | 'parts'>
@@ -8,7 +9,7 @@ interface Where {
   communityId: string
 }
 
-/** Says that a vote is on paper too, with these three as its tellers, the last in reserve. */
+/** Says that a vote is on paper too, with these three as its tellers, the last in reserve; frozen like that, where it was. */
 export async function putOnPaper(
   { db, clock }: Server,
   { communityId }: Where,
@@ -37,6 +38,7 @@ export async function putOnPaper(
       })),
     )
     .execute()
+  await freezeAgain({ db }, { communityId }, voteId)
 }
 
 /** Envelopes of everybody on the roll came in, taken by one person. Answers whose they are, by number. */

@@ -24,6 +24,7 @@ import {
 } from '#core/votes'
 import { tellUntoldVotes, tellVote, voteClock } from '#server/votes/index'
 import { officerOf, placeOf, voteOf } from '../builders/big-district'
+import { freezeAgain } from '../api/many-votes'
 import { CONTACT_BOX } from '../builders/contact-box'
 import { asEach, type AreaPlans, type Seen } from './look'
 
@@ -145,6 +146,7 @@ export const votePlans: AreaPlans = {
       await ok(castBallotEndpoint, resident, { params, body })
       await ok(cedeBallotEndpoint, resident, { params: { ...params, voterId } })
       await ok(castBallotEndpoint, resident, { params, body })
+      await freezeAgain(seen, params, params.voteId)
       await end(seen)
       await ok(readBulletinEndpoint, head, { params })
       await pages(listByUnitEndpoint, head, { params, query: {} })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ItemReminder } from '#core/rounds'
 import type { Role } from '#core/permissions'
 import type { RoundClockAct } from '#core/rounds'
-import type { DemandClockAct, VoteClockAct } from '#core/votes'
+import type { DemandClockAct, VoteClockAct, VoteOverdue } from '#core/votes'
 import type { WishDeed } from '#core/wishes'
 import type { Database, Transaction } from '#server/platform/db/index'
 
@@ -27,6 +27,7 @@ export interface Jobs {
   vote_clock: { communityId: string; voteId: string; act: VoteClockAct; dueAt: string }
   vote_remind: { communityId: string; voteId: string; closesAt: string }
   vote_certify_due: { communityId: string; voteId: string; closedAt: string }
+  vote_overdue: { communityId: string; voteId: string; what: VoteOverdue; dueAt: string }
   demand_clock: { communityId: string; demandId: string; act: DemandClockAct; dueAt: string }
   tell_vote: { communityId: string; voteId: string }
   tend_opinions: Record<string, never>

@@ -1,5 +1,12 @@
 import { fullDate, timeInWords } from '#core/calendar'
-import { ballotCode, optionLabel, PAPER_WORDS, type VoteItemView } from '#core/votes'
+import {
+  ballotCode,
+  bindingInWords,
+  optionLabel,
+  PAPER_WORDS,
+  seenInWords,
+  type VoteItemView,
+} from '#core/votes'
 import { CUT, drawQr, fitting, INK, PAGE, QUIET, type Doc } from '#server/platform/paper/paper'
 import type { PaperVoter, VotePaper } from './vote-paper'
 
@@ -39,7 +46,8 @@ export function drawBallots(doc: Doc, { vote, voters, community }: Ballots): voi
   const items = vote.items.map((item, index) =>
     setItem(doc, item, vote.items.length > 1 ? index + 1 : undefined),
   )
-  const heading = headingHeight(doc, vote.title)
+  const told = [seenInWords(vote), bindingInWords(vote.binding, vote.electorate)]
+  const heading = headingHeight(doc, vote.title, told)
   const height = STUB + PAD + heading + sum(items) + howHeight(doc) + PAD
   const onPage = Math.max(1, Math.floor(PAGE.height / height))
   const slot = PAGE.height / onPage
@@ -48,14 +56,16 @@ export function drawBallots(doc: Doc, { vote, voters, community }: Ballots): voi
     const top = (index % onPage) * slot
     if (top > 0) cutLine(doc, [0, top], [PAGE.width, top])
     drawStub(doc, { vote, voters, community } as Ballots, voter, top)
-    drawBallot(doc, { title: vote.title, closesAt: vote.closesAt, community, items }, top + STUB + PAD)
+    drawBallot(doc, { title: vote.title, closesAt: vote.closesAt, community, told, items }, top + STUB + PAD)
   })
 }
 
 const sum = (items: readonly SetItem[]): number => items.reduce((all, { height }) => all + height, 0)
 
-function headingHeight(doc: Doc, title: string): number {
-  return doc.fontSize(TITLE).heightOfString(title, { width: WIDTH }) + SMALL * 2 + GAP
+function headingHeight(doc: Doc, title: string, told: readonly string[]): number {
+  const above = doc.fontSize(TITLE).heightOfString(title, { width: WIDTH }) + SMALL * 2 + GAP
+  doc.fontSize(SMALL)
+  return told.reduce((all, one) => all + doc.heightOfString(one, { width: WIDTH }), above)
 }
 
 function howHeight(doc: Doc): number {
@@ -127,17 +137,20 @@ interface SetBallot {
   title: string
   closesAt: string
   community: string
+  /** Who will see what is chosen, and what the result is worth. */
+  told: readonly string[]
   items: readonly SetItem[]
 }
 
 /** The ballot itself: neither name nor number. One that is too long for a page goes on on the next. */
-function drawBallot(doc: Doc, { title, closesAt, community, items }: SetBallot, from: number): void {
+function drawBallot(doc: Doc, { title, closesAt, community, told, items }: SetBallot, from: number): void {
   doc.fontSize(TITLE).fillColor(INK).text(title, LEFT, from, { width: WIDTH })
   const until = WORDS.until(`${fullDate(closesAt)} ${timeInWords(closesAt)}`)
   doc
     .fontSize(SMALL)
     .fillColor(QUIET)
     .text(`${WORDS.heading}　${community}　${until}`, LEFT, doc.y, { width: WIDTH })
+  for (const one of told) doc.fillColor(INK).text(one, LEFT, doc.y, { width: WIDTH })
   const pen: Pen = { top: doc.y + GAP }
   for (const item of items) drawItem(doc, item, pen)
   turn(doc, pen, howHeight(doc))

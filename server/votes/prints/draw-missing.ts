@@ -1,5 +1,5 @@
 import { fullDate, timeInWords } from '#core/calendar'
-import { areaInWords, PAPER_WORDS, votersOnPaper } from '#core/votes'
+import { areaInWords, bindingInWords, PAPER_WORDS, votersOnPaper } from '#core/votes'
 import { CUT, fitting, INK, QUIET, type Doc } from '#server/platform/paper/paper'
 import {
   head,
@@ -35,6 +35,7 @@ export function drawMissing(doc: Doc, { vote, voters, community, printedAt }: Mi
   write(doc, `${community} ${vote.placeName}`, { size: 12, quiet: true, before: 2 })
   const moment = `${fullDate(printedAt)} ${timeInWords(printedAt)}`
   write(doc, WORDS.asOf(moment, votersOnPaper(vote.electorate, voters.length)), { size: 12, before: 8 })
+  write(doc, bindingInWords(vote.binding, vote.electorate), { size: 12, before: 2 })
   write(doc, WORDS.manners, { size: 12, before: 2 })
   doc.y += 10
   if (voters.length === 0) head(doc, WORDS.nobody, 18)

@@ -94,6 +94,8 @@ const headOf = (row: VoteRow) => ({
   title: row.title,
   placeName: row.place_name,
   electorate: row.electorate,
+  binding: row.binding,
+  disclosure: row.disclosure,
   closesAt: row.closes_at.toISOString(),
 })
 

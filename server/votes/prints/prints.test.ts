@@ -1,5 +1,12 @@
 import type { InjectOptions } from 'fastify'
-import { ballotCode, printVoteEndpoint, type VotePrint, type VoteView } from '#core/votes'
+import {
+  ballotCode,
+  bindingInWords,
+  printVoteEndpoint,
+  seenInWords,
+  type VotePrint,
+  type VoteView,
+} from '#core/votes'
 import {
   across,
   atTime,
@@ -111,6 +118,7 @@ describe('who has not voted yet, on paper', () => {
     expect(said).not.toContain('602')
     expect(said).toContain('一共1户')
     expect(said).toContain('这张单子很快就旧了')
+    expect(said).toContain(words(bindingInWords(vote.binding, vote.electorate)))
   })
 
   it('is for who goes from door to door, while the vote is open', async () => {
@@ -135,8 +143,13 @@ describe('ballots of paper', () => {
     const { text, pages } = await printed(head, vote, 'ballots')
     const said = words(text)
     expect(pages).toBe(1)
-    for (const part of ['编号1', '编号2', '602', '402', vote.title, '同意', '反对', '弃权', '贴在信封外面'])
-      expect(said).toContain(words(part))
+    const told = [
+      seenInWords(vote),
+      bindingInWords(vote.binding, vote.electorate),
+      '编号是您家在名册上的号，对得上是谁的票',
+    ]
+    const parts = ['编号1', '编号2', '602', '402', vote.title, '同意', '反对', '弃权', '贴在信封外面']
+    for (const part of [...parts, ...told]) expect(said).toContain(words(part))
     expect(said).not.toContain('编号3')
     expect(said.match(/同意反对弃权/g)).toHaveLength(2)
   })

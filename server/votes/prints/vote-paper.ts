@@ -15,7 +15,10 @@ export interface PaperVoter {
   areaCentiM2: number
 }
 
-type Head = Pick<VoteView, 'voteId' | 'title' | 'placeName' | 'electorate' | 'closesAt'>
+type Head = Pick<
+  VoteView,
+  'voteId' | 'title' | 'placeName' | 'electorate' | 'binding' | 'disclosure' | 'closesAt'
+>
 /** Never a ballot, never a voter's name. */
 export type VoteOnPaper = Omit<VoteView, 'voters' | 'may' | 'acts' | 'draft' | 'timeline'>
 

@@ -141,12 +141,12 @@ export const voteBudgets: AreaBudgets = {
   reads: {
     'votes under way': {
       endpoint: listVotesEndpoint,
-      statements: HERE + 5, // what one owns; the page; for whom one votes; items; turnouts
+      statements: HERE + 4, // the page; for whom one votes; items; turnouts
       input: listed('current', open),
     },
     'votes that are over': {
       endpoint: listVotesEndpoint,
-      statements: HERE + 4, // none is open
+      statements: HERE + 3, // none is open
       input: listed('over', closed),
     },
     'drafts of mine': {
@@ -276,7 +276,7 @@ export const voteBudgets: AreaBudgets = {
     },
     'object to a roll': {
       endpoint: objectEndpoint,
-      statements: HERE + ONCE + 3 + ONE + 1 + ON_RECORD + SAVED + 2 + 1, // consents and phone; itself; who is told; read again
+      statements: HERE + ONCE + 3 + ONE + 1 + ON_RECORD + SAVED + 2 + 2 + 1, // consents and phone; itself; when it is overdue, and its job; who is told; read again
       input: async (scene) => ({
         params: (await vote(scene, { state: 'notice' })).params,
         body: { about: 'roll', text: '名册上少了我家' },

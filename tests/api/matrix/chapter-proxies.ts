@@ -22,7 +22,7 @@ const acting = (state: 'asked' | 'accepted', act: ProxyAct, reason?: string) =>
   }))
 
 /**
- * domain.md 7: an adult who lives there votes for another by a written authority; who decides about the roll checks it,
+ * domain.md 7: an adult of the community votes for another by a written authority (here the photos are somebody else's); who decides about the roll checks it,
  * never the convener, never who holds it. It can be taken back by who gave it, who holds it, and in an office. It is
  * unknown to everybody else.
  */
@@ -52,7 +52,7 @@ nobody                                                  | 401  | 401     | 401  
 visitor, the reporter, the asker                        | 404  | 404     | 404    | 404    | 404      | 404
 resident of the home                                    | 200  | 409     | 403    | 403    | 403      | 200
 neighbour                                               | 200  | 200     | 403    | 403    | 200      | 200
-resident elsewhere                                      | 404  | 404     | 404    | 404    | 404      | 404
+resident elsewhere                                      | 404  | 400     | 404    | 404    | 404      | 404
 building_head                                           | 200  | 403     | 404    | 404    | 404      | 404
 building_head of another building                       | 404  | 404     | 404    | 404    | 404      | 404
 owners_committee                                        | 200  | 403     | 404    | 404    | 404      | 404

@@ -55,7 +55,7 @@ describe('the copy of one’s data', () => {
     await votes.cast(neighbour, poll, { i1: '两个', i2: ['花坛边'] })
     const decision = await open()
     await votes.cast(resident, decision, { i1: 'against' })
-    await atTime(CLOSES_AT, decision, 'count')
+    for (const vote of [poll, decision]) await atTime(CLOSES_AT, vote, 'count')
     const { items } = await server.ok(listMyBallotsEndpoint, {
       as: resident.token,
       params: votes.params(decision),
@@ -68,6 +68,20 @@ describe('the copy of one’s data', () => {
       expect(text).not.toContain(items[0]?.receipt)
       expect(text).not.toContain(neighbour.personId)
     }
+  })
+
+  it('says that I voted and not how before the result is posted: nobody can ask me to show it', async () => {
+    const poll = await open(POLL)
+    await votes.cast(neighbour, poll, { i1: '四个', i2: ['门口'] })
+    const sealed = await takenBy(neighbour)
+    for (const text of [sealed.page, sealed.data]) {
+      expect(text).toContain('公布结果以后能看')
+      expect(text).not.toMatch(/四个|门口/)
+    }
+    await atTime(CLOSES_AT, poll, 'count')
+    // Another copy is made a day later at the earliest.
+    server.clock.now = new Date(CLOSES_AT.getTime() + 2 * 86_400_000)
+    expect((await takenBy(neighbour)).data).toContain('第 1 项：四个；第 2 项：门口')
   })
 
   it('says what I convened, under my signature, and nothing of who voted', async () => {
