@@ -14,6 +14,7 @@ export {
   TOMORROW,
   ageInWords,
   comingDayInWords,
+  dateBeside,
   dateInWords,
   dayInWords,
   fullDate,

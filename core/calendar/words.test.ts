@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ageInWords, dateInWords, dayInWords, fullDate, momentInWords } from './words'
+import { ageInWords, comingDayInWords, dateInWords, dayInWords, fullDate, momentInWords } from './words'
 
 /** Friday, 20 November 2026, 14:00 in Shanghai. */
 const NOW = '2026-11-20T06:00:00.000Z'
@@ -11,8 +11,8 @@ describe('a day in words', () => {
     ['昨天', 'a moment before', '2026-11-19T15:59:59.999Z'],
     ['今天', 'the last moment of the day', '2026-11-20T15:59:59.999Z'],
     ['明天', 'a moment later', '2026-11-20T16:00:00.000Z'],
-    ['周三', 'two days ago', '2026-11-18T06:00:00.000Z'],
-    ['周六', 'six days ago', '2026-11-14T06:00:00.000Z'],
+    ['11月18日（周三）', 'two days ago, which 周三 alone would put ahead', '2026-11-18T06:00:00.000Z'],
+    ['11月14日（周六）', 'six days ago', '2026-11-14T06:00:00.000Z'],
     ['11月13日', 'the same weekday a week ago, which would be misread', '2026-11-13T06:00:00.000Z'],
     ['11月22日', 'a day to come', '2026-11-22T06:00:00.000Z'],
     ['1月1日', 'early this year', '2025-12-31T16:00:00.000Z'],
@@ -24,7 +24,7 @@ describe('a day in words', () => {
 
   it.each([
     ['昨天', '2026-12-31T06:00:00.000Z'],
-    ['周三', '2026-12-30T06:00:00.000Z'],
+    ['12月30日（周三）', '2026-12-30T06:00:00.000Z'],
     ['2026年12月25日', '2026-12-25T06:00:00.000Z'],
   ])('is %s over New Year', (words, instant) => {
     expect(dayInWords(instant, '2027-01-01T06:00:00.000Z')).toBe(words)
@@ -39,10 +39,21 @@ describe('a day in words', () => {
     fc.assert(
       fc.property(instants, instants, (instant, now) => {
         expect(dayInWords(instant, now)).toMatch(
-          /^(今天|昨天|明天|周[日一二三四五六]|(20\d\d年)?\d{1,2}月\d{1,2}日)$/,
+          /^(今天|昨天|明天|\d{1,2}月\d{1,2}日（周[日一二三四五六]）|(20\d\d年)?\d{1,2}月\d{1,2}日)$/,
         )
       }),
     )
+  })
+})
+
+describe('a day to come, in words', () => {
+  it.each([
+    ['今天', NOW],
+    ['周三', '2026-11-25T06:00:00.000Z'],
+    ['11月18日（周三）', '2026-11-18T06:00:00.000Z'],
+    ['11月27日', '2026-11-27T06:00:00.000Z'],
+  ])('is %s: a bare weekday is always ahead', (words, instant) => {
+    expect(comingDayInWords(instant, NOW)).toBe(words)
   })
 })
 

@@ -10,7 +10,10 @@ const daysBetween = (from: Dayjs, to: Dayjs): number => to.startOf('day').diff(f
 export const TODAY = '今天'
 export const TOMORROW = '明天'
 
-/** A day in words: 今天, 昨天, a weekday within the week, else the date; the year only when it is another one. */
+/**
+ * A day in words: 今天, 昨天, else the date; the year only when it is another one. A day of the past week has its weekday
+ * beside its date: 周三 alone would be read as the coming one.
+ */
 export function dayInWords(instant: Date | string, now: Date | string): string {
   const day = wallClock(instant)
   const today = wallClock(now)
@@ -18,8 +21,14 @@ export function dayInWords(instant: Date | string, now: Date | string): string {
   if (away === 0) return TODAY
   if (away === -1) return '昨天'
   if (away === 1) return TOMORROW
-  if (away < 0 && away > -7) return weekday(day)
-  return day.year() === today.year() ? `${day.month() + 1}月${day.date()}日` : day.format('YYYY年M月D日')
+  if (away < 0 && away > -7) return dateInWords(instant)
+  return dateBeside(instant, now)
+}
+
+/** 11月29日, with its year only where that isn't the other day's. */
+export function dateBeside(instant: Date | string, other: Date | string): string {
+  const day = wallClock(instant)
+  return day.year() === wallClock(other).year() ? `${day.month() + 1}月${day.date()}日` : fullDate(instant)
 }
 
 /** The same for what is to come: 周六 within the week. */

@@ -54,6 +54,7 @@ const OTHER_LOOKS: readonly { suffix: string; look: Look; pages: readonly string
       'myData',
       'together',
       'vote',
+      'voteResult',
       'voteRoll',
       'round',
       'roundInDiscussion',

@@ -22,6 +22,7 @@ const IDLE: JobHandlers = {
   vote_clock: idle,
   vote_remind: idle,
   vote_certify_due: idle,
+  vote_overdue: idle,
   demand_clock: idle,
   tell_vote: idle,
   tend_opinions: idle,

@@ -78,7 +78,7 @@ function queryOf(name: RouteName, things: Things): Record<string, string> | unde
   return { communityId: things.communityId, ...ROUND_QUERIES[name](things.rounds) }
 }
 
-/** Every page behind the sign-in, by name, with its address; that of a round in each of its phases. */
+/** Every page behind the sign-in, by name, with its address; that of a round in each of its phases, and of a vote that is over. */
 export function addressesOf(things: Things): Record<string, string> {
   const tabs = TABS.map(({ name, page }) => [name, `/${page}`])
   const { signIn: _signIn, ...behind } = ROUTES
@@ -91,7 +91,9 @@ export function addressesOf(things: Things): Record<string, string> {
     name,
     `${ROUTES.round}?${new URLSearchParams({ communityId, roundId }).toString()}`,
   ])
-  return Object.fromEntries([...tabs, ...pages, ...later]) as Record<string, string>
+  const { endedVoteId: voteId } = things
+  const result = ['voteResult', `${ROUTES.vote}?${new URLSearchParams({ communityId, voteId }).toString()}`]
+  return Object.fromEntries([...tabs, ...pages, ...later, result]) as Record<string, string>
 }
 
 /** The first thing of a list that a page asks for; what the visitor may not see has none, and its page says so. */
@@ -138,7 +140,9 @@ export async function findThings(visitor: Visitor, url: string): Promise<Things>
   const rounds = await findRounds(visitor, communityId, read)
   const votes = await read('/pages/together/index', /\/communities\/[^/]+\/votes$/)
   const voteId = /"voteId":"([^"]+)"/.exec(votes.text)?.[1] ?? ''
-  const over = page.waitForResponse((one) => one.url().includes('list=over')).then((answer) => answer.text())
+  const over = page
+    .waitForResponse((one) => /\/votes\?.*list=over/.test(one.url()))
+    .then((answer) => answer.text())
   await page.getByRole('button', { name: VOTE_LIST_LABELS.over }).click()
   const endedVoteId = /"voteId":"([^"]+)"/.exec(await over)?.[1] ?? ''
   const placeId = await firstOf(page, url, `${ROUTES.places}?communityId=${communityId}`, 'placeId')

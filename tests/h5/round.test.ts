@@ -41,7 +41,7 @@ async function expectReport(reader: Actor): Promise<void> {
   const { text } = await printReport(reader)
   for (const words of [QUESTION, WISH, ...NOTES, ITEM.title, LESSON, MONEY.left])
     expect(text).toContain(words)
-  expect(text).toContain(`2 人评：${RATING_LABELS.kept} 1，${RATING_LABELS.partly} 1`)
+  expect(text).toContain(`2 人评：${RATING_LABELS.kept} 1 人，${RATING_LABELS.partly} 1 人`)
 }
 
 /** From the report over the ratings, what was done, what was agreed and the topic to the first wish: by tapping alone. */

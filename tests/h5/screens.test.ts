@@ -102,6 +102,7 @@ const OF_THREE_PARTS = [
   'voteRoll',
   'voteObjections',
   'voteRecount',
+  'voteResult',
   'organisations',
   'bylaw',
   'topic',

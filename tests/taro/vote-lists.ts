@@ -54,6 +54,7 @@ export const draftedVote = (more: Partial<VoteView> = {}): VoteView => ({
   communityId: COMMUNITY,
   placeId: 'building',
   text: '花坛荒了两年，改成两个车位，轮着停。',
+  castBefore: [],
   items: [
     {
       itemId: 'i1',

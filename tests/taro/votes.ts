@@ -142,6 +142,7 @@ export const voteView = (more: Partial<VoteView> = {}): VoteView => ({
   roll: { persons: 24, areaCentiM2: 214_800 },
   turnout: { persons: 9, areaCentiM2: 80_550 },
   voters: [myVoter()],
+  castBefore: [],
   proxies: [],
   objections: { roll: 0, rollOpen: 0, result: 0, resultOpen: 0 },
   timeline: [

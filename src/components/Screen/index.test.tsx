@@ -23,6 +23,17 @@ function look() {
 
 const pressCare = () => act(async () => screen.getByText('关怀模式').click())
 
+it('has more room in a wide window only where the page asks for it', () => {
+  const { rerender } = render(<Screen title="大屏幕">{null}</Screen>)
+  expect(document.querySelector('.screen--broad')).toBeNull()
+  rerender(
+    <Screen title="大屏幕" broad>
+      {null}
+    </Screen>,
+  )
+  expect(document.querySelector('.screen--broad')).not.toBeNull()
+})
+
 describe("a page and WeChat's font size", () => {
   it('keeps to the tokens at the usual size', () => {
     phone.app = { fontSizeScaleFactor: 1 }

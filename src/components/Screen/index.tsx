@@ -23,10 +23,12 @@ export interface ScreenProps {
   back?: boolean
   /** Uses the whole width of a wide window and brings its own main part: for SplitView. */
   wide?: boolean
+  /** A wide window gives it, with its head and foot, more room than a page to be read: for what several look at together. */
+  broad?: boolean
 }
 
 /** The root of every page: carries care mode and WeChat's font size, and shows toasts and questions. */
-export function Screen({ title, children, foot, back = true, wide }: ScreenProps) {
+export function Screen({ title, children, foot, back = true, wide, broad }: ScreenProps) {
   const [care] = useCareMode()
   const sizes = useFontSizes()
   const inView = usePageInView()
@@ -42,7 +44,10 @@ export function Screen({ title, children, foot, back = true, wide }: ScreenProps
     )
   }
   return (
-    <View className={classes('screen', wide && 'screen--wide', care && 'care')} style={sizes ?? {}}>
+    <View
+      className={classes('screen', wide && 'screen--wide', broad && 'screen--broad', care && 'care')}
+      style={sizes ?? {}}
+    >
       {!isWeapp && <Head title={title} back={back} unseen={wide} />}
       {wide ? (
         children

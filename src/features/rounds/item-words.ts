@@ -11,6 +11,7 @@ export const ITEM_WORDS = {
   changeText: '原来说好的留在经过里；别人认下的，改了以后要再认一次。',
   addMine: '我来办一件事',
   failed: '没打开这件事',
+  report: '举报这件事',
   promise: '说好做到',
   due: '说好哪天',
   dueValue: (day: string) => `${day}前`,

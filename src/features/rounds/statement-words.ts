@@ -78,6 +78,7 @@ export const OUTCOME_WORDS = {
   sending: '正在写',
   draftVote: '写表决的草稿',
   seeVote: '去看表决',
+  askVote: (who: string) => `要表决，请${who}来发起；公示了，这里就看得到`,
   stale: '刚刚有人改过，下面是现在的样子',
 }
 
@@ -91,8 +92,8 @@ export const PROJECTOR_WORDS = {
   homes: '户参加',
   people: '人参加',
   topics: '个议题',
-  outcomes: '个有了说法',
+  outcomes: '个议题谈出了结果',
   statements: '句想法',
-  answers: '次回答',
+  answers: '次说了看法',
   away: '没连上，数字是刚才的',
 }

@@ -4,6 +4,7 @@ import { BOARD_NAME, TOPIC_KIND } from '#core/rounds'
 export const TOPIC_WORDS = {
   title: TOPIC_KIND,
   notOpened: '没打开这个议题',
+  report: '举报这个议题',
   heading: '想谈什么',
   over: '谈了哪些',
   count: (count: number) => `${count} 个议题`,
@@ -23,7 +24,7 @@ export const TOPIC_WORDS = {
   named: '写上我的称呼',
   unnamed: '不写就是「楼里的一位住户」',
   missing: '请写一句想谈什么',
-  seconded: '您家附议了',
+  seconded: '您家也想谈',
   secondDone: '好，您家算一户',
   takenBack: '好，您家不算了',
   sending: '正在发',
@@ -35,7 +36,7 @@ export const TOPIC_WORDS = {
   asks: (name: string, title: string) => `${name}想请您把这一条合到「${title}」里`,
   asked: (title: string) => `问过提的人，能不能合到「${title}」里，等他回话`,
   because: (reason: string) => `理由：${reason}`,
-  onBoard: '还在有话大家说里收附议',
+  onBoard: '还在有话大家说里，等邻居说想谈',
   hidden: '这段话现在邻居看不到',
   declined: (name: string) => `${name}说这次不谈`,
   outcome: '谈的结果',
@@ -44,9 +45,9 @@ export const TOPIC_WORDS = {
 
 /** What an act on a topic leads to, said before it is done. */
 export const TOPIC_CONSEQUENCES = {
-  withdraw: '撤回以后，附议过的邻居会知道。',
-  ask_merge: '提的人答应了才合；合了以后，附议的每一户都跟过去，各算一次。',
-  agree_merge: '合了以后，附议的每一户都跟过去，各算一次；这一页还留着，写明合到哪里。',
+  withdraw: '撤回以后，说过想谈的邻居会知道。',
+  ask_merge: '提的人答应了才合；合了以后，想谈的每一户都跟过去，各算一次。',
+  agree_merge: '合了以后，想谈的每一户都跟过去，各算一次；这一页还留着，写明合到哪里。',
   refuse_merge: '还是各谈各的，问的人会知道。',
 }
 
@@ -86,11 +87,11 @@ export const BOARD_WORDS = {
   declineAsk: '为什么不谈',
   declineHint: '大家都看得到',
   declinePlaceholder: '比如：物业月底就来装，不用再谈',
-  declineNote: '附议过的每一户都会收到您的说明。',
-  declinedDone: '说明了，附议的邻居会收到',
+  declineNote: '说过想谈的每一户都会收到您的说明。',
+  declinedDone: '说明了，想谈的邻居会收到',
   conveneAsk: '要谈的问题',
   conveneHint: '用大家听得懂的话问',
-  conveneNote: '这里的每一户都算在内。先开起来，什么时候谈、在哪儿谈，下一步再定。附议过的邻居会收到消息。',
+  conveneNote: '这里的每一户都算在内。先开起来，什么时候谈、在哪儿谈，下一步再定。说过想谈的邻居会收到消息。',
   convened: '开起来了，接着定时间、请邻居',
   missing: '请写一句要谈的问题',
   sending: '正在发',

@@ -7,6 +7,7 @@ export const PROXY_LINK = {
   list: '委托',
   listText: '谁替谁投，核对得怎么样了',
   file: '代别人投票',
+  fileText: '替写了委托书的邻居投',
 }
 
 export const PROXY_WORDS = {
@@ -44,6 +45,7 @@ export const FILE_PROXY = {
     '拍下委托书交上来，社区核对了才能代投。',
     '不能再转给别人代。',
     '本人自己投了，以本人的为准；截止以前，本人随时可以收回。',
+    '想请别人替您投的，写一份委托书交给他，由他在这里交上来。',
   ],
   failed: '没打开名册',
   closed: '这次表决现在不能办委托',
@@ -56,6 +58,10 @@ export const FILE_PROXY = {
   noneText: '换个写法再找，比如只写门牌号。',
   chosen: (name: string) => `替「${name}」投`,
   other: '换一户',
+  given: '替转给您这一页的那一户投',
+  handTitle: '请住在别处的人替您投',
+  handText: '受托人住在本社区别的楼的，把这一页转给他，他打开就能交您写的委托书。',
+  handCard: (title: string) => `请您代投：${title}`,
   principal: '委托人姓名',
   agent: '您的姓名',
   nameHint: '照委托书上写的',

@@ -40,10 +40,9 @@ export const OBJECT_WORDS = {
 }
 
 export const OBJECTION_WORDS = {
-  title: '疑问和答复',
+  title: PAPER_WORDS.result.objections,
   failed: '没打开疑问和答复',
   empty: '还没有人提',
-  emptyText: '名册不对，或对结果有疑问，都可以提；会公开答复。',
   aboutRoll: OBJECTION_ABOUT_LABELS.roll,
   aboutResult: OBJECTION_ABOUT_LABELS.result,
   aboutVoter: (name: string) => `对名册上的「${name}」`,

@@ -18,9 +18,13 @@ export interface ProxyDraft {
 
 const EMPTY: ProxyDraft = { principalName: '', agentName: '' }
 
-/** 代别人投: whom for, both names, and photos of the authority, sent when they have arrived. */
-export function useFileProxy({ communityId, voteId }: VoteAddress, onDone: () => void) {
-  const [draft, setDraft] = useState<ProxyDraft>(EMPTY)
+/** 代别人投: whom for, both names, and photos of the authority, sent when they have arrived. `voter`: where that is given. */
+export function useFileProxy(
+  { communityId, voteId }: VoteAddress,
+  onDone: () => void,
+  voter?: ProxyDraft['voter'],
+) {
+  const [draft, setDraft] = useState<ProxyDraft>({ ...EMPTY, voter })
   const [missing, setMissing] = useState<Failure>()
   const { submit, busy, failure, clear } = useSubmit(
     async (input: Pick<CallInput<typeof fileProxyEndpoint>, 'params' | 'body'>, key) => {

@@ -1,4 +1,4 @@
-import { PAPER_WORDS, VOTE_KIND, type BallotReceipt } from '#core/votes'
+import { PAPER_WORDS, VOTE_KIND, type BallotReceipt, type Electorate } from '#core/votes'
 
 /** What the pages of one vote say; labels, rules, states and steps come from core. */
 export const VOTE_WORDS = {
@@ -72,11 +72,15 @@ export const VOTER_WORDS = {
   cedeAsk: '收回您交的票？',
   cedeText: '收回以后，由一起的人交的票来算。截止以前，您还可以再交。',
   ceded: '收回了，由一起的人交的票来算',
+  leftTitle: '您搬走以前交的票还算数',
+  left: (name: string) =>
+    `您替「${name}」交的票还在。现在住那里的人选得不一样的，那一项先不算；您收回，就由他们交的票来算。`,
+  leftAsk: '收回以后，由现在住那里的人交的票来算，您不能再交。',
 }
 
 export const BALLOT_WORDS = {
   note: '选了先核对，再交票。截止前可以改。',
-  start: '开始选',
+  start: '现在投票',
   startNote: '一项一项选，选好先核对，再交票。截止前可以改。',
   change: '改一改',
   keep: '不改了',
@@ -100,7 +104,6 @@ export const BALLOT_WORDS = {
   mayChange: '能不能改',
   mayChangeValue: (moment: string) => `${moment} 前都能改，算最后一次`,
   seen: '谁能看到',
-  seenValue: (disclosure: string) => `实名保存，${disclosure}`,
   send: '交票',
   sending: '正在交票…',
   again: '回去改',
@@ -116,7 +119,11 @@ export const BALLOT_WORDS = {
 
 export const LINK_WORDS = {
   roll: '名册',
-  rollText: '谁能投，面积多少，从哪里来',
+  rollText: {
+    homes: '哪些户能投',
+    owners: '谁能投，面积多少，从哪里来',
+    residents: '哪些人能投',
+  } satisfies Record<Electorate, string>,
   objections: PAPER_WORDS.result.objections,
   objectResult: '提个疑问',
   objectionsCount: (count: number) => `${count} 条`,

@@ -59,6 +59,16 @@ describe('the inbox', () => {
     expect(await screen.findByRole('link', { name: '消息' })).toBeTruthy()
   })
 
+  it('opens the list of votes for one that was taken back: nobody but its convener reads a draft', async () => {
+    const told = message({ kind: 'vote_revised', subject: { kind: 'vote', id: 'v1' } })
+    serve({ [LIST]: page([told]), [READ]: { unread: 0 } })
+    render(<InboxPage />)
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^表决收回去改了，改好会再公示：楼道灯不亮/ }),
+    )
+    expect(phone.moves).toEqual(['switchTab /pages/together/index'])
+  })
+
   it.each([
     ['membership_asked', 'membership', `requests/index?communityId=${COMMUNITY}&list=to_decide`],
     ['membership_decided', 'membership', `requests/index?communityId=${COMMUNITY}&list=mine`],

@@ -20,7 +20,11 @@ export function openSubject(communityId: string, { kind, subject }: InboxItem): 
     membership: () => goTo(ROUTES.requests, { communityId, list: LISTS[kind] }),
     grant: () => switchTab('me'),
     wish: () => goTo(ROUTES.wish, { communityId, wishId: subject.id }),
-    vote: () => goTo(ROUTES.vote, { communityId, voteId: subject.id }),
+    // Taken back, it is a draft that only its convener reads: the list says when it is posted again.
+    vote: () =>
+      kind === 'vote_revised'
+        ? switchTab('together')
+        : goTo(ROUTES.vote, { communityId, voteId: subject.id }),
     round: () => goTo(ROUTES.round, { communityId, roundId: subject.id }),
     topic: () => goTo(ROUTES.topic, { communityId, topicId: subject.id }),
     action_item: () => goTo(ROUTES.roundItem, { communityId, itemId: subject.id }),

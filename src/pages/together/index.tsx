@@ -115,7 +115,7 @@ function OfOwners({ community }: { community: MyCommunity }) {
     <Card flush gap>
       {(roles.some(isOffice) || ownsAHome(community)) && (
         <Item
-          icon="text"
+          icon="pen"
           title={TOGETHER_WORDS.demands}
           text={TOGETHER_WORDS.demandsText}
           onPress={() => goTo(ROUTES.demands, { communityId })}

@@ -52,6 +52,7 @@ export async function sayAndAnswer({ author, head, zhou, wu }: People, round: st
   await zhou.press('补一句我的想法')
   await zhou.write('您的想法，一句话说完', STATEMENT)
   await zhou.pressInFront('补一句我的想法')
+  await zhou.visitor.page.getByRole('dialog').waitFor({ state: 'hidden' })
   for (const [one, stance] of [
     [wu, STANCE_LABELS.agree],
     [author, STANCE_LABELS.disagree],

@@ -58,7 +58,7 @@ describe('a matter', () => {
       expect(screen.getByText(words)).toBeTruthy()
     }
     expect(screen.getByText('湖光苑 3号楼 2单元 · 3–4 楼 · 楼道灯')).toBeTruthy()
-    expect(screen.getByText(/您周一报的，邻居看到的是「一位住户」/)).toBeTruthy()
+    expect(screen.getByText(/您11月16日（周一）报的，邻居看到的是「一位住户」/)).toBeTruthy()
     expect(screen.getByText(/^张师傅（网格员） · /)).toBeTruthy()
     expect(document.querySelector('[aria-current="step"]')?.textContent).toMatch('请您看一眼')
   })

@@ -39,7 +39,7 @@ function Demands({ communityId }: { communityId: string }) {
       title={DEMANDS_WORDS.title}
       foot={
         <View className="acts">
-          <Button icon="text" onPress={write}>
+          <Button icon="pen" onPress={write}>
             {DEMANDS_WORDS.write}
           </Button>
         </View>

@@ -38,6 +38,12 @@ it('asks who took part to hold each item against its promise, in three words', a
   expect(refresh).toHaveBeenCalled()
 })
 
+it('says how many persons rated which way, and nobody’s name', async () => {
+  const rated = itemCard({ ...done, ratings: { kept: 6, partly: 2, not_kept: 1 } })
+  open('evaluation', { [ITEMS]: { items: [rated], nextCursor: null } })
+  expect(await screen.findByText('9 人评：做到了 6 人，做到一些 2 人，没做到 1 人')).toBeTruthy()
+})
+
 it('takes a lesson, and says so when there is none in the field', async () => {
   const lesson = { lessonId: 'lesson-1', text: '先量尺寸', byName: null, at: '2026-11-18T02:00:00.000Z' }
   const { asked } = open('evaluation', { [WRITE]: { ...lesson, mine: true, wordsState: 'shown' } })

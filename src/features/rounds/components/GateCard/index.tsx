@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
-import { isGateMet, type RoundView } from '#core/rounds'
+import { hasReached, isGateMet, type RoundView } from '#core/rounds'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
 import { State } from '@/components/State'
 import { ROUND_WORDS } from '../../words'
 
 /** The checklist that a phase ends with: what is there, what is still missing. */
-export function GateCard({ round: { gate } }: { round: RoundView }) {
+export function GateCard({ round: { gate, state } }: { round: RoundView }) {
   if (gate.length === 0) return null
+  const title = ROUND_WORDS.gate[hasReached(state, 'evaluation') ? 'toEnd' : 'onward']
   return (
-    <Card title={isGateMet(gate) ? ROUND_WORDS.gateMet : ROUND_WORDS.gate} gap>
+    <Card title={isGateMet(gate) ? title.met : title.unmet} gap>
       <View {...aria({ role: 'list' })}>
         {gate.map(({ met, words }) => (
           <View

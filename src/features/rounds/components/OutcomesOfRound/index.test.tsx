@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { OutcomeView } from '#core/rounds'
+import type { OutcomeView, RoundView } from '#core/rounds'
 import { ROUTES } from '@/routes'
-import { pageOf, ROUND, TOPIC } from '../../../../../tests/taro/agenda'
+import { agendaView, pageOf, ROUND, TOPIC } from '../../../../../tests/taro/agenda'
 import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve, writes } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
@@ -33,9 +33,9 @@ beforeEach(() => {
   refresh.mockClear()
 })
 
-function open(answers: Parameters<typeof serve>[0]) {
+function open(answers: Parameters<typeof serve>[0], more: Partial<RoundView> = {}) {
   const asked = serve(answers)
-  render(<OutcomesOfRound round={{ communityId: COMMUNITY, roundId: ROUND }} refresh={refresh} />)
+  render(<OutcomesOfRound round={agendaView({ state: 'discussion', ...more })} refresh={refresh} />)
   return asked
 }
 
@@ -90,6 +90,25 @@ describe('who convenes', () => {
     expect(phone.moves).toEqual([
       `navigateTo ${ROUTES.voteDraft}?communityId=${COMMUNITY}&roundId=${ROUND}&topicId=${TOPIC}`,
     ])
+  })
+})
+
+describe('a topic that asks for a vote nobody gave notice of', () => {
+  const asks = pageOf(outcome({ outcome: 'vote', outcomeText: '放在哪儿' }))
+
+  it.each([
+    ['building', '要表决，请楼栋长来发起；公示了，这里就看得到'],
+    ['estate', '要表决，请居委会来发起；公示了，这里就看得到'],
+  ] as const)('says to who can’t draft it whom to ask, at a place of kind %s', async (placeKind, words) => {
+    open({ [LIST]: asks }, { placeKind })
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('asks nobody once the round is over', async () => {
+    open({ [LIST]: asks }, { state: 'closed' })
+    expect(await screen.findByText('交给大家表决')).toBeTruthy()
+    expect(screen.queryByText(/来发起/)).toBeNull()
   })
 })
 

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { ROLE_LABELS } from '#core/permissions'
 import {
+  isRoundOpen,
   OUTCOME_ASKS,
   OUTCOME_LABELS,
   OUTCOME_TEXT_LENGTH,
@@ -8,6 +10,7 @@ import {
   type RoundOpening,
   type RoundView,
 } from '#core/rounds'
+import { rolesThatAskHomes } from '#core/votes'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { ChoiceList } from '@/components/ChoiceList'
@@ -15,6 +18,7 @@ import { FailureNote } from '@/components/FailureNote'
 import { Field } from '@/components/Field'
 import { FourFaces } from '@/components/FourFaces'
 import { MoreButton } from '@/components/MoreButton'
+import { Note } from '@/components/Note'
 import { Section } from '@/components/Section'
 import { Sheet } from '@/components/Sheet'
 import { SkeletonCards } from '@/components/Skeleton'
@@ -25,7 +29,7 @@ import { OUTCOME_WORDS } from '../../statement-words'
 import { useOutcomes, type OutcomeWriting, type Outcomes } from '../../useOutcomes'
 
 export interface OutcomesOfRoundProps {
-  round: Pick<RoundView, 'communityId' | 'roundId'>
+  round: Pick<RoundView, 'communityId' | 'roundId' | 'placeKind' | 'state'>
   refresh: () => void
   given?: RoundOpening['outcomes']
 }
@@ -67,7 +71,8 @@ interface OutcomeCardProps {
   outcomes: Outcomes
 }
 
-function OutcomeCard({ topic, round: { communityId, roundId }, outcomes }: OutcomeCardProps) {
+function OutcomeCard({ topic, round, outcomes }: OutcomeCardProps) {
+  const { communityId, roundId } = round
   const { topicId, title, outcome, outcomeText, voteId, may } = topic
   const put = outcome ? OUTCOME_WORDS.change : OUTCOME_WORDS.putDown
   return (
@@ -84,6 +89,7 @@ function OutcomeCard({ topic, round: { communityId, roundId }, outcomes }: Outco
           onPress={() => goTo(ROUTES.voteDraft, { communityId, roundId, topicId })}
         />
       )}
+      {waitsForVote(topic, round) && <Note gap>{OUTCOME_WORDS.askVote(whoAsksHomes(round))}</Note>}
       {voteId && (
         <Act
           words={OUTCOME_WORDS.seeVote}
@@ -94,6 +100,17 @@ function OutcomeCard({ topic, round: { communityId, roundId }, outcomes }: Outco
     </Card>
   )
 }
+
+/** Somebody else drafts it, or has and tells nobody yet. */
+const waitsForVote = (
+  { outcome, voteId, may }: OutcomeView,
+  { state }: OutcomesOfRoundProps['round'],
+): boolean => outcome === 'vote' && !voteId && !may.draftVote && isRoundOpen(state)
+
+const whoAsksHomes = ({ placeKind }: OutcomesOfRoundProps['round']): string =>
+  rolesThatAskHomes(placeKind)
+    .map((role) => ROLE_LABELS[role])
+    .join('或')
 
 function Act({ words, topic, onPress }: { words: string; topic: string; onPress: () => void }) {
   return (

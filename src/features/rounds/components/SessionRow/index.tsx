@@ -1,5 +1,11 @@
 import { View } from '@tarojs/components'
-import { MOVE_HERE, SESSION_ACT_LABELS, sessionFactsInWords, type SessionView } from '#core/rounds'
+import {
+  isSessionOver,
+  MOVE_HERE,
+  SESSION_ACT_LABELS,
+  sessionFactsInWords,
+  type SessionView,
+} from '#core/rounds'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/Button'
 import { Press } from '@/components/Press'
@@ -22,7 +28,19 @@ export function SessionRow({ session, acts, onSee }: SessionRowProps) {
         <View className="text--strong">{title}</View>
         <View className="text--small text--quiet">{sessionFactsInWords(session)}</View>
       </Press>
-      <JoinAct session={session} acts={acts} title={title} />
+      {isSessionOver(session.startsAt, new Date()) ? (
+        <Button
+          variant="quiet"
+          small
+          className="sess__act"
+          label={SESSIONS.of(SESSIONS.seeNotes, title)}
+          onPress={onSee}
+        >
+          {SESSIONS.seeNotes}
+        </Button>
+      ) : (
+        <JoinAct session={session} acts={acts} title={title} />
+      )}
     </View>
   )
 }

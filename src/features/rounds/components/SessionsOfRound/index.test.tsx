@@ -53,6 +53,24 @@ it('tells the page which session is the next that one is in, and none once the d
   expect(over.onMine).not.toHaveBeenCalledWith(expect.anything())
 })
 
+it('says of what is over that it is and where its notes are, and that one may move only of what is to come', async () => {
+  const past = { ...other, startsAt: new Date(Date.now() - 86_400_000).toISOString() }
+  open(sessionBoard({ items: [past, sessionView()] }))
+  expect(await screen.findByText('开过了')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: `我参加：${BIKES}` })).toBeNull()
+  expect(screen.getByRole('button', { name: /^我参加/ })).toBeTruthy()
+  const slots = screen.getAllByRole('list').map(({ textContent }) => textContent)
+  expect(slots.map((text) => /换场随时可以/.test(text ?? ''))).toEqual([false, true])
+  await press(`看记录：${BIKES}`)
+  expect(phone.moves.join()).toContain(`sessionId=${other.sessionId}`)
+})
+
+it('speaks of moving no more once every session is over', async () => {
+  open(sessionBoard({ items: [{ ...other, startsAt: new Date(Date.now() - 86_400_000).toISOString() }] }))
+  expect(await screen.findByText('开过了')).toBeTruthy()
+  expect(screen.queryByText('换场随时可以')).toBeNull()
+})
+
 it('is arranged by who convenes, and says so where there is none yet', async () => {
   open(sessionBoard({ items: [], mayOpen: true }))
   expect(await screen.findByText(/把议题排成一场一场/)).toBeTruthy()

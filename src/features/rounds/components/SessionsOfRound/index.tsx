@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import {
   hasReached,
   isDiscussing,
+  isSessionOver,
   slotInWords,
   type RoundView,
   type SessionBoard,
@@ -96,13 +97,17 @@ function emptyIn(now: boolean, mayOpen: boolean): string {
 
 function Slots({ round: { communityId, roundId, state }, board, acts }: BoardProps) {
   const now = new Date()
+  const slots = slotsOf(board.items).map((slot) => ({ ...slot, over: isSessionOver(slot.startsAt, now) }))
+  const coming = slots.findIndex(({ over }) => !over)
   return (
     <Card>
-      {slotsOf(board.items).map(({ startsAt, sessions }, index) => (
+      {slots.map(({ startsAt, sessions, over }, index) => (
         <View key={startsAt} {...aria({ role: 'list', label: slotInWords(startsAt, now) })}>
           <View className={classes('slot', index > 0 && 'slot--gap')}>
             <View className="slot__when">{slotInWords(startsAt, now)}</View>
-            {index === 0 && isDiscussing(state) && <View className="slot__note">{SESSIONS.moveNote}</View>}
+            {isDiscussing(state) && (over || index === coming) && (
+              <View className="slot__note">{over ? SESSIONS.over : SESSIONS.moveNote}</View>
+            )}
           </View>
           {sessions.map((session) => (
             <SessionRow

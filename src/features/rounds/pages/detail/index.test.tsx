@@ -81,6 +81,32 @@ describe('one question to the server', () => {
   })
 })
 
+it('is reported as a whole from its foot, by who did not convene it', async () => {
+  await open(agendaView())
+  expect(screen.getByRole('button', { name: '举报这轮讨论' })).toBeTruthy()
+})
+
+describe('the checklist', () => {
+  const met = { met: true, words: '每件事都有人评过' }
+  const unmet = { met: false, words: '还有 1 件事没人评' }
+  const opening = { lessons: { items: [], nextCursor: null, mayWrite: false } }
+
+  it.each([
+    ['走到下一步，还要', 'discussion', [met, unmet]],
+    ['都齐了，可以往下走', 'discussion', [met]],
+    ['结束这一轮，还要', 'evaluation', [met, unmet]],
+    ['都齐了，可以结束了', 'evaluation', [met]],
+  ] as const)('is headed by what it leads to: %s', async (title, state, gate) => {
+    const items = { items: [itemCard()], nextCursor: null }
+    await open(
+      state === 'evaluation'
+        ? { ...agendaView({ state, gate: [...gate] }), opening: { items, ...opening } }
+        : discussed({ gate: [...gate] }),
+    )
+    expect(screen.getByText(title)).toBeTruthy()
+  })
+})
+
 describe('the foot', () => {
   const foot = () => within(screen.getByRole('contentinfo'))
 

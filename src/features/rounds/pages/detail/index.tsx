@@ -88,7 +88,13 @@ function Body({ round, state, onMine }: BodyProps) {
       {shown === now && <GateCard round={round} />}
       <RoundStanding round={round} />
       <Thread address={{ communityId, subjectKind: 'round', subjectId: roundId }} isPublic />
-      {!round.mine && <ReportLink communityId={communityId} target={{ kind: 'round', id: roundId }} />}
+      {!round.mine && (
+        <ReportLink
+          communityId={communityId}
+          target={{ kind: 'round', id: roundId }}
+          words={ROUND_WORDS.report}
+        />
+      )}
     </>
   )
 }

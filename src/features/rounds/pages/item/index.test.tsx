@@ -42,6 +42,7 @@ describe('a neighbour', () => {
     const asked = await open(itemView(), { [ACT]: taken() })
     expect(screen.getByText('长椅装在楼前，够四个人坐')).toBeTruthy()
     expect(screen.getByText('还没有人认下')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '举报这件事' })).toBeTruthy()
     await press('我来办')
     const sheet = await inSheet()
     expect(writes(asked)).toEqual([])

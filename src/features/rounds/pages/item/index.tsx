@@ -96,7 +96,13 @@ function Body({ item, onChanged }: { item: ItemPageView; onChanged: () => void }
       </Card>
       <ChainCard communityId={communityId} chain={item.chain} />
       <ItemWays item={item} onChanged={onChanged} />
-      {!item.written && <ReportLink communityId={communityId} target={{ kind: 'action_item', id: itemId }} />}
+      {!item.written && (
+        <ReportLink
+          communityId={communityId}
+          target={{ kind: 'action_item', id: itemId }}
+          words={ITEM_WORDS.report}
+        />
+      )}
     </>
   )
 }

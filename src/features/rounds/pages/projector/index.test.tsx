@@ -48,7 +48,7 @@ it('shows the question, the phase, the code to join by, and how many do', async 
   expect(screen.getByRole('img', { name: '这一轮讨论的二维码' })).toBeTruthy()
   expect(screen.getByText('用手机扫一扫，一起来')).toBeTruthy()
   expect(numberOf('户参加')).toBe('31')
-  expect(numberOf('次回答')).toBe('150')
+  expect(numberOf('次说了看法')).toBe('150')
 })
 
 it('asks anew every few seconds, saying what it knows, and keeps the numbers where nothing changed', async () => {

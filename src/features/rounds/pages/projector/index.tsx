@@ -23,7 +23,7 @@ export default function ProjectorPage() {
 function Projector(address: RoundAddress) {
   const { state, counts, away } = usePulse(address)
   return (
-    <Screen title={PROJECTOR_WORDS.title}>
+    <Screen title={PROJECTOR_WORDS.title} broad>
       <FourFaces state={state} skeleton={<SkeletonCards count={2} />} errorTitle={PROJECTOR_WORDS.notOpened}>
         {({ code }) => (
           <View className="beamer">

@@ -58,6 +58,23 @@ describe('who convenes', () => {
   })
 })
 
+describe('a session that is over', () => {
+  const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString()
+
+  it('is not moved any more: its notes are read', async () => {
+    await open(sessionBoard({ items: [{ ...mine, startsAt: YESTERDAY, acts: [] }], mayOpen: true }))
+    expect(screen.getByText('开过了')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /挪一挪/ })).toBeNull()
+    await press('看记录：加两张长椅，放哪儿')
+    expect(phone.moves.join()).toContain(`sessionId=${mine.sessionId}`)
+  })
+
+  it('is called off where nothing was written', async () => {
+    await open(sessionBoard({ items: [{ ...mine, startsAt: YESTERDAY }], mayOpen: true }))
+    expect(screen.getByRole('button', { name: /^不开这场/ })).toBeTruthy()
+  })
+})
+
 describe('a spot', () => {
   it.each([
     ['19:30', '2026-11-18T11:30:00.000Z'],

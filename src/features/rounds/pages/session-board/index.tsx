@@ -3,6 +3,7 @@ import {
   ONLINE,
   SESSION_ACT_LABELS,
   sessionFactsInWords,
+  sessionOffersAt,
   slotInWords,
   type SessionBoard,
   type SessionView,
@@ -21,7 +22,7 @@ import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { useWide } from '@/platform/device'
 import { SPOT, TAKEN, useDragging } from '@/platform/dragging'
-import { usePageQuery } from '@/platform/navigation'
+import { goTo, usePageQuery } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { SpotForm } from '../../components/SpotForm'
 import { BOARD, SESSIONS } from '../../session-words'
@@ -45,9 +46,11 @@ function BoardPage({ address }: { address: RoundAddress }) {
   const wide = useWide()
   const shown = state.status === 'ready' ? state.data : undefined
   const session = board.asking?.session
+  const see = ({ sessionId }: SessionView) => goTo(ROUTES.session, { ...address, sessionId })
   return (
     <Screen
       title={BOARD.title}
+      broad
       foot={
         shown?.mayOpen ? (
           <View className="acts">
@@ -64,9 +67,9 @@ function BoardPage({ address }: { address: RoundAddress }) {
             {board.failure && !board.asking && <FailureNote failure={board.failure} gap />}
             {acts.failure && <FailureNote failure={acts.failure} gap />}
             {wide && ready.mayOpen ? (
-              <WideBoard sessions={ready.items} board={board} acts={acts} />
+              <WideBoard sessions={ready.items} board={board} acts={acts} see={see} />
             ) : (
-              <NarrowBoard sessions={ready.items} board={board} acts={acts} />
+              <NarrowBoard sessions={ready.items} board={board} acts={acts} see={see} />
             )}
           </>
         )}
@@ -95,9 +98,10 @@ interface BoardProps {
   sessions: readonly SessionView[]
   board: BoardActs
   acts: SessionActs
+  see: (session: SessionView) => void
 }
 
-function NarrowBoard({ sessions, board, acts }: BoardProps) {
+function NarrowBoard({ sessions, ...parts }: BoardProps) {
   const now = new Date()
   return (
     <>
@@ -107,7 +111,7 @@ function NarrowBoard({ sessions, board, acts }: BoardProps) {
           <Card>
             <View {...aria({ role: 'list', label: slotInWords(startsAt, now) })}>
               {there.map((session) => (
-                <SessionCard key={session.sessionId} session={session} board={board} acts={acts} />
+                <SessionCard key={session.sessionId} session={session} {...parts} />
               ))}
             </View>
           </Card>
@@ -118,19 +122,28 @@ function NarrowBoard({ sessions, board, acts }: BoardProps) {
 }
 
 /** What it is, and its buttons: everything that dragging does, they do too. */
-function SessionCard({
-  session,
-  board,
-  acts,
-}: { session: SessionView } & Pick<BoardProps, 'board' | 'acts'>) {
+function SessionCard({ session, board, acts, see }: { session: SessionView } & Omit<BoardProps, 'sessions'>) {
   const title = session.topic.title || SESSIONS.unknownTopic
+  const offers = sessionOffersAt(session, new Date())
   return (
     <View className="sess board__session" id={`${TAKEN}${session.sessionId}`} {...aria({ role: 'listitem' })}>
       <View className="sess__body">
         <View className="text--strong">{title}</View>
         <View className="text--small text--quiet">{sessionFactsInWords(session)}</View>
+        {offers.over && <View className="text--small">{SESSIONS.over}</View>}
       </View>
-      {session.may.change && (
+      {offers.over && (
+        <Button
+          small
+          variant="quiet"
+          className="sess__act"
+          label={SESSIONS.of(SESSIONS.seeNotes, title)}
+          onPress={() => see(session)}
+        >
+          {SESSIONS.seeNotes}
+        </Button>
+      )}
+      {offers.change && (
         <Button
           small
           variant="secondary"
@@ -141,7 +154,7 @@ function SessionCard({
           {BOARD.move}
         </Button>
       )}
-      {session.acts.includes('cancel') && (
+      {offers.acts.includes('cancel') && (
         <Button
           small
           variant="quiet"
@@ -157,8 +170,10 @@ function SessionCard({
   )
 }
 
+const isMovable = (session: SessionView): boolean => sessionOffersAt(session, new Date()).change
+
 /** Places × times, where there is room for it. */
-function WideBoard({ sessions, board, acts }: BoardProps) {
+function WideBoard({ sessions, ...parts }: BoardProps) {
   const now = new Date()
   const places = placesOf(sessions)
   const slots = slotsOf(sessions)
@@ -167,15 +182,15 @@ function WideBoard({ sessions, board, acts }: BoardProps) {
     const session = sessions.find((one) => one.sessionId === sessionId)
     const startsAt = slots[slot ?? -1]?.startsAt
     const where = places[place ?? -1]
-    if (!session || !startsAt || where === undefined) return
+    if (!session || !startsAt || where === undefined || !isMovable(session)) return
     if (session.startsAt === startsAt && session.where === where) return
     const { topicId } = session.topic
-    board.put({ session, spot: { topicId, startsAt, where: where ?? '', host: false } })
+    parts.board.put({ session, spot: { topicId, startsAt, where: where ?? '', host: false } })
   })
   if (sessions.length === 0) return null
   return (
     <>
-      <Note gap>{BOARD.wideHint}</Note>
+      {sessions.some(isMovable) && <Note gap>{BOARD.wideHint}</Note>}
       <View className="board" {...aria({ role: 'group', label: BOARD.title })}>
         <View className="board__row" {...aria({ hidden: true })}>
           <View className="board__head" />
@@ -204,7 +219,7 @@ function WideBoard({ sessions, board, acts }: BoardProps) {
                 {there
                   .filter(({ where }) => where === place)
                   .map((session) => (
-                    <SessionCard key={session.sessionId} session={session} board={board} acts={acts} />
+                    <SessionCard key={session.sessionId} session={session} {...parts} />
                   ))}
               </View>
             ))}

@@ -1,10 +1,11 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { WORDS_STATE_NOTES } from '#core/moderation'
 import { ARRIVED } from '#core/rounds'
+import { ROUTES } from '@/routes'
 import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { serve, writes, type Asked } from '../../../../../tests/taro/server'
-import { notes, noteView, ROUND, SESSION, sessionView } from '../../../../../tests/taro/sessions'
+import { notes, noteView, ROUND, SESSION, sessionView, TOPIC } from '../../../../../tests/taro/sessions'
 import { phone } from '../../../../../tests/taro/taro'
 import SessionPage from '.'
 
@@ -47,6 +48,23 @@ describe('who comes to a session', () => {
     expect(writes(asked)).toMatchObject([{ body: { act: 'join', code } }])
   })
 
+  it('finds one that is over, with its notes and nothing to join or leave', async () => {
+    const startsAt = new Date(Date.now() - 86_400_000).toISOString()
+    const all = sessionView({ startsAt, acts: ['join', 'leave', 'host'] })
+    await open({ [NOTES]: notes([noteView(1)]) }, all)
+    expect(screen.getByText('开过了')).toBeTruthy()
+    for (const name of ['我参加', '不参加了', '我来主持'])
+      expect(screen.queryByRole('button', { name })).toBeNull()
+    expect(await screen.findByText('第 1 条')).toBeTruthy()
+  })
+
+  it('by its code is there still, when it lasts longer than was thought', async () => {
+    phone.params = { ...phone.params, code: 'A'.repeat(26) }
+    await open({}, sessionView({ startsAt: new Date(Date.now() - 86_400_000).toISOString() }))
+    expect(screen.getByRole('button', { name: ARRIVED })).toBeTruthy()
+    expect(screen.queryByText('开过了')).toBeNull()
+  })
+
   it('with nothing but the code is led to the session', async () => {
     const code = 'A'.repeat(26)
     phone.params = { scene: code }
@@ -64,6 +82,21 @@ describe('who comes to a session', () => {
     const picture = await screen.findByRole('img', { name: '这一场的二维码' })
     expect(picture.querySelectorAll('.qr__run--black')).toHaveLength(4)
   })
+})
+
+it('leads to its topic and to its round; to no topic that a moderator hid', async () => {
+  await open()
+  await press('看看这个议题')
+  await press('看看整个讨论')
+  expect(phone.moves).toEqual([
+    `navigateTo ${ROUTES.topic}?communityId=${COMMUNITY}&topicId=${TOPIC}`,
+    `navigateTo ${ROUTES.round}?communityId=${COMMUNITY}&roundId=${ROUND}`,
+  ])
+  serve({ [READ]: sessionView({ topic: { topicId: TOPIC, title: '' } }), [NOTES]: notes([]) })
+  cleanup()
+  render(<SessionPage />)
+  await screen.findByText('一个收起来的议题')
+  expect(screen.queryByRole('button', { name: '看看这个议题' })).toBeNull()
 })
 
 describe('who writes', () => {

@@ -6,6 +6,7 @@ import {
   openSessionCodeEndpoint,
   SESSION_ACT_LABELS,
   sessionFactsInWords,
+  sessionOffersAt,
   slotInWords,
   type SessionAct,
   type SessionView,
@@ -69,7 +70,7 @@ function Session({ address, code }: { address: SessionAddress; code?: string }) 
         {(session) => (
           <>
             <Head session={session} acts={acts} address={address} code={code} />
-            <NotesOfSession address={address} quiet={session.acts.includes('join')} />
+            <NotesOfSession address={address} quiet={offersNow(session).acts.includes('join')} />
             <PrintMinutes address={address} />
           </>
         )}
@@ -78,6 +79,8 @@ function Session({ address, code }: { address: SessionAddress; code?: string }) 
     </Screen>
   )
 }
+
+const offersNow = (session: SessionView) => sessionOffersAt(session, new Date())
 
 interface HeadProps {
   session: SessionView
@@ -94,6 +97,11 @@ function Head({ session, acts, address, code }: HeadProps) {
       aside={slotInWords(session.startsAt, new Date())}
     >
       <View className="text--quiet">{sessionFactsInWords(session)}</View>
+      {code === undefined && offersNow(session).over && (
+        <State icon="check" strong gap>
+          {SESSIONS.over}
+        </State>
+      )}
       {session.joined && (
         <State icon="ok" tone="ok" strong gap>
           {session.arrived ? SESSION_WORDS.arrivedHere : SESSIONS.joined}
@@ -107,6 +115,14 @@ function Head({ session, acts, address, code }: HeadProps) {
       <JoinActs session={session} acts={acts} code={code} />
       <MoreActs session={session} acts={acts} address={address} />
       {acts.failure && <FailureNote failure={acts.failure} gap />}
+      {session.topic.title && (
+        <Press
+          className="link link--small"
+          onPress={() => goTo(ROUTES.topic, { communityId, topicId: session.topic.topicId })}
+        >
+          <View>{SESSION_WORDS.seeTopic}</View>
+        </Press>
+      )}
       <Press className="link link--small" onPress={() => goTo(ROUTES.round, { communityId, roundId })}>
         <View>{SESSION_WORDS.seeRound}</View>
       </Press>
@@ -117,7 +133,7 @@ function Head({ session, acts, address, code }: HeadProps) {
 /** 我到了 for who scanned, 我参加 for who looks in; the one big button. */
 function JoinActs({ session, acts, code }: Pick<HeadProps, 'session' | 'acts' | 'code'>) {
   const arrives = code !== undefined && !session.arrived && (session.joined || session.acts.includes('join'))
-  if (!arrives && !session.acts.includes('join')) return null
+  if (!arrives && !offersNow(session).acts.includes('join')) return null
   const words = session.elsewhere ? MOVE_HERE : SESSION_ACT_LABELS.join
   return (
     <View className="text--gap-l">
@@ -144,7 +160,7 @@ function MoreActs({ session, acts, address }: Omit<HeadProps, 'code'>) {
           {SESSION_WORDS.showCode}
         </Button>
       )}
-      {QUIET.filter((act) => session.acts.includes(act)).map((act) => (
+      {QUIET.filter((act) => offersNow(session).acts.includes(act)).map((act) => (
         <Button key={act} variant="quiet" block onPress={() => acts.press(act, session)}>
           {SESSION_ACT_LABELS[act]}
         </Button>

@@ -24,7 +24,8 @@ it('says what it is about, and leads to its round, to where it went and to what 
   })
   render(<TopicPage />)
   expect(await screen.findByText('老人走累了没处坐')).toBeTruthy()
-  expect(screen.getByText('在收附议')).toBeTruthy()
+  expect(screen.getByText('在等邻居说想谈')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '举报这个议题' })).toBeTruthy()
   expect(screen.getByText('合进来的议题 · 小周提的')).toBeTruthy()
   await userEvent.click(screen.getByText('楼前那块空地，怎么用才好？'))
   expect(phone.moves).toEqual([
@@ -45,6 +46,7 @@ it('counts the reader’s home when it seconds, and keeps what else the page say
   render(<TopicPage />)
   await userEvent.click(await screen.findByRole('button', { name: /^我家也想谈/ }))
   expect(await screen.findByText(/2 户想谈/)).toBeTruthy()
+  expect(screen.getByText('您家也想谈')).toBeTruthy()
   expect(screen.getByText('合进来的议题 · 小周提的')).toBeTruthy()
 })
 
@@ -56,7 +58,7 @@ it('is withdrawn by its author, who hears first what that means', async () => {
   render(<TopicPage />)
   await userEvent.click(await screen.findByRole('button', { name: '不提了，撤回' }))
   const sheet = within(await screen.findByRole('dialog', { name: '不提了，撤回' }))
-  expect(sheet.getByText('撤回以后，附议过的邻居会知道。')).toBeTruthy()
+  expect(sheet.getByText('撤回以后，说过想谈的邻居会知道。')).toBeTruthy()
   await userEvent.click(sheet.getByRole('button', { name: '不提了，撤回' }))
   expect(writes(asked)).toMatchObject([{ body: { act: 'withdraw', revision: 1 } }])
   expect(await screen.findByText('提的人撤回了')).toBeTruthy()

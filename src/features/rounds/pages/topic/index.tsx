@@ -74,7 +74,13 @@ function Body({ topic, acts }: BodyProps) {
       <Links topic={topic} />
       <ChainCard communityId={communityId} chain={topic.chain} />
       <Thread address={{ communityId, subjectKind: 'topic', subjectId: topicId }} isPublic />
-      {!topic.mine && <ReportLink communityId={communityId} target={{ kind: 'topic', id: topicId }} />}
+      {!topic.mine && (
+        <ReportLink
+          communityId={communityId}
+          target={{ kind: 'topic', id: topicId }}
+          words={TOPIC_WORDS.report}
+        />
+      )}
     </>
   )
 }

@@ -76,7 +76,7 @@ export function TurnoutCard({ vote }: PartProps) {
   const rules = items.map(({ rule }) => rule).filter((rule, index, all) => all.indexOf(rule) === index)
   const drawn = rules.filter((rule) => turnoutMeters(rule, turnout, roll).length > 0)
   const bars = drawn.filter((rule, index) => index === drawn.findIndex((one) => sameBars(one, rule)))
-  const next = isOpen(state) ? sealedInWords(vote.closesAt) : null
+  const next = isOpen(state) ? sealedInWords(vote.closesAt, new Date()) : null
   if (bars.length === 0) {
     const unit = electorate === 'homes' ? '户' : '人'
     return (

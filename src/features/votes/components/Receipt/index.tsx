@@ -54,11 +54,14 @@ function stepsOf({ state, closesAt }: VoteView, voter: MyVoter | undefined): Tra
       meta: BALLOT_WORDS.until(momentInWords(closesAt, now)),
       state: 'now',
     },
-    ...comingVoteSteps(state).map((title, index): TrackStep => ({
-      id: `coming-${index}`,
-      title,
-      state: 'next',
-    })),
+    // Where the vote is now is told by the step above, as what it means for this ballot.
+    ...comingVoteSteps(state)
+      .slice(1)
+      .map((title, index): TrackStep => ({
+        id: `coming-${index}`,
+        title,
+        state: 'next',
+      })),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { momentInWords } from '#core/calendar'
-import { bindingInWords, DISCLOSURE_LABELS, weightInWords, type VoteView } from '#core/votes'
+import { bindingInWords, seenInWords, weightInWords, type VoteView } from '#core/votes'
 import { Button } from '@/components/Button'
 import { Facts } from '@/components/Facts'
 import { FailureNote } from '@/components/FailureNote'
@@ -50,7 +50,8 @@ function Pick({ choice }: { choice: Ballot['picks'][string] | undefined }) {
   )
 }
 
-function factsOf({ electorate, binding, closesAt, disclosure }: VoteView, { voter }: Ballot) {
+function factsOf(vote: VoteView, { voter }: Ballot) {
+  const { electorate, binding, closesAt } = vote
   const until = momentInWords(closesAt, new Date())
   return [
     ...(voter
@@ -63,6 +64,6 @@ function factsOf({ electorate, binding, closesAt, disclosure }: VoteView, { vote
       : []),
     { name: BALLOT_WORDS.worth, value: bindingInWords(binding, electorate) },
     { name: BALLOT_WORDS.mayChange, value: BALLOT_WORDS.mayChangeValue(until) },
-    { name: BALLOT_WORDS.seen, value: BALLOT_WORDS.seenValue(DISCLOSURE_LABELS[disclosure]) },
+    { name: BALLOT_WORDS.seen, value: seenInWords(vote) },
   ]
 }

@@ -6,7 +6,6 @@ import {
   deliveredInWords,
   hasResult,
   isDraft,
-  principalsInWords,
   shortHash,
   type VoteView,
 } from '#core/votes'
@@ -27,14 +26,14 @@ interface PartProps {
 /** The lines that lead on from a vote: roll, objections, who has not voted; and after the close one's own ballot and the recount. */
 export function VoteLinks({ vote }: PartProps) {
   const [open, setOpen] = useState<'mine' | 'byUnit'>()
-  const { communityId, voteId, state, may, head, disclosure, voters, silence } = vote
-  if (isDraft(state) || !may.follow) return null
+  const { communityId, voteId, state, may, head, disclosure, silence, electorate } = vote
+  if (isDraft(state)) return null
+  if (!may.follow) return <MineAlone vote={vote} />
   const address = { communityId, voteId }
-  const isOver = hasResult(state)
   const close = () => setOpen(undefined)
   return (
     <Card flush gap>
-      {isOver && voters.length > 0 && (
+      {mayHaveCast(vote) && (
         <Item icon="key" title={LINK_WORDS.mine} text={LINK_WORDS.mineText} onPress={() => setOpen('mine')} />
       )}
       {may.readBulletin && (
@@ -51,7 +50,7 @@ export function VoteLinks({ vote }: PartProps) {
       <Item
         icon="users"
         title={LINK_WORDS.roll}
-        text={LINK_WORDS.rollText}
+        text={LINK_WORDS.rollText[electorate]}
         value={rollInWords(vote)}
         onPress={() => goTo(ROUTES.voteRoll, address)}
       />
@@ -85,9 +84,24 @@ export function VoteLinks({ vote }: PartProps) {
   )
 }
 
+const mayHaveCast = ({ state, voters, castBefore }: VoteView): boolean =>
+  hasResult(state) && voters.length + castBefore.length > 0
+
+/** 搬走了的: what they cast stays, and its receipt is theirs; the rest is for who follows the vote. */
+function MineAlone({ vote }: PartProps) {
+  const [open, setOpen] = useState(false)
+  if (!mayHaveCast(vote)) return null
+  return (
+    <Card flush gap>
+      <Item icon="key" title={LINK_WORDS.mine} text={LINK_WORDS.mineText} onPress={() => setOpen(true)} />
+      <MineSheet open={open} vote={vote} onClose={() => setOpen(false)} />
+    </Card>
+  )
+}
+
 /** To those who check proxies, hold or gave one, and to asking for one. */
 function ProxyLinks({ vote }: PartProps) {
-  const { communityId, voteId, may, proxies, electorate, principalsPerProxy } = vote
+  const { communityId, voteId, may, proxies } = vote
   const address = { communityId, voteId }
   return (
     <>
@@ -103,7 +117,7 @@ function ProxyLinks({ vote }: PartProps) {
         <Item
           icon="pen"
           title={PROXY_LINK.file}
-          text={principalsInWords(electorate, principalsPerProxy)}
+          text={PROXY_LINK.fileText}
           onPress={() => goTo(ROUTES.voteProxy, address)}
         />
       )}

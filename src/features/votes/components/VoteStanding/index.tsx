@@ -11,6 +11,7 @@ import {
   voteEntryInWords,
   voteNextInWords,
   voteStateInWords,
+  voteUntilInWords,
   votingSpanInWords,
   type VoteView,
 } from '#core/votes'
@@ -42,7 +43,7 @@ function standingOf(vote: VoteView): Fact[] {
   return [
     { name: facts.state, value: <Text className="text--strong">{voteStateInWords(state)}</Text> },
     ...(next ? [{ name: facts.next, value: next }] : []),
-    { name: facts.span, value: votingSpanInWords(vote) },
+    { name: facts.span, value: votingSpanInWords(vote, new Date()) },
     ...(isDue ? [{ name: facts.result, value: facts.by(dateInWords(justBefore(resultDueAt))) }] : []),
     { name: facts.convener, value: convenerName },
     ...paperOf(vote),
@@ -78,9 +79,9 @@ function paperOf({ paper, state }: VoteView): Fact[] {
   ]
 }
 
-function stepsOf({ timeline, state }: VoteView): TrackStep[] {
+function stepsOf(vote: VoteView): TrackStep[] {
   const now = new Date()
-  const done = timeline.map((entry): TrackStep => ({
+  const done = vote.timeline.map((entry): TrackStep => ({
     id: String(entry.seq),
     title: voteEntryInWords(entry),
     meta: (
@@ -91,10 +92,12 @@ function stepsOf({ timeline, state }: VoteView): TrackStep[] {
     ),
     state: 'done',
   }))
-  const coming = comingVoteSteps(state).map((title, index): TrackStep => ({
+  // The head of the page says it of the other steps.
+  const until = (isOpen(vote.state) && voteUntilInWords(vote, now)) || undefined
+  const coming = comingVoteSteps(vote.state).map((title, index): TrackStep => ({
     id: `coming-${index}`,
     title,
-    state: index === 0 ? 'now' : 'next',
+    ...(index === 0 ? { meta: until, state: 'now' } : { state: 'next' }),
   }))
   return [...done, ...coming]
 }

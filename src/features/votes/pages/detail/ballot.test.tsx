@@ -40,7 +40,7 @@ describe('handing in a ballot', () => {
     for (const words of [
       '您选的是：反对',
       '阿梅，您算 1 人，名下 2 套共 178.50 ㎡',
-      '实名保存，只公布总数，不公布各家选什么',
+      '实名保存，只公布总数，不公布各家选什么；公报里有面积，能看公报的人可能认得出是哪一家',
     ])
       expect(screen.getByText(words)).toBeTruthy()
     expect(screen.getByText(/前都能改，算最后一次/)).toBeTruthy()
@@ -139,7 +139,7 @@ describe('several items', () => {
 
   it('are chosen one by one, and what is missing is named', async () => {
     const asked = await openVote(voteView({ items }))
-    await press('开始选')
+    await press('现在投票')
     expect(screen.getByText('第 1 项，共 2 项')).toBeTruthy()
     await userEvent.click(screen.getByRole('radio', { name: '反对' }))
     await press('选好了，核对一下')
@@ -159,7 +159,7 @@ describe('several items', () => {
   it('of which several options may be chosen take no more than allowed, or none at all', async () => {
     const several = [pollItem({ maxChoices: 2 })]
     await openVote(voteView({ items: several }))
-    await press('开始选')
+    await press('现在投票')
     await press('选好了，核对一下')
     expect(screen.getByRole('alert').textContent).toMatch('第 1 项还没选')
     for (const name of ['长椅', '晾衣架', '花坛'])
@@ -178,10 +178,10 @@ describe('several items', () => {
 
   it('can be left without handing in', async () => {
     await openVote(voteView({ items }))
-    await press('开始选')
+    await press('现在投票')
     await press('先不投了')
     expect(screen.getByText('表决的内容')).toBeTruthy()
-    expect(screen.getByRole('button', { name: '开始选' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '现在投票' })).toBeTruthy()
   })
 })
 

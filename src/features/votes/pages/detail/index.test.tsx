@@ -47,7 +47,10 @@ describe('an open vote', () => {
     ])
       expect(screen.getAllByText(words).length).toBeGreaterThan(0)
     expect(document.body.textContent).toMatch(/截止前谁也看不到票数，社区和管理员也看不到/)
-    expect(document.querySelector('[aria-current="step"]')?.textContent).toMatch('公布结果')
+    const track = within(screen.getByRole('list', { name: '经过' })).getAllByRole('listitem')
+    const now = track.findIndex((step) => step.getAttribute('aria-current') === 'step')
+    expect(track[now]?.textContent).toMatch(/^正在投票.* 截止$/)
+    expect(track[now + 1]?.textContent).toBe('公布结果')
   })
 
   it('of owners counts persons and areas, and is advisory unless the place says otherwise', async () => {
@@ -120,7 +123,7 @@ describe('an open vote', () => {
     expect(screen.getByText('已有 2 条，都答复了')).toBeTruthy()
     await press(/^名册/)
     await press(/还没投的/)
-    await press(/异议和答复/)
+    await press(/疑问和答复/)
     const address = `communityId=${COMMUNITY}&voteId=${VOTE}`
     expect(phone.moves).toEqual([
       `navigateTo /features/votes/pages/roll/index?${address}`,

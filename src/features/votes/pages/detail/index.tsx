@@ -15,6 +15,7 @@ import { usePageQuery } from '@/platform/navigation'
 import { useShareCard, type ShareCard } from '@/platform/share'
 import { ROUTES } from '@/routes'
 import { ActSheet } from '../../components/ActSheet'
+import { CastBefore } from '../../components/CastBefore'
 import { Choosing, ChoosingFoot } from '../../components/Choosing'
 import { DraftRoll } from '../../components/DraftRoll'
 import { ItemsCard, TurnoutCard } from '../../components/ItemsCard'
@@ -93,6 +94,7 @@ function Body(props: VoteFootProps & { cede: Cede; state: Loaded<VoteView> }) {
       <VoteHead vote={vote} />
       <VoidCard vote={vote} acts={acts} />
       <VotersCard vote={vote} ballot={ballot} cede={cede} />
+      <CastBefore vote={vote} cede={cede} />
       <SilenceNote vote={vote} />
       <OwnDeliveries vote={vote} onChanged={() => void state.refresh()} />
       <OwnProxies vote={vote} onChanged={() => void state.refresh()} />

@@ -43,7 +43,7 @@ describe('the result, for who lives elsewhere in the community', () => {
     await openVote(closedVote({ voters: [], may: mays({ follow: false }) }))
     expect(screen.getByText('打印或保存结果')).toBeTruthy()
     expect(screen.queryByText('名册')).toBeNull()
-    expect(screen.queryByText('异议和答复')).toBeNull()
+    expect(screen.queryByText('疑问和答复')).toBeNull()
   })
 })
 

@@ -66,7 +66,7 @@ describe('who holds a proxy', () => {
 
   it('goes from the vote to asking for one, and reads for how many one may vote', async () => {
     await openVote(voteView({ may: mays({ fileProxy: true }) }))
-    expect(screen.getByText('可以委托别人代投，每人最多代 1 户')).toBeTruthy()
+    expect(screen.getByText('替写了委托书的邻居投')).toBeTruthy()
     await press(/^代别人投票/)
     expect(phone.moves[0]).toMatch(/votes\/pages\/proxy\/index/)
   })

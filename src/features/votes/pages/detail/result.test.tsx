@@ -1,13 +1,15 @@
 import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, serve, writes } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
-import { dialog, openVote, press } from '../../../../../tests/taro/vote-page'
+import { CEDE, dialog, openVote, press } from '../../../../../tests/taro/vote-page'
 import {
   closedVote,
   decisionItem,
   homesResult,
   mays,
+  myVoter,
   ownersItem,
   ownersResult,
   ownersVote,
@@ -16,6 +18,7 @@ import {
   receipt,
   VOTE,
   voteEntry,
+  voteView,
 } from '../../../../../tests/taro/votes'
 
 const MINE = 'GET /communities/*/votes/*/my-ballots'
@@ -164,6 +167,27 @@ describe('after the close', () => {
     expect(screen.queryByRole('button', { name: '下载公报' })).toBeNull()
     expect(screen.queryByText('自己算一遍')).toBeNull()
     expect(screen.queryByText('查我的那一票')).toBeNull()
+  })
+})
+
+describe('who cast and moved out', () => {
+  const left = { voters: [], castBefore: [{ voterId: 'a', name: '101 室' }], may: mays({ follow: false }) }
+
+  it('finds their receipt, and nothing that is for who follows the vote', async () => {
+    await openVote(closedVote(left))
+    expect(screen.getByText('查我的那一票')).toBeTruthy()
+    expect(screen.queryByText('名册')).toBeNull()
+  })
+
+  it('may take theirs back while it is open, once', async () => {
+    const asked = await openVote(voteView(left), { [CEDE]: myVoter({ voterId: 'a' }) })
+    expect(screen.queryByText('查我的那一票')).toBeNull()
+    await press('收回我的票，101 室')
+    expect(screen.getByText('收回以后，由现在住那里的人交的票来算，您不能再交。')).toBeTruthy()
+    await userEvent.click(await screen.findByRole('button', { name: '收回我的票' }))
+    expect(await screen.findByText('收回了，由一起的人交的票来算')).toBeTruthy()
+    expect(screen.queryByText('您搬走以前交的票还算数')).toBeNull()
+    expect(writes(asked)).toMatchObject([{ method: 'DELETE' }])
   })
 })
 

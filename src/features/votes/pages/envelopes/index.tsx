@@ -69,19 +69,23 @@ function TakeCard({ address, envelopes }: { address: VoteAddress; envelopes: Env
     <Card>
       <Note>{ENVELOPE_WORDS.note}</Note>
       {canScan && (
-        <Button icon="scan" busy={busy} onPress={() => void scan()}>
-          {ENVELOPE_WORDS.scan}
-        </Button>
+        <View className="text--gap-l">
+          <Button icon="scan" busy={busy} onPress={() => void scan()}>
+            {ENVELOPE_WORDS.scan}
+          </Button>
+        </View>
       )}
-      <Field
-        label={ENVELOPE_WORDS.number}
-        placeholder={ENVELOPE_WORDS.numberPlaceholder}
-        type="number"
-        value={number}
-        maxLength={9}
-        error={failure?.field === 'number' ? failure.message : undefined}
-        onChange={type}
-      />
+      <View className="text--gap-l">
+        <Field
+          label={ENVELOPE_WORDS.number}
+          placeholder={ENVELOPE_WORDS.numberPlaceholder}
+          type="number"
+          value={number}
+          maxLength={9}
+          error={failure?.field === 'number' ? failure.message : undefined}
+          onChange={type}
+        />
+      </View>
       {failure && failure.field !== 'number' && <FailureNote failure={failure} gap />}
       <Button
         variant={canScan ? 'secondary' : 'primary'}

@@ -65,6 +65,11 @@ describe('objections', () => {
     expect(await screen.findByText('提出来了，会公开答复')).toBeTruthy()
   })
 
+  it('that nobody made yet say when one can be', async () => {
+    await open([])
+    expect(await screen.findByText('名册已经定了；公布结果以后，有疑问可以在这里提。')).toBeTruthy()
+  })
+
   it('can’t be made when their days are over', async () => {
     await open([], closedVote({ may: mays() }))
     expect(screen.queryByRole('button', { name: '提个疑问' })).toBeNull()

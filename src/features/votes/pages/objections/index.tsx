@@ -3,6 +3,7 @@ import { dateInWords, justBefore, momentInWords } from '#core/calendar'
 import {
   listObjectionsEndpoint,
   OBJECTION_DECISION_LABELS,
+  objectionsOpenInWords,
   type ObjectionView,
   type VoteView,
 } from '#core/votes'
@@ -51,6 +52,7 @@ function Objections({ query }: { query: Partial<Record<string, string>> }) {
   const objecting = useObject(address, changed)
   const answering = useAnswer(address, changed)
   const may = vote.status === 'ready' ? vote.data.may : undefined
+  const now = vote.status === 'ready' ? objectionsOpenInWords(vote.data, new Date()) : undefined
   const claims = vote.status === 'ready' && vote.data.applicantUnit !== null
   return (
     <Screen
@@ -66,7 +68,7 @@ function Objections({ query }: { query: Partial<Record<string, string>> }) {
         skeleton={<SkeletonCards count={2} />}
         errorTitle={OBJECTION_WORDS.failed}
         isEmpty={(objections) => objections.length === 0}
-        empty={<Blank art="window" title={OBJECTION_WORDS.empty} text={OBJECTION_WORDS.emptyText} />}
+        empty={<Blank art="window" title={OBJECTION_WORDS.empty} text={now} />}
       >
         {(objections) => (
           <>

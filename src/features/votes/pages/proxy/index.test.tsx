@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { installCanvas } from '../../../../../tests/taro/canvas'
 import { photo } from '../../../../../tests/taro/matters'
@@ -66,11 +66,40 @@ describe('voting for another', () => {
     await open()
     for (const words of [
       '可以委托别人代投，每人最多代 1 户',
+      '想请别人替您投的，写一份委托书交给他，由他在这里交上来。',
       '拍下委托书交上来，社区核对了才能代投。',
       '不能再转给别人代。',
       '本人自己投了，以本人的为准；截止以前，本人随时可以收回。',
     ])
       expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  it('offers one’s own ballot to who lives elsewhere: the page is passed on with whose it is', async () => {
+    await open()
+    expect(screen.getByText('请住在别处的人替您投')).toBeTruthy()
+    expect(screen.getByText('转给邻居')).toBeTruthy()
+    expect(phone.card?.()).toMatchObject({
+      title: '请您代投：楼道里还停不停电动车',
+      path: expect.stringMatching(`votes/pages/proxy/index.*voterId=${HOME_602}`),
+    })
+  })
+
+  it('opened so, asks for the authority alone: the vote itself is not theirs to see yet', async () => {
+    phone.params = { communityId: COMMUNITY, voteId: VOTE, voterId: HOME_501 }
+    const asked = serve({
+      [UPLOAD]: photo({ photoId: 'paper' }),
+      [FILE]: { ...proxyNote({ party: 'agent', state: 'asked' }), photos: [] },
+    })
+    render(<ProxyPage />)
+    expect(await screen.findByText('替转给您这一页的那一户投')).toBeTruthy()
+    expect(screen.queryByText('请住在别处的人替您投')).toBeNull()
+    await names()
+    await takePhoto()
+    await send()
+    await waitFor(() =>
+      expect(writes(asked)).toMatchObject([{}, { body: { voterId: HOME_501, principalName: '李秀兰' } }]),
+    )
+    expect(asked.filter(({ method }) => method === 'GET')).toEqual([])
   })
 
   it('offers who is on the roll: not one’s own home, nor who is not counted', async () => {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { PROXY_NAME_LENGTH, PROXY_PHOTOS_AT_MOST, principalsInWords, type VoteView } from '#core/votes'
 import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
@@ -8,11 +9,13 @@ import { Field } from '@/components/Field'
 import { FourFaces } from '@/components/FourFaces'
 import { Note } from '@/components/Note'
 import { Screen } from '@/components/Screen'
+import { ShareButton } from '@/components/ShareButton'
 import { SkeletonCards } from '@/components/Skeleton'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { ConsentSheet } from '@/parts/consent/ConsentSheet'
 import { PhotoPicker } from '@/parts/photos'
 import { redirect, usePageQuery } from '@/platform/navigation'
+import { useShareCard, type ShareCard } from '@/platform/share'
 import { ROUTES } from '@/routes'
 import { VoterPicker } from '../../components/VoterPicker'
 import { FILE_PROXY } from '../../proxy-words'
@@ -23,7 +26,34 @@ import { addressIn, useVote, type VoteAddress } from '../../useVote'
 export default function ProxyPage() {
   const query = usePageQuery()
   const signedIn = useSignInFirst(ROUTES.voteProxy, query)
-  return signedIn ? <Filing address={addressIn(query)} /> : null
+  const { voterId } = query
+  if (!signedIn) return null
+  const address = addressIn(query)
+  return voterId ? <FilingFor address={address} voterId={voterId} /> : <Filing address={address} />
+}
+
+/** 转来的一页: who lives elsewhere does not see the vote yet, and is told by this for whom they vote. */
+function FilingFor({ address, voterId }: { address: VoteAddress; voterId: string }) {
+  const filing = useFileProxy(address, () => redirect(ROUTES.voteProxies, { ...address }), {
+    voterId,
+    name: '',
+  })
+  return (
+    <Screen title={FILE_PROXY.title} foot={<Foot filing={filing} />}>
+      <Form points={FILE_PROXY.points} filing={filing}>
+        <View className="text--strong">{FILE_PROXY.given}</View>
+      </Form>
+      <ConsentSheet />
+    </Screen>
+  )
+}
+
+/** What is passed on to who lives elsewhere; undefined: the reader has no ballot to give. */
+function handOver({ communityId, voteId, title, voters, may }: VoteView): ShareCard | undefined {
+  const own = voters.find((voter) => voter.as === 'own')
+  if (!own || !may.fileProxy) return undefined
+  const query = { communityId, voteId, voterId: own.voterId }
+  return { title: FILE_PROXY.handCard(title), page: ROUTES.voteProxy, query }
 }
 
 function Filing({ address }: { address: VoteAddress }) {
@@ -31,6 +61,7 @@ function Filing({ address }: { address: VoteAddress }) {
   const state = useVote(address)
   const filing = useFileProxy(address, () => redirect(ROUTES.voteProxies, { communityId, voteId }))
   const mayFile = state.status === 'ready' && state.data.may.fileProxy
+  useShareCard(state.status === 'ready' ? handOver(state.data) : undefined)
   return (
     <Screen title={FILE_PROXY.title} foot={mayFile ? <Foot filing={filing} /> : undefined}>
       <FourFaces
@@ -40,7 +71,7 @@ function Filing({ address }: { address: VoteAddress }) {
         isEmpty={({ may }) => !may.fileProxy}
         empty={<Blank art="window" title={FILE_PROXY.closed} text={FILE_PROXY.closedText} />}
       >
-        {(vote) => <Form vote={vote} filing={filing} />}
+        {(vote) => <OwnChoice vote={vote} filing={filing} />}
       </FourFaces>
       <ConsentSheet />
     </Screen>
@@ -65,7 +96,36 @@ function Foot({ filing: { send, busy, failure } }: { filing: FilingProxy }) {
 /** Fields that say themselves what is wrong with them. */
 const ON_FIELDS = ['principalName', 'agentName', 'photoIds']
 
-function Form({ vote, filing }: { vote: VoteView; filing: FilingProxy }) {
+/** For whom is chosen from the roll; one’s own ballot may be given to somebody elsewhere. */
+function OwnChoice({ vote, filing }: { vote: VoteView; filing: FilingProxy }) {
+  const card = handOver(vote)
+  const { electorate, principalsPerProxy } = vote
+  return (
+    <>
+      <Form
+        points={[principalsInWords(electorate, principalsPerProxy), ...FILE_PROXY.points]}
+        filing={filing}
+      >
+        <VoterPicker vote={vote} value={filing.draft.voter} onChange={(voter) => filing.change({ voter })} />
+      </Form>
+      {card && (
+        <Card title={FILE_PROXY.handTitle} gap>
+          <View>{FILE_PROXY.handText}</View>
+          <ShareButton card={card} />
+        </Card>
+      )}
+    </>
+  )
+}
+
+interface FormProps {
+  points: readonly string[]
+  filing: FilingProxy
+  /** For whom. */
+  children: ReactNode
+}
+
+function Form({ points, filing, children }: FormProps) {
   const { draft, change, photos, failure } = filing
   const errorAt = (field: string) => (failure?.field === field ? failure.message : undefined)
   return (
@@ -73,15 +133,13 @@ function Form({ vote, filing }: { vote: VoteView; filing: FilingProxy }) {
       <Card title={FILE_PROXY.title}>
         <View>{FILE_PROXY.about}</View>
         <Note gap>
-          {[principalsInWords(vote.electorate, vote.principalsPerProxy), ...FILE_PROXY.points].map(
-            (point) => (
-              <View key={point}>{point}</View>
-            ),
-          )}
+          {points.map((point) => (
+            <View key={point}>{point}</View>
+          ))}
         </Note>
       </Card>
       <Card title={FILE_PROXY.who} gap>
-        <VoterPicker vote={vote} value={draft.voter} onChange={(voter) => change({ voter })} />
+        {children}
       </Card>
       <Card gap>
         <Field

@@ -5,7 +5,7 @@ import { amei, COMMUNITY, signedIn } from '../../../../../tests/taro/people'
 import { OFFLINE, Refusal, serve } from '../../../../../tests/taro/server'
 import { phone } from '../../../../../tests/taro/taro'
 import { dialog, press, READ_VOTE } from '../../../../../tests/taro/vote-page'
-import { receipt, VOTE } from '../../../../../tests/taro/votes'
+import { inDays, receipt, VOTE, voteView } from '../../../../../tests/taro/votes'
 import { recountOnPhone } from '../../recount'
 import RecountPage from '.'
 
@@ -123,6 +123,28 @@ describe('自己算一遍', () => {
     })
     await press('再试一次')
     expect(await screen.findByText('这件事不归您办')).toBeTruthy()
+  })
+
+  it.each([
+    ['还没有公布结果，截止以后再来看', voteView({ closesAt: inDays(5) })],
+    ['这次表决不办了', voteView({ state: 'withdrawn' })],
+  ])('has nothing to count before a result is out, and says so: %s', async (words, vote) => {
+    const asked = serve({
+      [READ_VOTE]: vote,
+      [BULLETIN]: new Refusal(404, 'NOT_FOUND', '没找到，可能已经撤下了'),
+    })
+    render(<RecountPage />)
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(screen.queryByText('没打开公报')).toBeNull()
+    expect(asked).toHaveLength(1)
+    await press('看这次表决')
+    expect(phone.moves.join()).toContain('/features/votes/pages/detail/index')
+  })
+
+  it('says until when people vote', async () => {
+    serve({ [READ_VOTE]: voteView({ closesAt: inDays(5) }) })
+    render(<RecountPage />)
+    expect(await screen.findByText(/ 截止$/)).toBeTruthy()
   })
 
   it('takes a few thousand ballots in the time of a breath', () => {

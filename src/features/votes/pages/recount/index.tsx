@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
-import { countFigure } from '#core/votes'
+import { messageOf } from '#core/errors'
+import { countFigure, isUnderWay, voteNextInWords, voteUntilInWords, type VoteView } from '#core/votes'
+import { Blank } from '@/components/Blank'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { aria } from '@/components/aria'
@@ -12,16 +14,16 @@ import { State } from '@/components/State'
 import { useSignInFirst } from '@/hooks/useSignInFirst'
 import { copyText } from '@/platform/clipboard'
 import { toast } from '@/platform/feedback'
-import { usePageQuery } from '@/platform/navigation'
+import { goTo, usePageQuery } from '@/platform/navigation'
 import { ROUTES } from '@/routes'
 import { Code } from '../../components/CodeSheet'
 import type { Recounted } from '../../recount'
 import { RECOUNT_WORDS } from '../../roll-words'
 import { addressIn, type VoteAddress } from '../../useVote'
-import { VOTE_WORDS } from '../../words'
+import { BALLOT_WORDS, VOTE_WORDS } from '../../words'
 import { MyBallots } from './components/MyBallots'
 import { SideBySide } from './components/SideBySide'
-import { useRecount, type Fetched } from './useRecount'
+import { isRecorded, useRecount, type Fetched } from './useRecount'
 
 /** 自己算一遍: the record is counted on this phone, by the same code that counted it before. */
 export default function RecountPage() {
@@ -35,15 +37,27 @@ function RecountScreen({ address }: { address: VoteAddress }) {
   return (
     <Screen title={RECOUNT_WORDS.title}>
       <FourFaces state={state} skeleton={<SkeletonCards count={2} />} errorTitle={RECOUNT_WORDS.failed}>
-        {(fetched) =>
-          recounted ? (
-            <Done fetched={fetched} recounted={recounted} onAgain={() => void state.refresh()} />
-          ) : (
-            <Counting fetched={fetched} />
-          )
-        }
+        {(loaded) => {
+          if (!isRecorded(loaded)) return <NotCounted vote={loaded.vote} />
+          if (!recounted) return <Counting fetched={loaded} />
+          return <Done fetched={loaded} recounted={recounted} onAgain={() => void state.refresh()} />
+        }}
       </FourFaces>
     </Screen>
+  )
+}
+
+/** There is nothing to count anew before the result is out. */
+function NotCounted({ vote }: { vote: VoteView }) {
+  const { communityId, voteId, state } = vote
+  const comes = isUnderWay(state)
+  return (
+    <Blank
+      art="window"
+      title={comes ? messageOf('VOTE_NOT_COUNTED') : VOTE_WORDS.withdrawn}
+      text={(comes && (voteUntilInWords(vote, new Date()) ?? voteNextInWords(vote))) || undefined}
+      act={{ words: BALLOT_WORDS.look, onPress: () => goTo(ROUTES.vote, { communityId, voteId }) }}
+    />
   )
 }
 
