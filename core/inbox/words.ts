@@ -242,7 +242,7 @@ const WORDS: Record<InboxKind, (about: string) => string> = {
   topic_took_in: (about) => `又有一条议题合到这里来了：${about}`,
   topic_withdrawn: (about) => `您想谈的议题，提的人撤回了：${about}`,
   board_from_yours: (about) => `您说的事放到了有话大家说里，可以去看看：${about}`,
-  board_from_met: (about) => `您也遇到的事放到了有话大家说里，想谈就附议：${about}`,
+  board_from_met: (about) => `您也遇到的事放到了有话大家说里，想谈就去说一声：${about}`,
   board_met: (about) => `够多邻居想谈，请您召集，或说明为什么不谈：${about}`,
   board_declined: (about) => `您想谈的议题这次不谈，可以看看为什么：${about}`,
   board_silent: (about) => `您想谈的议题七天没有回话，您可以自己召集：${about}`,

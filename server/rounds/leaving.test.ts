@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { actOnMembershipEndpoint } from '#core/people'
-import { followUpEndpoint, listSessionsEndpoint, readRoundEndpoint } from '#core/rounds'
+import {
+  followUpEndpoint,
+  listSessionsEndpoint,
+  readRoundEndpoint,
+  type RoundState,
+  type RoundView,
+} from '#core/rounds'
 import { aSession, boardBy, doAct, readSessionBy, SATURDAY, topicIn } from '../../tests/builders/discussing'
 import { anItem, doItemAct, readItemBy, tookPart, tryItemAct } from '../../tests/builders/items'
 import type { SignedInPerson } from '../../tests/builders/neighbourhood'
@@ -146,6 +152,18 @@ describe('a round whose convener is gone', () => {
       personCode: await codeOfPerson(neighbour),
     })
 
+  /** Idle, with somebody asked to take it over. */
+  async function anAskedRound(state: RoundState): Promise<RoundView> {
+    const round = await aRound({ state })
+    await server.db
+      .updateTable('rounds')
+      .set({ idle_at: NOW })
+      .where('round_id', '=', round.roundId)
+      .execute()
+    expect((await tryName(await readRoundBy(staff, round))).status).toBe(200)
+    return round
+  }
+
   it('that goes on is given to nobody else by staff', async () => {
     const round = await aRound({ state: 'discussion' })
     expect((await readRoundBy(staff, round)).acts).not.toContain('name_convener')
@@ -153,13 +171,7 @@ describe('a round whose convener is gone', () => {
   })
 
   it('goes on with who convenes it as soon as they do something: nobody is asked any more', async () => {
-    const round = await aRound({ state: 'agenda' })
-    await server.db
-      .updateTable('rounds')
-      .set({ idle_at: NOW })
-      .where('round_id', '=', round.roundId)
-      .execute()
-    expect((await tryName(await readRoundBy(staff, round))).status).toBe(200)
+    const round = await anAskedRound('agenda')
     await tryRoundAct(head, await readRoundBy(head, round), 'invite')
     const after = await readRoundBy(neighbour, round)
     expect(after).toMatchObject({ nextConvenerName: null, idleAt: null })
@@ -167,13 +179,7 @@ describe('a round whose convener is gone', () => {
   })
 
   it('the same whatever they do there; what neighbours do changes nothing about who was asked', async () => {
-    const round = await aRound({ state: 'action' })
-    await server.db
-      .updateTable('rounds')
-      .set({ idle_at: NOW })
-      .where('round_id', '=', round.roundId)
-      .execute()
-    expect((await tryName(await readRoundBy(staff, round))).status).toBe(200)
+    const round = await anAskedRound('action')
     await anItem(resident, round, { takesOn: true })
     expect(await readRoundBy(neighbour, round)).toMatchObject({
       idleAt: null,

@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import { isWrite } from '#core/contract'
 import { ALL_ENDPOINTS } from '#server/endpoints'
 import { idOf } from '../builders/big-district'
+import { planOf, troublesOf } from '../postgres/plans'
 import { PLANS } from '.'
 import { fromText, KEPT_FILE, PlanBook, readWhole, type KeptPlan } from './kept'
 import { BIGGEST, LOOKED_AT, startListener, type Listener } from './listener'
 import type { AreaPlans, Look } from './look'
-import { troublesOfAll } from './troubles'
 
 jest.setTimeout(120_000)
 
@@ -27,7 +27,12 @@ afterAll(() => listener.close())
 async function troublesDuring(look: Look, community: number = BIGGEST): Promise<string[]> {
   const asked = await listener.heardDuring(look, community)
   expect(asked.length).toBeGreaterThan(0)
-  return troublesOfAll(listener.server.pool, asked)
+  const troubles: string[] = []
+  for (const { sql: text, parameters } of asked) {
+    const plan = await planOf(listener.server.pool, text, parameters)
+    troubles.push(...troublesOf(plan).map((trouble) => `${trouble}: ${text.replace(/\s+/g, ' ')}`))
+  }
+  return troubles
 }
 
 const looksOf = (kind: keyof AreaPlans) => PLANS.flatMap((area) => Object.entries(area[kind] ?? {}))

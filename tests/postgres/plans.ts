@@ -9,14 +9,13 @@ const SORTED_AT_MOST = 2 * (PAGE_SIZE + 1)
 const OPEN_ONLY = {
   indexes: [
     'memberships_open',
-    'matters_open',
     'matters_unassigned',
     'matters_in_hand',
     'matters_to_verify',
     'matters_of_grid',
     'votes_current',
   ],
-  atMost: 2_000,
+  atMost: 1_000,
 }
 /** Search walks through so many of the newest entries first (server/search/search.ts); in a small community that is all. */
 const WALKED = { indexes: ['search_entries_pkey', 'search_entries_of_subject'], atMost: 1_000 }
